@@ -1,0 +1,5 @@
+"""`python -m tindoingoai`."""
+
+from tindoingoai.cli import main
+
+main()

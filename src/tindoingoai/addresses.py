@@ -1,0 +1,75 @@
+"""Addresses of the site and paths of its folders: joined, checked and turned into one another, all without a disk.
+
+An address begins with `/`. One that ends with `/` is a folder, whose file is `index.html`.
+"""
+
+import posixpath
+import re
+import urllib.parse
+
+# Names that Windows keeps for devices, with any ending.
+_DEVICES = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))]
+)
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f\\:*?\"<>|]")
+MAX_STEP_BYTES = 255
+MAX_ADDRESS_BYTES = 1000
+
+
+class AddressError(ValueError):
+    """An address or path that cannot be used; its text says why."""
+
+
+def check_address(address: str) -> str:
+    """The address itself when a file can safely be written there on any system; raises `AddressError`."""
+    if not address.startswith("/"):
+        raise AddressError("must begin with /")
+    if len(address.encode()) > MAX_ADDRESS_BYTES:
+        raise AddressError(f"is longer than {MAX_ADDRESS_BYTES} bytes")
+    if found := _UNSAFE.search(address):
+        raise AddressError(f"holds the character {found[0]!r}, which not every system allows in a file name")
+    for step in address.strip("/").split("/"):
+        if step in (".", "..") or (not step and address != "/"):
+            raise AddressError("would leave its folder: no `.`, `..` or empty steps")
+        if len(step.encode()) > MAX_STEP_BYTES:
+            raise AddressError(f"has a step longer than {MAX_STEP_BYTES} bytes")
+        if step.partition(".")[0].lower() in _DEVICES:
+            raise AddressError(f"holds `{step}`, a name that Windows keeps for a device")
+        if step.endswith((".", " ")):
+            raise AddressError(f"holds `{step}`, which Windows would store under another name")
+    return address
+
+
+def file_of(address: str) -> str:
+    """The path, relative to the output folder, of the file behind an address."""
+    path = address.removeprefix("/")
+    return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+def is_outside(target: str) -> bool:
+    """Whether a link or a picture's source names another site (or an inline `data:`) rather than a file of this one."""
+    return bool(urllib.parse.urlsplit(target).scheme) or target.startswith("//")
+
+
+def resolve_file(source: str, written: str) -> str:
+    """The address of a picture or media file as an article names it.
+
+    `source` is the article's path under `content/`. A path that begins with `/` lies under `static/`; another one is
+    relative to the article. Raises `AddressError` when it would leave the site.
+    """
+    path = urllib.parse.unquote(written.partition("?")[0].partition("#")[0])
+    joined = path if path.startswith("/") else posixpath.join("/", posixpath.dirname(source), path)
+    steps: list[str] = []
+    for step in joined.split("/"):
+        if step == ".." and not steps:
+            raise AddressError("would leave the site")
+        if step == "..":
+            steps.pop()
+        elif step not in ("", "."):
+            steps.append(step)
+    return check_address("/" + "/".join(steps))
+
+
+def key_of(address: str) -> str:
+    """What two addresses share that would be one file on a system that ignores case."""
+    return file_of(address).casefold()

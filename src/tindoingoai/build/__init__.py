@@ -1,0 +1,1 @@
+"""A build: its stages, one file each, and `run` which is the only place that knows them all."""

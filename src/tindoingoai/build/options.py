@@ -1,0 +1,60 @@
+"""What a build is asked to do, what it found, and how it tells of its progress."""
+
+import datetime
+import pathlib
+from typing import Protocol
+
+from tindoingoai.catalog.catalog import Held
+from tindoingoai.model import Value
+from tindoingoai.problems import Problem
+
+
+class BuildOptions(Value, frozen=True):
+    """`now` is an argument, so that a piece that becomes due is a changed input and not a surprise."""
+
+    site: pathlib.Path
+    output: pathlib.Path
+    now: datetime.datetime
+    cache: pathlib.Path
+    base_url: str = ""
+    drafts: bool = False
+    future: bool = False
+    jobs: int = 1
+    clean: bool = False
+    keep_going: bool = False
+    allow_empty: bool = False
+
+
+class Written(Value, frozen=True):
+    """A file that this build made anew, and why."""
+
+    address: str
+    kind: str
+    reason: str
+
+
+class Report(Value, frozen=True):
+    """What a build did: files written, left as they were and removed, what was held back, and what is wrong."""
+
+    counts: dict[str, int]
+    written: tuple[Written, ...] = ()
+    left: int = 0
+    removed: tuple[str, ...] = ()
+    held: tuple[Held, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    omitted: int = 0
+    seconds: float = 0.0
+    notes: tuple[str, ...] = ()
+
+
+class Progress(Protocol):
+    """Hears of each stage as it advances."""
+
+    def advance(self, stage: str, done: int, total: int) -> None: ...
+
+
+class Silence:
+    """Progress that nobody watches."""
+
+    def advance(self, stage: str, done: int, total: int) -> None:
+        pass

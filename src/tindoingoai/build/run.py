@@ -1,0 +1,187 @@
+"""The stages of a build in their order: scan, read, catalogue, plan, compare, render, write, prune, record."""
+
+import collections
+import pathlib
+import time
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from tindoingoai.addresses import file_of
+from tindoingoai.build.options import BuildOptions, Progress, Report, Silence, Written
+from tindoingoai.build.planning import SitePlan, plan_build
+from tindoingoai.build.reading import read_all
+from tindoingoai.build.rendering import Stale, compare, compare_assets, problems_of, render_all
+from tindoingoai.digest import digest_bytes
+from tindoingoai.media.files import SiteFiles
+from tindoingoai.output import Output, check_output, stage
+from tindoingoai.problems import Problem, ProblemsError
+from tindoingoai.settings import Settings, read_settings
+from tindoingoai.store import Store, StoredFile
+from tindoingoai.templating.environment import Templates, theme_folder
+
+# The order in which files become visible: what pages load, then pages, then the lists that lead to them.
+ORDER = ("asset", "article", "redirect", "block", "author", "tag", "archive", "multimedia", "most_read", "category")
+
+
+def build(options: BuildOptions, progress: Progress | None = None) -> Report:
+    """Builds a site; raises `ProblemsError`, with the last good output left as it was, when the content has errors.
+
+    With `keep_going` what has errors is left out and everything else is published.
+    """
+    return _Build(options, progress or Silence()).run()
+
+
+def check(options: BuildOptions, progress: Progress | None = None) -> Report:
+    """Everything a build would complain of, without rendering or writing a page."""
+    return _Build(options, progress or Silence()).run(is_check=True)
+
+
+class _Build:
+    def __init__(self, options: BuildOptions, progress: Progress) -> None:
+        self.options = options
+        self.progress = progress
+        self.started = time.perf_counter()
+        self.problems: list[Problem] = []
+        self.notes: list[str] = []
+
+    def run(self, *, is_check: bool = False) -> Report:
+        settings = read_settings(self.options.site, self.options.base_url or None)
+        check_output(self.options.output, self.options.site)
+        with Store(self.options.cache / "store.db") as store:
+            if store.discarded:
+                self.notes.append(f"the store could not be used ({store.discarded}); everything is built anew")
+            if self.options.clean:
+                store.forget()
+            plan, files = self._plan(settings, store)
+            self._stop_for_errors(settings)
+            if is_check:
+                return self._report(plan)
+            return self._publish(plan, files, store)
+
+    def _plan(self, settings: Settings, store: Store) -> tuple[SitePlan, SiteFiles]:
+        sources = read_all(self.options, settings, store, self.progress, self.problems)
+        files = SiteFiles(self.options.site, theme_folder(), store, self.problems)
+        plan = plan_build(self.options, settings, sources, files, self.problems)
+        files.keep()
+        store.commit()
+        if not sources.articles and not sources.unreadable and not self.options.allow_empty:
+            hint = 'write one with `tindoingoai new "Tiêu đề"`, or build with --allow-empty'
+            self.problems.append(Problem("content", 0, 0, "there are no articles", hint=hint))
+        return plan, files
+
+    def _stop_for_errors(self, settings: Settings) -> None:
+        """Ends the build before anything is written, unless it was told to keep going."""
+        if settings.strict:
+            self.problems = [msgspec.structs.replace(problem, severity="error") for problem in self.problems]
+        self.problems = with_source_lines(sorted(set(self.problems)), self.options.site)
+        if any(not problem.is_warning for problem in self.problems) and not self.options.keep_going:
+            raise ProblemsError(self.problems)
+
+    def _publish(self, plan: SitePlan, files: SiteFiles, store: Store) -> Report:
+        output = Output(self.options.output)
+        name = _name_of(self.options)
+        known, present = store.files(name), output.files()
+        assets = {address: file for address in files.paths if (file := files.find(address))}
+        wanted = {page.address for page in plan.pages} | assets.keys()
+        ours = known.keys() | output.manifest()
+        output.refuse_foreign(present, ours, wanted)
+        there = {address for address in wanted if file_of(address) in present}
+        trusted = {} if self.options.clean else known
+        templates = Templates(self.options.site, plan.rendering.view, plan.rendering.words)
+        stale = compare(plan, templates, trusted, there) + compare_assets(assets, trusted, there)
+        with output.staged():
+            records = self._stage(stale, plan, output, {address: files.paths[address] for address in assets})
+            fresh = [record for record in records if self._differs(record, known, output, there)]
+            fresh.sort(key=lambda record: (rank_of(record.kind), record.address))
+            output.apply(record.address for record in fresh)
+            removed = sorted(address for address in ours - wanted if file_of(address) in present)
+            output.remove(removed)
+            output.write_manifest(wanted)
+        store.record_files(name, records, known.keys() - wanted)
+        store.commit()
+        reasons = {page.record.address: page.reason for page in stale}
+        written = tuple(Written(record.address, record.kind, reasons[record.address]) for record in fresh)
+        return self._report(plan, written, len(wanted) - len(written), tuple(removed), len(assets))
+
+    def _stage(
+        self, stale: Sequence[Stale], plan: SitePlan, output: Output, paths: Mapping[str, pathlib.Path]
+    ) -> list[StoredFile]:
+        """Renders and copies everything stale into the staging folder; the records to keep, in no particular order."""
+        records = {page.record.address: page.record for page in stale}
+        contents: dict[str, str] = {}
+        for address in records:
+            if address in paths:
+                contents[address] = stage(str(output.staging), address, paths[address].read_bytes())
+        pages = [page for page in stale if page.task]
+        store = self.options.cache / "store.db"
+        outcomes = []
+        for outcome in render_all(pages, plan.rendering, store, output.staging, self.options.jobs, self.progress):
+            outcomes.append(outcome)
+            if not outcome.problems:
+                contents[outcome.address] = outcome.content
+        if found := problems_of(outcomes):
+            self.problems += found
+            if not self.options.keep_going:
+                raise ProblemsError(self.problems)
+        return [msgspec.structs.replace(records[address], content=content) for address, content in contents.items()]
+
+    def _differs(self, record: StoredFile, known: dict[str, StoredFile], output: Output, there: set[str]) -> bool:
+        """Whether the file in place is not already what was staged."""
+        if record.address not in there:
+            return True
+        if record.address in known and not self.options.clean:
+            return known[record.address].content != record.content
+        return digest_bytes((output.folder / file_of(record.address)).read_bytes()) != record.content
+
+    def _report(
+        self,
+        plan: SitePlan,
+        written: tuple[Written, ...] = (),
+        left: int = 0,
+        removed: tuple[str, ...] = (),
+        assets: int = 0,
+    ) -> Report:
+        counts = collections.Counter(page.kind for page in plan.pages)
+        return Report(
+            counts=dict(counts) | ({"asset": assets} if assets else {}),
+            written=written,
+            left=left,
+            removed=removed,
+            held=plan.edition.held,
+            problems=tuple(self.problems),
+            seconds=time.perf_counter() - self.started,
+            notes=tuple(self.notes),
+        )
+
+
+def rank_of(kind: str) -> int:
+    """Where a kind stands in `ORDER`; feeds, sitemaps and the front page come last."""
+    return ORDER.index(kind) if kind in ORDER else len(ORDER)
+
+
+def _name_of(options: BuildOptions) -> str:
+    """How the store calls an output folder: by its place in the site, so that a moved checkout keeps its records."""
+    output, site = options.output.resolve(), options.site.resolve()
+    return output.relative_to(site).as_posix() if output.is_relative_to(site) else str(output)
+
+
+def with_source_lines(problems: Sequence[Problem], site: pathlib.Path) -> list[Problem]:
+    """The problems, each with the line of the file that it is about."""
+    lines: dict[str, list[str]] = {}
+    shown = []
+    for problem in problems:
+        if problem.line and not problem.source_line:
+            if problem.path not in lines:
+                lines[problem.path] = _read_lines(site / problem.path)
+            here = lines[problem.path][problem.line - 1 : problem.line]
+            problem = msgspec.structs.replace(problem, source_line=here[0] if here else "")
+        shown.append(problem)
+    return shown
+
+
+def _read_lines(path: pathlib.Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
+    except OSError:
+        return []

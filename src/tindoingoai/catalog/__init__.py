@@ -1,0 +1,1 @@
+"""Articles ordered and grouped: what pages pick their cards from. Knows no template and no list page."""

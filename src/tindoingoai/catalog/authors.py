@@ -1,0 +1,72 @@
+"""Who writes: profiles from `data/authors.yaml`, and plain names for everybody else."""
+
+import datetime
+import pathlib
+from typing import ClassVar
+
+from tindoingoai.located.decode import Decoder
+from tindoingoai.located.nodes import Document, read_mapping
+from tindoingoai.model import Image, Link, Value
+from tindoingoai.problems import Problem
+from tindoingoai.vietnamese.slugs import make_slug
+from tindoingoai.vietnamese.text import unify_tones
+
+FILE = "data/authors.yaml"
+
+
+class ProfileLink(Value, frozen=True):
+    SHORTHAND: ClassVar[str] = "url"
+
+    url: str
+    title: str = ""
+
+
+class Profile(Value, frozen=True):
+    """What `data/authors.yaml` says of an author."""
+
+    SHORTHAND: ClassVar[str] = "name"
+
+    name: str
+    role: str = ""
+    bio: str = ""
+    image: Image | None = None
+    links: tuple[ProfileLink, ...] = ()
+
+
+class Authors:
+    """Finds the author that a front matter means, by id or by name."""
+
+    def __init__(self, profiles: dict[str, Profile]) -> None:
+        self.profiles = profiles
+        self._ids = {_key(name): identity for identity in profiles for name in (identity, profiles[identity].name)}
+
+    def find(self, written: str) -> tuple[str, Profile]:
+        """The author's slug and profile; an author without one is just a name."""
+        identity = self._ids.get(_key(written))
+        if identity is None:
+            return make_slug(written), Profile(written)
+        return make_slug(identity), self.profiles[identity]
+
+    def link(self, written: str, *, has_pages: bool) -> Link:
+        slug, profile = self.find(written)
+        return Link(profile.name, f"/tac-gia/{slug}/" if has_pages and slug else "")
+
+
+def _key(name: str) -> str:
+    return unify_tones(name).casefold()
+
+
+def read_authors(site: pathlib.Path, problems: list[Problem]) -> Authors:
+    """The authors of a site; a site without the file has none with a profile."""
+    try:
+        text = (site / FILE).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return Authors({})
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(Problem(FILE, 0, 0, f"cannot be read: {error}", hint="save it as UTF-8"))
+        return Authors({})
+    document = Document(FILE, text)
+    mapping = read_mapping(document)
+    decoded = Decoder(document, datetime.UTC).decode_items(mapping, Profile) if mapping else {}
+    problems += document.problems
+    return Authors(decoded)

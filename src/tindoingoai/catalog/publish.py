@@ -1,0 +1,229 @@
+"""Articles → catalogue: what is held back, which section and address each gets, and what it names must exist."""
+
+import datetime
+import pathlib
+from collections.abc import Callable, Iterable, Sequence
+
+from tindoingoai.addresses import AddressError, check_address, is_outside
+from tindoingoai.catalog.authors import Authors
+from tindoingoai.catalog.catalog import Catalog, Entry, Held
+from tindoingoai.catalog.sections import Section, SectionTree, plant_tree
+from tindoingoai.model import Article, Card, Image, Link, Picture, Reference, Value
+from tindoingoai.problems import Problem, Severity, suggest
+from tindoingoai.settings import Settings
+from tindoingoai.vietnamese.dates import date_in_name
+from tindoingoai.vietnamese.text import fold
+
+Measure = Callable[[str], tuple[int, int] | None]
+CONTENT = "content"
+
+
+class Choice(Value, frozen=True):
+    """What a build takes in: drafts, pieces dated after `now`, and the moment that counts as now."""
+
+    now: datetime.datetime
+    drafts: bool = False
+    future: bool = False
+
+
+class Edition:
+    """One build's published articles, found by reference, and what became of the rest."""
+
+    def __init__(self, catalog: Catalog, names: "Names", held: Sequence[Held], authors: Authors) -> None:
+        self.catalog = catalog
+        self.names = names
+        self.held = tuple(held)
+        self.authors = authors
+        self._entries = {entry.article.path: entry for entry in catalog.entries}
+
+    def find(self, reference: str) -> Entry | None:
+        """The published article that a reference names, or None when it is held back or unknown."""
+        found = self.names.find(reference)
+        return self._entries.get(found[0]) if len(found) == 1 else None
+
+
+class Names:
+    """All articles by slug and by path, held and unreadable ones too: what a reference may mean."""
+
+    def __init__(self, articles: Iterable[Article], unreadable: Iterable[str] = ()) -> None:
+        self.unreadable = frozenset(unreadable)
+        slugs = {article.path: article.slug for article in articles}
+        slugs |= {path: date_in_name(pathlib.PurePosixPath(path).stem)[1] for path in self.unreadable}
+        self.paths = frozenset(slugs)
+        self.by_slug: dict[str, list[str]] = {}
+        for path, slug in slugs.items():
+            self.by_slug.setdefault(slug, []).append(path)
+
+    def find(self, reference: str) -> list[str]:
+        """The paths that a slug, or a path with or without `.md`, stands for."""
+        path = reference.strip().strip("/").removeprefix(f"{CONTENT}/")
+        path = path if path.endswith(".md") else f"{path}.md"
+        return [path] if path in self.paths else self.by_slug.get(path.removesuffix(".md"), [])
+
+
+def publish(
+    articles: Sequence[Article],
+    unreadable: Iterable[str],
+    settings: Settings,
+    authors: Authors,
+    choice: Choice,
+    measure: Measure,
+    problems: list[Problem],
+) -> Edition:
+    """The edition that these articles make; what is wrong across files is added to `problems`."""
+    names = Names(articles, unreadable)
+    held = [reason for article in articles if (reason := hold(article, choice))]
+    held_paths = {reason.path for reason in held}
+    tree = plant_tree(settings.categories, (_folder(article) for article in articles))
+    maker = _CardMaker(settings, authors, tree, measure, problems)
+    entries = [entry for article in articles if article.path not in held_paths and (entry := maker.enter(article))]
+    for article in articles:
+        if article.path not in held_paths:
+            problems += _check_references(article, names, held_paths, measure)
+    return Edition(Catalog(entries, tree, authors), names, held, authors)
+
+
+def hold(article: Article, choice: Choice) -> Held | None:
+    """Why an article is not published now, if it is not."""
+    front = article.front
+    if (front.draft or not front.published) and not choice.drafts:
+        return Held(article.path, "draft")
+    if article.date > choice.now and not choice.future:
+        return Held(article.path, "future", article.date)
+    if front.expires and front.expires <= choice.now:
+        return Held(article.path, "expired", front.expires)
+    return None
+
+
+def _folder(article: Article) -> str:
+    """The category as written, or the folder that an article lies in."""
+    written = article.front.category[0] if article.front.category else ""
+    return written or article.path.rpartition("/")[0]
+
+
+class _CardMaker:
+    """Gives each article its section, address and card."""
+
+    def __init__(
+        self, settings: Settings, authors: Authors, tree: SectionTree, measure: Measure, problems: list[Problem]
+    ) -> None:
+        self.settings = settings
+        self.authors = authors
+        self.tree = tree
+        self.measure = measure
+        self.problems = problems
+
+    def enter(self, article: Article) -> Entry | None:
+        section = self.tree.find(_folder(article))
+        if section is None:
+            self.problems.append(self._unknown_section(article))
+            return None
+        try:
+            address = check_address(article.front.address or self._permalink(article, section))
+        except AddressError as error:
+            self.problems.append(
+                _problem(article, f"the address of this article {error}", "change `slug` or the file's name")
+            )
+            return None
+        return Entry(article, self._card(article, section, address), section)
+
+    def _unknown_section(self, article: Article) -> Problem:
+        folder = _folder(article)
+        if not folder:
+            return _problem(
+                article, "this article has no category", "move it into a category's folder, or add `category: …`"
+            )
+        known = [section.path for section in self.tree] + [section.title for section in self.tree]
+        hint = (
+            suggest(folder, known)
+            if article.front.category
+            else f"{suggest(folder, known)} (the folder is the category)"
+        )
+        return _problem(article, f"there is no category `{folder}`", hint)
+
+    def _permalink(self, article: Article, section: Section) -> str:
+        date = article.date
+        return self.settings.permalink.format(
+            category=section.top_path,
+            path=section.path,
+            slug=article.slug,
+            year=f"{date:%Y}",
+            month=f"{date:%m}",
+            day=f"{date:%d}",
+        )
+
+    def _card(self, article: Article, section: Section, address: str) -> Card:
+        front = article.front
+        media = front.video or front.audio
+        return Card(
+            address=address,
+            title=front.title,
+            short_title=front.short_title,
+            kicker=front.kicker,
+            summary=article.summary,
+            category=section.link,
+            authors=tuple(self.authors.link(name, has_pages=self.settings.pages.authors) for name in front.authors),
+            date=article.date,
+            updated=front.updated,
+            kind=front.kind,
+            image=picture_of(front.image, self.measure) if front.image else None,
+            duration=media.duration if media else "",
+        )
+
+
+def picture_of(image: Image, measure: Measure) -> Picture:
+    """A picture as pages show it: with its size, where the file tells it."""
+    width, height = measure(image.src) or (0, 0)
+    return Picture(image.src, width, height, image.alt, image.caption, image.credit, image.focus)
+
+
+def card_elsewhere(title: str, url: str, summary: str) -> Card:
+    """The card of a piece on another site."""
+    return Card(address=url, title=title, summary=summary, category=Link("", ""))
+
+
+def _check_references(article: Article, names: Names, held_paths: set[str], measure: Measure) -> Iterable[Problem]:
+    for reference in article.references:
+        problem = (
+            _check_article(article, reference, names, held_paths)
+            if reference.kind == "article"
+            else _check_file(article, reference, measure)
+        )
+        if problem:
+            yield problem
+
+
+def _check_file(article: Article, reference: Reference, measure: Measure) -> Problem | None:
+    if is_outside(reference.target) or measure(reference.target) is not None:
+        return None
+    where = "static" if reference.target.startswith("/") else "beside the article"
+    return _problem(
+        article, f"there is no file {reference.target}", f"put it under {where}/, or mend the path", reference
+    )
+
+
+def _check_article(article: Article, reference: Reference, names: Names, held_paths: set[str]) -> Problem | None:
+    found = names.find(reference.target)
+    if len(found) > 1:
+        paths = " and ".join(found)
+        return _problem(article, f"`{reference.target}` is the slug of {paths}", "write the path instead", reference)
+    if not found:
+        folded = fold(reference.target).replace(" ", "-")
+        hint = suggest(folded, names.by_slug) if len(names.by_slug) < 20_000 else ""
+        return _problem(article, f"there is no article `{reference.target}`", hint, reference)
+    if found[0] == article.path:
+        return _problem(article, "an article cannot be related to itself", "it is left out", reference, is_warning=True)
+    if found[0] in names.unreadable:
+        return None  # Its own problems are told already.
+    if found[0] in held_paths:
+        message = f"`{reference.target}` is not published now, so it is left out here"
+        return _problem(article, message, "", reference, is_warning=True)
+    return None
+
+
+def _problem(
+    article: Article, message: str, hint: str, reference: Reference | None = None, *, is_warning: bool = False
+) -> Problem:
+    line, column = (reference.line, reference.column) if reference else (1, 1)
+    severity: Severity = "warning" if is_warning else "error"
+    return Problem(f"{CONTENT}/{article.path}", line, column, message, hint=hint, severity=severity)

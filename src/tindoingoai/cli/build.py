@@ -1,0 +1,73 @@
+"""`tindoingoai build`."""
+
+import datetime
+import pathlib
+
+import click
+import msgspec
+
+from tindoingoai.build.options import BuildOptions, Report
+from tindoingoai.build.run import build
+from tindoingoai.cli.exits import OMISSIONS
+from tindoingoai.cli.printing import ProgressBar, print_problems, print_summary
+from tindoingoai.cli.sites import CACHE, jobs_option, site_option
+
+
+@click.command("build")
+@site_option
+@click.option(
+    "--output", type=click.Path(path_type=pathlib.Path), help="Where to write; by default build/ in the site."
+)
+@click.option("--base-url", default="", help="Instead of the base_url of site.yaml.")
+@click.option("--drafts", is_flag=True, help="Publish drafts too.")
+@click.option("--future", is_flag=True, help="Publish pieces dated after now too.")
+@now_option
+@jobs_option
+@click.option("--clean", is_flag=True, help="Read and render everything anew.")
+@click.option("--keep-going", is_flag=True, help="Leave out what has problems and publish the rest (exit code 3).")
+@click.option("--allow-empty", is_flag=True, help="Build a site without articles.")
+@click.option("--report", type=click.Path(path_type=pathlib.Path, dir_okay=False), help="Write what was done, as JSON.")
+def command(
+    site: pathlib.Path,
+    output: pathlib.Path | None,
+    base_url: str,
+    drafts: bool,
+    future: bool,
+    now: datetime.datetime,
+    jobs: int,
+    clean: bool,
+    keep_going: bool,
+    allow_empty: bool,
+    report: pathlib.Path | None,
+) -> None:
+    """Build the newspaper."""
+    folder = (output or site / "build").resolve()
+    options = BuildOptions(
+        site=site,
+        output=folder,
+        now=now,
+        cache=site / CACHE,
+        base_url=base_url,
+        drafts=drafts,
+        future=future,
+        jobs=jobs,
+        clean=clean,
+        keep_going=keep_going,
+        allow_empty=allow_empty,
+    )
+    progress = ProgressBar()
+    try:
+        result = build(options, progress)
+    finally:
+        progress.close()
+    print_problems(result.problems)
+    print_summary(result, str(output or "build/"))
+    if report:
+        write_report(result, report)
+    if any(not problem.is_warning for problem in result.problems):
+        raise SystemExit(OMISSIONS)
+
+
+def write_report(result: Report, path: pathlib.Path) -> None:
+    """What was written, left and removed and why, held back and wrong: indented JSON."""
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(result), indent=2) + b"\n")

@@ -1,0 +1,41 @@
+"""`tindoingoai check`."""
+
+import datetime
+import pathlib
+
+import click
+
+from tindoingoai.build.options import BuildOptions
+from tindoingoai.build.run import check
+from tindoingoai.cli.printing import ProgressBar, print_problems
+from tindoingoai.cli.sites import CACHE, jobs_option, site_option
+from tindoingoai.vietnamese.numbers import format_number
+
+
+@click.command("check")
+@site_option
+@click.option("--drafts", is_flag=True, help="Check drafts as if they were published.")
+@click.option("--future", is_flag=True, help="Check pieces dated after now as if they were published.")
+@now_option
+@jobs_option
+def command(site: pathlib.Path, drafts: bool, future: bool, now: datetime.datetime, jobs: int) -> None:
+    """Tell every problem and warning, and build nothing."""
+    options = BuildOptions(
+        site=site,
+        output=site / "build",
+        now=now,
+        cache=site / CACHE,
+        drafts=drafts,
+        future=future,
+        jobs=jobs,
+        keep_going=True,
+    )
+    progress = ProgressBar()
+    try:
+        report = check(options, progress)
+    finally:
+        progress.close()
+    print_problems(report.problems, most_warnings=len(report.problems))
+    if any(not problem.is_warning for problem in report.problems):
+        raise SystemExit(1)
+    click.echo(f"{format_number(report.counts.get('article', 0))} articles without a problem")

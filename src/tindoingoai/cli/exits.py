@@ -1,0 +1,64 @@
+"""How a command ends: what is said, and with which exit code."""
+
+import errno
+import os
+import sys
+import tempfile
+import traceback
+
+import click
+
+from tindoingoai.cli.printing import print_problems, say
+from tindoingoai.problems import ProblemsError, SettingsError
+
+FINE = 0
+PROBLEMS = 1
+USAGE = 2
+OMISSIONS = 3
+MACHINE = 4
+BUG = 70
+INTERRUPTED = 130
+
+_MACHINE_HINTS = {
+    errno.ENOSPC: "the disk is full; the last good output is as it was",
+    errno.EROFS: "the disk can only be read",
+    errno.EACCES: "permission denied",
+    errno.EMFILE: "too many open files; raise `ulimit -n`",
+    errno.EADDRINUSE: "the port is in use; choose another with --port",
+}
+
+
+def leave(error: BaseException) -> int:
+    """Says what happened, and returns the exit code for it."""
+    match error:
+        case SystemExit():
+            return error.code if isinstance(error.code, int) else FINE
+        case SettingsError():
+            print_problems(error.problems)
+            return USAGE
+        case ProblemsError():
+            print_problems(error.problems)
+            return PROBLEMS
+        case click.ClickException():
+            error.show()
+            return USAGE
+        case KeyboardInterrupt() | click.Abort():
+            say("interrupted; the last good output is as it was")
+            return INTERRUPTED
+        case BrokenPipeError():
+            # Whoever read our output has gone; nothing more can be said, not even at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return FINE
+        case OSError():
+            what = _MACHINE_HINTS.get(error.errno or 0, error.strerror or str(error))
+            say(f"{error.filename}: {what}" if error.filename else what)
+            return MACHINE
+        case _:
+            say(f"this is a bug of tindoingoai: {error!r}; the details are in {_keep_traceback(error)}")
+            return BUG
+
+
+def _keep_traceback(error: BaseException) -> str:
+    with tempfile.NamedTemporaryFile("w", prefix="tindoingoai-", suffix=".txt", delete=False, encoding="utf-8") as file:
+        traceback.print_exception(error, file=file)
+        return file.name

@@ -1,0 +1,67 @@
+"""`tindoingoai new`."""
+
+import datetime
+import pathlib
+
+import click
+
+from tindoingoai.catalog.sections import plant_tree
+from tindoingoai.cli.sites import MOMENT, default_now, site_option
+from tindoingoai.model import MULTIMEDIA_KINDS
+from tindoingoai.problems import suggest
+from tindoingoai.settings import read_settings
+from tindoingoai.vietnamese.slugs import make_slug
+from tindoingoai.vietnamese.text import to_nfc
+
+_MEDIA = {
+    "video": "video: {src: /media/ten-tep.mp4, poster: '', duration: '0:00', transcript: ''}\n",
+    "audio": "audio: {src: /media/ten-tep.mp3, duration: '0:00', transcript: ''}\n",
+    "infographic": "infographic: {src: /images/ten-tep.svg, alternative: ''}\n",
+}
+
+
+@click.command("new")
+@click.argument("title")
+@click.option("--category", required=True, help="A category's path, like doi-ngoai/nguoi-viet.")
+@click.option("--kind", type=click.Choice(["article", *MULTIMEDIA_KINDS]), default="article", show_default=True)
+@click.option("--date", type=MOMENT, default=default_now, show_default="now", help="When it is to be published.")
+@site_option
+def command(title: str, category: str, kind: str, date: datetime.datetime, site: pathlib.Path) -> None:
+    """Begin an article: a draft with its front matter, ready to write."""
+    settings = read_settings(site)
+    content = site / "content"
+    tree = plant_tree(
+        settings.categories, (path.parent.relative_to(content).as_posix() for path in content.rglob("*.md"))
+    )
+    section = tree.find(category)
+    if section is None and settings.categories:
+        known = [section.path for section in tree]
+        raise click.UsageError(f"there is no category `{category}`; {suggest(category, known)}")
+    slug = make_slug(title)
+    if not slug:
+        raise click.UsageError("the title has no letter or digit to make an address of")
+    path = content / (section.path if section else category.strip("/")) / f"{slug}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(draft(to_nfc(title), kind, date.astimezone(settings.zone)))
+    except FileExistsError:
+        raise click.UsageError(f"{path} is there already; give the piece another title") from None
+    click.echo(path)
+
+
+def draft(title: str, kind: str, date: datetime.datetime) -> str:
+    """The source of a new article, with what every article should say of itself."""
+    quoted = title.replace("'", "''")
+    return (
+        "---\n"
+        f"title: '{quoted}'\n"
+        f"date: {date:%Y-%m-%d %H:%M}\n"
+        "summary: ''\n"
+        "authors: []\n"
+        "tags: []\n"
+        + (f"kind: {kind}\n" if kind != "article" else "")
+        + _MEDIA.get(kind, "# image: {src: /images/ten-tep.jpg, alt: '', caption: '', credit: ''}\n")
+        + "draft: true\n"
+        "---\n\n"
+    )

@@ -1,0 +1,114 @@
+"""What people read: problems with their lines, progress, and the summary of a build."""
+
+import collections
+import sys
+from collections.abc import Sequence
+
+import click
+
+from tindoingoai.build.options import Report
+from tindoingoai.problems import Problem
+from tindoingoai.vietnamese.numbers import format_number
+
+# More warnings than this would hide the rest; `check` shows all of them.
+MOST_WARNINGS = 20
+
+
+def say(line: str) -> None:
+    """One line to the person at the terminal, apart from a command's own output."""
+    click.echo(line, err=True)
+
+
+def print_problems(problems: Sequence[Problem], most_warnings: int = MOST_WARNINGS) -> None:
+    """Each problem on its line with its source line, a caret and a hint below; a count at the end."""
+    warnings = [problem for problem in problems if problem.is_warning]
+    hidden = warnings[most_warnings:]
+    for problem in problems:
+        if problem not in hidden:
+            _print_problem(problem)
+    if hidden:
+        say(f"… and {format_number(len(hidden))} more warnings; `tindoingoai check` shows all")
+    if problems:
+        errors = len(problems) - len(warnings)
+        say(f"{_count(errors, 'problem')}, {_count(len(warnings), 'warning')}")
+
+
+def _print_problem(problem: Problem) -> None:
+    colour = "yellow" if problem.is_warning else "red"
+    label = "warning: " if problem.is_warning else ""
+    say(f"{click.style(problem.place, bold=True)}: {click.style(label + problem.message, fg=colour)}")
+    if problem.source_line.strip():
+        shown = problem.source_line.replace("\t", " ")
+        # Long lines are shown around the column.
+        start = max(0, problem.column - 80)
+        say(f"    {shown[start : start + 120]}")
+        if problem.column:
+            say("    " + " " * (problem.column - 1 - start) + click.style("^", fg=colour))
+    if problem.hint:
+        say(f"    hint: {problem.hint}")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{format_number(number)} {noun}{'' if number == 1 else 's'}"
+
+
+class ProgressBar:
+    """A bar on a terminal, one line a finished stage elsewhere."""
+
+    def __init__(self) -> None:
+        self._bar: _RichBar | None = _RichBar() if sys.stderr.isatty() else None
+
+    def advance(self, stage: str, done: int, total: int) -> None:
+        if self._bar:
+            self._bar.advance(stage, done, total)
+        elif done == total:
+            say(f"{stage}: {format_number(total)}")
+
+    def close(self) -> None:
+        if self._bar:
+            self._bar.close()
+
+
+class _RichBar:
+    """rich's bar, drawn only when something moved: a thread of its own would stand in the way of forked workers."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+        columns = (TextColumn("{task.description:>8}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        self._progress = Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True)
+        self._tasks: dict[str, TaskID] = {}
+        self._progress.start()
+
+    def advance(self, stage: str, done: int, total: int) -> None:
+        if stage not in self._tasks:
+            self._tasks[stage] = self._progress.add_task(stage, total=total)
+        self._progress.update(self._tasks[stage], completed=done, total=total, refresh=True)
+
+    def close(self) -> None:
+        self._progress.stop()
+
+
+def print_summary(report: Report, output: str) -> None:
+    """Counts a kind, what was written, what was held back and until when, and the time."""
+    for note in report.notes:
+        say(note)
+    pages = sum(count for kind, count in report.counts.items() if kind != "asset")
+    kinds = ", ".join(f"{format_number(count)} {kind.replace('_', ' ')}" for kind, count in report.counts.items())
+    click.echo(f"{_count(pages, 'page')}: {kinds}")
+    click.echo(
+        f"written {format_number(len(report.written))}{_reasons(report)}, "
+        f"left as they were {format_number(report.left)}, removed {format_number(len(report.removed))}"
+    )
+    for held in report.held:
+        until = f" until {held.until:%d/%m/%Y %H:%M}" if held.reason == "future" and held.until else ""
+        since = f" since {held.until:%d/%m/%Y %H:%M}" if held.reason == "expired" and held.until else ""
+        click.echo(f"held back: content/{held.path} ({held.reason}{until}{since})")
+    click.echo(f"{output} in {report.seconds:.2f} s")
+
+
+def _reasons(report: Report) -> str:
+    counted = collections.Counter(file.reason for file in report.written)
+    listed = ", ".join(f"{format_number(count)} {reason}" for reason, count in counted.most_common())
+    return f" ({listed})" if listed else ""

@@ -1,0 +1,82 @@
+"""`tindoingoai serve`."""
+
+import contextlib
+import errno
+import pathlib
+import socket
+from collections.abc import Iterator
+
+import click
+
+from tindoingoai.build.options import Report
+from tindoingoai.cli.printing import print_problems, say
+from tindoingoai.cli.sites import jobs_option, site_option
+from tindoingoai.problems import ProblemsError
+from tindoingoai.serve.site import ServedSite
+from tindoingoai.serve.watch import Watcher
+from tindoingoai.vietnamese.numbers import format_number
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")
+
+
+@click.command("serve")
+@site_option
+@click.option("--watch/--no-watch", default=True, show_default=True, help="Build anew after each save.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 shows it to the whole network.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--drafts", is_flag=True, help="Show drafts and scheduled pieces too.")
+@jobs_option
+def command(site: pathlib.Path, watch: bool, host: str, port: int, drafts: bool, jobs: int) -> None:
+    """Show the newspaper while you write it."""
+    # The web server takes a quarter of a second to import: only this command pays for it.
+    import uvicorn
+
+    from tindoingoai.serve.application import make_application
+
+    listening = _listen(host, port)
+    name = host if host not in ("0.0.0.0", "::") else "127.0.0.1"
+    base_url = f"http://{name}:{listening.getsockname()[1]}"
+    served = ServedSite(site, base_url, drafts, jobs, _tell)
+    served.output.mkdir(parents=True, exist_ok=True)
+    served.rebuild()
+    hosts = [*LOOPBACK, name] if host in LOOPBACK else ["*"]
+    server = uvicorn.Server(uvicorn.Config(make_application(served.output, hosts), log_level="warning", lifespan="off"))
+    click.echo(f"{base_url}/ shows the newspaper; Ctrl-C ends it")
+    if hosts == ["*"]:
+        say("everybody on this network can read it, drafts included if they are shown")
+    with _watching(served, watch):
+        server.run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket on the port that was asked for: never silently another one."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        if error.errno == errno.EADDRINUSE:
+            raise click.UsageError(f"port {port} is in use; choose another with --port") from None
+        raise
+    return listening
+
+
+@contextlib.contextmanager
+def _watching(served: ServedSite, watch: bool) -> Iterator[None]:
+    if not watch:
+        yield
+        return
+    watcher = Watcher(served.site, served.rebuild)
+    watcher.start()
+    try:
+        yield
+    finally:
+        watcher.stop()
+
+
+def _tell(result: Report | ProblemsError) -> None:
+    print_problems(result.problems)
+    if isinstance(result, Report):
+        say(f"{format_number(len(result.written))} files written in {result.seconds:.2f} s")

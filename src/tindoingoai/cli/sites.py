@@ -1,0 +1,72 @@
+"""Arguments that several commands take: which site, which moment counts as now."""
+
+import datetime
+import pathlib
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from tindoingoai.parallel import default_jobs
+from tindoingoai.settings import FILE_NAME, find_site
+from tindoingoai.vietnamese.dates import MomentError, parse_moment
+
+CACHE = ".tindoingoai"
+
+
+class _Moment(click.ParamType[datetime.datetime]):
+    """A date and time; without a zone it is the machine's."""
+
+    name = "ISO"
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> datetime.datetime:
+        if isinstance(value, datetime.datetime):
+            return value
+        zone = datetime.datetime.now().astimezone().tzinfo or datetime.UTC
+        try:
+            return parse_moment(str(value), zone)
+        except MomentError as error:
+            self.fail(f"{error} ({error.hint})" if error.hint else str(error), param, context)
+
+
+MOMENT = _Moment()
+
+
+def site_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--site DIR`, by default the folder of the nearest site.yaml upward."""
+    return click.option(
+        "--site",
+        type=click.Path(path_type=pathlib.Path),
+        help="The site's folder; by default that of the nearest site.yaml upward.",
+        callback=lambda context, param, value: locate_site(value),
+    )(function)
+
+
+def now_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--now ISO`, by default the clock."""
+    return click.option(
+        "--now", type=MOMENT, default=default_now, show_default="the clock", help="The moment that counts as now."
+    )(function)
+
+
+def jobs_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--jobs N`, by default as many as there are cores."""
+    return click.option(
+        "--jobs", type=click.IntRange(1, 256), default=default_jobs, show_default="cores", help="Worker processes."
+    )(function)
+
+
+def locate_site(given: pathlib.Path | None) -> pathlib.Path:
+    """The site's folder; a usage error says what to do when there is none."""
+    if given is not None:
+        if not given.is_dir():
+            raise click.UsageError(f"there is no folder {given}")
+        return given.resolve()
+    found = find_site(pathlib.Path.cwd())
+    if found is None:
+        raise click.UsageError(f"no {FILE_NAME} here or in any folder above; `tindoingoai init DIR` makes a newspaper")
+    return found
+
+
+def default_now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)

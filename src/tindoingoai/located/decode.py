@@ -1,0 +1,239 @@
+"""Nodes → typed values, with a located problem for each that does not fit.
+
+The target is a `msgspec.Struct`: a field's type says what may stand there, its default makes it optional. Two class
+variables widen a struct: `SHORTHAND` names the field that a bare text fills, `SPELLINGS` maps other generators' keys to
+ours. Every problem of a document is found in one pass.
+"""
+
+import datetime
+import functools
+import types
+import typing
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+import msgspec
+
+from tindoingoai.located.nodes import Document, Mapping, Node, Scalar, Sequence
+from tindoingoai.problems import suggest
+from tindoingoai.vietnamese.dates import MomentError, parse_moment
+from tindoingoai.vietnamese.text import to_nfc
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+_TRUE = frozenset({"true", "yes", "on"})
+_FALSE = frozenset({"false", "no", "off"})
+# Left-to-right and right-to-left overrides and isolates: text that reads otherwise than it is stored.
+_BIDIRECTIONAL = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+class Unfit(Exception):  # noqa: N818 - a signal inside this module's walk, not an error that leaves it
+    """A value does not fit its type; the problem is already reported."""
+
+
+class Decoder:
+    """Decodes one document; `zone` is where dates without a zone are taken to be."""
+
+    def __init__(self, document: Document, zone: datetime.tzinfo, *, unknown_keys_are_warnings: bool = False) -> None:
+        self.document = document
+        self.zone = zone
+        self.unknown_keys_are_warnings = unknown_keys_are_warnings
+
+    def decode(self, node: Mapping, target: type[S]) -> S | None:
+        """The value, or None when anything in it does not fit; the document then holds why."""
+        try:
+            return typing.cast(S, _converter(target)(self, node, ""))
+        except Unfit:
+            return None
+
+    def decode_items(self, node: Mapping, target: type[S]) -> dict[str, S]:
+        """The values of a file that maps names of its own to structs of one type; empty when any does not fit."""
+        try:
+            return typing.cast(dict[str, S], _named_items(self, node, "", _converter(target)))
+        except Unfit:
+            return {}
+
+    def refuse(self, node: Node, name: str, expected: str, hint: str = "") -> Unfit:
+        self.document.report(node.place, f"`{name}` {expected}" if name else expected, hint)
+        return Unfit()
+
+
+_Convert = Callable[[Decoder, Node, str], Any]
+
+
+@functools.cache
+def _converter(target: Any) -> _Convert:
+    """The function that converts a node to a type, put together once a type."""
+    origin, arguments = typing.get_origin(target), typing.get_args(target)
+    if origin is typing.Annotated:
+        return functools.partial(_number, kind=arguments[0], checked=target)
+    if origin is typing.Literal:
+        return functools.partial(_choice, choices=arguments)
+    if origin is tuple:
+        return functools.partial(_items, item=_converter(arguments[0]), is_text=arguments[0] is str)
+    if origin is dict:
+        return functools.partial(_named_items, item=_converter(arguments[1]))
+    if origin in (types.UnionType, typing.Union):
+        (present,) = (argument for argument in arguments if argument is not types.NoneType)
+        return _converter(present)
+    if isinstance(target, type) and issubclass(target, msgspec.Struct):
+        return functools.partial(_struct, target=target)
+    simple: dict[Any, _Convert] = {
+        str: _text,
+        bool: _flag,
+        int: functools.partial(_number, kind=int, checked=int),
+        float: functools.partial(_number, kind=float, checked=float),
+        datetime.datetime: _moment,
+    }
+    return simple[target]
+
+
+def _scalar(decoder: Decoder, node: Node, name: str, expected: str) -> Scalar:
+    if isinstance(node, Scalar):
+        return node
+    found = "a list" if isinstance(node, Sequence) else "a group of `key: value` lines"
+    raise decoder.refuse(node, name, f"must be {expected}, not {found}")
+
+
+def _text(decoder: Decoder, node: Node, name: str) -> str:
+    text = to_nfc(_scalar(decoder, node, name, "text").text).strip()
+    for character in text:
+        if (character < " " and character not in "\n\t") or character == "\x7f" or "\ud800" <= character <= "\udfff":
+            raise decoder.refuse(node, name, f"holds the control character U+{ord(character):04X}", "delete it")
+        if character in _BIDIRECTIONAL:
+            decoder.document.report(
+                node.place,
+                f"`{name}` holds the invisible direction mark U+{ord(character):04X}",
+                "delete it: the text reads otherwise than it is written",
+                is_warning=True,
+            )
+            break
+    return text
+
+
+def _flag(decoder: Decoder, node: Node, name: str) -> bool:
+    word = _scalar(decoder, node, name, "true or false").text.lower()
+    if word not in _TRUE | _FALSE:
+        raise decoder.refuse(node, name, f"must be true or false, not `{word}`")
+    return word in _TRUE
+
+
+def _number(decoder: Decoder, node: Node, name: str, kind: type, checked: Any) -> Any:
+    text = _scalar(decoder, node, name, "a number").text
+    try:
+        return msgspec.convert(kind(text), checked)
+    except msgspec.ValidationError as error:
+        raise decoder.refuse(node, name, f"is out of range: {str(error).partition(' -')[0]}") from None
+    except ValueError:
+        wanted = "a whole number" if kind is int else "a number"
+        raise decoder.refuse(node, name, f"must be {wanted}, not `{text}`") from None
+
+
+def _choice(decoder: Decoder, node: Node, name: str, choices: tuple[str, ...]) -> str:
+    word = _scalar(decoder, node, name, "one word").text.strip()
+    if word not in choices:
+        raise decoder.refuse(node, name, f"cannot be `{word}`", suggest(word, choices))
+    return word
+
+
+def _moment(decoder: Decoder, node: Node, name: str) -> datetime.datetime:
+    text = _scalar(decoder, node, name, "a date").text
+    try:
+        return parse_moment(text, decoder.zone)
+    except MomentError as error:
+        raise decoder.refuse(node, name, str(error), error.hint) from None
+
+
+def _items(decoder: Decoder, node: Node, name: str, item: _Convert, is_text: bool) -> tuple[Any, ...]:
+    """A list; a single value counts as a list of one, and a text as several parted by commas."""
+    if isinstance(node, Scalar) and is_text:
+        return tuple(part for piece in _text(decoder, node, name).split(",") if (part := piece.strip()))
+    if not isinstance(node, Sequence):
+        return (item(decoder, node, name),)
+    return tuple(
+        _each(
+            lambda child, label: item(decoder, child, label),
+            ((child, f"{name}[{index}]") for index, child in enumerate(node.items)),
+        )
+    )
+
+
+def _named_items(decoder: Decoder, node: Node, name: str, item: _Convert) -> dict[str, Any]:
+    if not isinstance(node, Mapping):
+        raise decoder.refuse(node, name, "must be a group of `key: value` lines")
+    values = _each(
+        lambda child, label: item(decoder, child, label),
+        ((child, f"{name}.{key.text}" if name else key.text) for key, child in node.items),
+    )
+    return dict(zip((to_nfc(key.text) for key, _ in node.items), values, strict=True))
+
+
+def _each(convert: Callable[[Node, str], Any], children: Iterator[tuple[Node, str]]) -> list[Any]:
+    """Converts all children before giving up, so that every one that does not fit is reported."""
+    values, is_fit = [], True
+    for child, label in children:
+        try:
+            values.append(convert(child, label))
+        except Unfit:
+            is_fit = False
+    if not is_fit:
+        raise Unfit
+    return values
+
+
+class _Field(msgspec.Struct, frozen=True):
+    name: str
+    convert: _Convert
+    is_required: bool
+
+
+@functools.cache
+def _fields(target: type[msgspec.Struct]) -> dict[str, _Field]:
+    return {
+        field.name: _Field(field.name, _converter(field.type), field.required)
+        for field in msgspec.structs.fields(target)
+    }
+
+
+def _struct(decoder: Decoder, node: Node, name: str, target: type[msgspec.Struct]) -> msgspec.Struct:
+    fields = _fields(target)
+    shorthand: str | None = getattr(target, "SHORTHAND", None)
+    if isinstance(node, Scalar) and shorthand:
+        return target(**{shorthand: fields[shorthand].convert(decoder, node, name)})
+    if not isinstance(node, Mapping):
+        raise decoder.refuse(node, name, "must be a group of `key: value` lines")
+    values = _values(decoder, node, name, target, fields)
+    missing = [field.name for field in fields.values() if field.is_required and field.name not in values]
+    for word in missing:
+        label = f"{name}.{word}" if name else word
+        decoder.document.report(node.place, f"`{label}` is missing", f"add a line `{word}: …`")
+    if missing or any(value is Unfit for value in values.values()):
+        raise Unfit
+    return target(**values)
+
+
+def _values(
+    decoder: Decoder, node: Mapping, name: str, target: type[msgspec.Struct], fields: dict[str, _Field]
+) -> dict[str, Any]:
+    """The values given, by field name; `Unfit` itself stands where one was given but does not fit."""
+    spellings: dict[str, str] = getattr(target, "SPELLINGS", {})
+    values: dict[str, Any] = {}
+    for key, child in node.items:
+        word = key.text.strip()
+        field = fields.get(spellings.get(word, word))
+        label = f"{name}.{word}" if name else word
+        if field is None:
+            decoder.document.report(
+                key.place,
+                f"unknown key `{label}`",
+                suggest(word, [*fields, *spellings]),
+                is_warning=decoder.unknown_keys_are_warnings,
+            )
+        elif field.name in values:
+            decoder.document.report(key.place, f"`{label}` says `{field.name}` a second time", "keep one of them")
+        elif not (isinstance(child, Scalar) and child.is_empty):
+            try:
+                values[field.name] = field.convert(decoder, child, label)
+            except Unfit:
+                values[field.name] = Unfit
+    return values

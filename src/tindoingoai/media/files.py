@@ -1,0 +1,96 @@
+"""Files that pages show or load, by address: the site's own static/, files beside articles, and the theme's."""
+
+import os
+import pathlib
+from collections.abc import Iterator
+
+from tindoingoai.digest import digest_bytes
+from tindoingoai.media.size import measure_file
+from tindoingoai.problems import Problem
+from tindoingoai.stamps import stamp_of
+from tindoingoai.store import Store, StoredMedia
+from tindoingoai.vietnamese.text import to_nfc
+
+STATIC = "static"
+CONTENT = "content"
+THEME = "/theme/"
+
+
+class SiteFiles:
+    """Every file besides articles that the site publishes; one beside an article only once an article asks for it."""
+
+    def __init__(self, site: pathlib.Path, theme: pathlib.Path, store: Store, problems: list[Problem]) -> None:
+        self.site = site
+        self._store = store
+        self._problems = problems
+        self._known = store.media()
+        self._fresh: list[StoredMedia] = []
+        ours = {address: path for address, path in list_files(theme / STATIC) if address.startswith(THEME)}
+        self.paths = ours | dict(list_files(site / STATIC))
+        self._found: dict[str, StoredMedia | None] = {}
+
+    def find(self, address: str) -> StoredMedia | None:
+        """What is known of the file behind an address; None where there is none."""
+        if address not in self._found:
+            path = self.paths.get(address) or self._beside_article(address)
+            self._found[address] = self._look(path) if path else None
+            if path:
+                self.paths[address] = path
+        return self._found[address]
+
+    def measure(self, address: str) -> tuple[int, int] | None:
+        """Width and height in pixels; zeros for what is no picture; None where there is no file."""
+        file = self.find(address)
+        return (file.width, file.height) if file else None
+
+    def versions(self, prefix: str) -> dict[str, str]:
+        """Addresses below a prefix, each with a mark that changes with the file, so that browsers may keep it."""
+        found = ((address, self.find(address)) for address in sorted(self.paths) if address.startswith(prefix))
+        return {address: f"{address}?v={file.digest[:8]}" for address, file in found if file}
+
+    def keep(self) -> None:
+        """Stores what was found out about files."""
+        self._store.keep_media(self._fresh)
+        self._fresh.clear()
+
+    def _beside_article(self, address: str) -> pathlib.Path | None:
+        content = self.site / CONTENT
+        path = content / address.removeprefix("/")
+        try:
+            is_inside = path.resolve(strict=True).is_relative_to(content.resolve())
+        except (OSError, RuntimeError, ValueError):
+            return None
+        return path if is_inside and path.is_file() and path.suffix != ".md" else None
+
+    def _look(self, path: pathlib.Path) -> StoredMedia:
+        name = str(path)
+        known, stamp = self._known.get(name), stamp_of(path.stat())
+        if known and stamp and known.stamp == stamp:
+            return known
+        digest = digest_bytes(path.read_bytes())
+        if known and known.digest == digest:
+            width, height = known.width, known.height
+        else:
+            width, height = self._measure(path)
+        file = StoredMedia(name, stamp, digest, width, height)
+        self._fresh.append(file)
+        return file
+
+    def _measure(self, path: pathlib.Path) -> tuple[int, int]:
+        try:
+            return measure_file(path)
+        except ValueError as error:
+            shown = path.relative_to(self.site).as_posix() if path.is_relative_to(self.site) else str(path)
+            hint = "open it in an image editor and save it again"
+            self._problems.append(Problem(shown, 0, 0, str(error), hint=hint))
+            return (0, 0)
+
+
+def list_files(folder: pathlib.Path) -> Iterator[tuple[str, pathlib.Path]]:
+    """The addresses and paths of all files below a folder, hidden ones apart."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = pathlib.Path(place, name)
+            if not name.startswith(".") and path.is_file():
+                yield "/" + to_nfc(path.relative_to(folder).as_posix()), path

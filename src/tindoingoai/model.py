@@ -1,0 +1,309 @@
+"""The values that travel through a build, from an editor's front matter to what a list may show of an article.
+
+All are frozen, hold no behaviour that reaches outside, and encode to JSON, which is how they reach the store, the
+worker processes and the fingerprints. Addresses begin with `/` and are relative to the site's root; dates are aware.
+"""
+
+import datetime
+from typing import Annotated, ClassVar, Literal
+
+import msgspec
+
+Kind = Literal["article", "infographic", "video", "photo", "audio", "emagazine"]
+# Kinds that the multimedia pages gather, in the order of their tabs.
+MULTIMEDIA_KINDS: tuple[Kind, ...] = ("video", "infographic", "photo", "audio", "emagazine")
+
+
+class Value(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What all values of the model share: they are frozen, and defaults cost nothing when encoded."""
+
+
+# --- What an editor writes ---------------------------------------------------------------------------------------
+
+
+class Image(Value, frozen=True):
+    """A picture as its author names it; once read, `src` is an address of the site or a whole URL."""
+
+    SHORTHAND: ClassVar[str] = "src"
+
+    src: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    focus: str = ""
+
+
+class Media(Value, frozen=True):
+    """A video, an audio piece or an infographic in front matter: a file (`src`) or a player elsewhere (`embed`)."""
+
+    SHORTHAND: ClassVar[str] = "src"
+
+    src: str = ""
+    embed: str = ""
+    poster: str = ""
+    duration: str = ""
+    captions: str = ""
+    caption: str = ""
+    credit: str = ""
+    transcript: str = ""
+    alternative: str = ""
+
+
+class Related(Value, frozen=True):
+    """A piece chosen by hand: an article of the site by slug or path (`ref`), or a link elsewhere."""
+
+    SHORTHAND: ClassVar[str] = "ref"
+
+    ref: str = ""
+    title: str = ""
+    url: str = ""
+    summary: str = ""
+
+
+class Correction(Value, frozen=True):
+    """What was put right after publication, and when."""
+
+    SHORTHAND: ClassVar[str] = "text"
+
+    text: str
+    date: datetime.datetime | None = None
+
+
+class FrontMatter(Value, frozen=True):
+    """The fields at the head of a source; a field added here reaches the article template as `page.front.<field>`."""
+
+    SPELLINGS: ClassVar[dict[str, str]] = {
+        "categories": "category",
+        "topics": "category",
+        "section": "category",
+        "author": "authors",
+        "description": "summary",
+        "excerpt": "summary",
+        "deck": "summary",
+        "teaser": "summary",
+        "sapo": "summary",
+        "thumbnail": "image",
+        "cover": "image",
+        "featured_image": "image",
+        "lastmod": "updated",
+        "modified": "updated",
+        "expiryDate": "expires",
+        "permalink": "address",
+        "url": "address",
+        "redirect_from": "aliases",
+        "keywords": "tags",
+    }
+
+    title: str
+    date: datetime.datetime | None = None
+    updated: datetime.datetime | None = None
+    expires: datetime.datetime | None = None
+    short_title: str = ""
+    kicker: str = ""
+    slug: str = ""
+    address: str = ""
+    category: tuple[str, ...] = ()
+    summary: str = ""
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    kind: Kind = "article"
+    image: Image | None = None
+    images: tuple[Image, ...] = ()
+    video: Media | None = None
+    audio: Media | None = None
+    infographic: Media | None = None
+    related: tuple[Related, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    aliases: tuple[str, ...] = ()
+    draft: bool = False
+    published: bool = True
+    pin: bool = False
+    noindex: bool = False
+    canonical: str = ""
+    lang: str = ""
+    source: str = ""
+
+
+# --- Parts of a body: HTML, or a value that `templates/parts/<kind>.html` renders ----------------------------------
+
+
+class Part(Value, frozen=True, tag_field="part"):
+    """One piece of a body. Its tag names its template; pictures and articles are named by it, never copied into it."""
+
+
+class Html(Part, frozen=True, tag="html"):
+    html: str
+
+
+class Figure(Part, frozen=True, tag="figure"):
+    image: Image
+
+
+class Gallery(Part, frozen=True, tag="gallery"):
+    images: tuple[Image, ...]
+    caption: str = ""
+
+
+class Embed(Value, frozen=True):
+    """A player on another site: `provider` is youtube or vimeo, `key` the video's name there, `url` its page."""
+
+    provider: str
+    key: str
+    url: str
+
+
+class Video(Part, frozen=True, tag="video"):
+    src: str = ""
+    embed: Embed | None = None
+    poster: str = ""
+    duration: str = ""
+    captions: str = ""
+    caption: str = ""
+    credit: str = ""
+    transcript: tuple["AnyPart", ...] = ()
+
+
+class Audio(Part, frozen=True, tag="audio"):
+    src: str
+    duration: str = ""
+    caption: str = ""
+    credit: str = ""
+    transcript: tuple["AnyPart", ...] = ()
+
+
+class Infographic(Part, frozen=True, tag="infographic"):
+    image: Image
+    alternative: tuple["AnyPart", ...] = ()
+
+
+class ArticleBox(Part, frozen=True, tag="article_box"):
+    """A boxed link; `target` is the reference as written, `summary` replaces the target's own when given."""
+
+    target: str
+    summary: str = ""
+
+
+class PullQuote(Part, frozen=True, tag="pull_quote"):
+    parts: tuple["AnyPart", ...]
+    attribution: str = ""
+
+
+class FactBox(Part, frozen=True, tag="fact_box"):
+    title: str
+    parts: tuple["AnyPart", ...]
+
+
+AnyPart = Html | Figure | Gallery | Video | Audio | Infographic | ArticleBox | PullQuote | FactBox
+
+
+class Body(Value, frozen=True):
+    """What stands below an article's head: the leading player or graphic, if any, then the parts in order."""
+
+    parts: tuple[AnyPart, ...]
+    lead: AnyPart | None = None
+
+
+# --- A source, read ------------------------------------------------------------------------------------------------
+
+
+class Reference(Value, frozen=True):
+    """Something a source names and the whole site must have: another article, a picture, a media file."""
+
+    kind: Literal["article", "file"]
+    target: str
+    line: int
+    column: int
+    field: str = ""
+
+
+class Article(Value, frozen=True):
+    """One source; `body` is the digest under which the store holds its parts, `digest` that of the source's bytes."""
+
+    path: str
+    slug: str
+    front: FrontMatter
+    date: datetime.datetime
+    body: str
+    digest: str
+    opening: str = ""
+    syllables: int = 0
+    picture_count: int = 0
+    references: tuple[Reference, ...] = ()
+
+    @property
+    def summary(self) -> str:
+        """The sapo, or the opening words of the body where an editor wrote none."""
+        return self.front.summary or self.opening
+
+
+# --- What pages show -----------------------------------------------------------------------------------------------
+
+
+class Link(Value, frozen=True):
+    title: str
+    address: str
+
+
+class Picture(Value, frozen=True):
+    """A picture that pages can show: its address, its size in pixels when known, and its words."""
+
+    address: str
+    width: int = 0
+    height: int = 0
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    focus: str = ""
+
+
+class Card(Value, frozen=True):
+    """What a list may show of an article, or of a page elsewhere, which has neither section nor date.
+
+    A list page is stale only when a card on it changed.
+    """
+
+    address: str
+    title: str
+    summary: str = ""
+    category: Link = Link("", "")
+    date: datetime.datetime | None = None
+    kind: Kind = "article"
+    short_title: str = ""
+    kicker: str = ""
+    authors: tuple[Link, ...] = ()
+    image: Picture | None = None
+    duration: str = ""
+    updated: datetime.datetime | None = None
+
+
+class Block(Value, frozen=True):
+    """A block of cards beside or below a text; `name` picks its template, `fragment` its address under `/_blocks/`."""
+
+    name: str
+    title: str
+    address: str = ""
+    cards: tuple[Card, ...] = ()
+    links: tuple[Link, ...] = ()
+    fragment: str = ""
+    is_measured: bool = True
+
+
+Address = Annotated[str, "begins with /, relative to the site's root"]
+
+
+class Context(Value, frozen=True):
+    """What a template sees as `page`; each page kind has its own."""
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A planned file: where it goes, the template that makes it, and exactly the data the template may see.
+
+    `fragments` names the shared blocks that its HTML holds, `origin` the source that a message about it should name.
+    """
+
+    address: Address
+    kind: str
+    template: str
+    context: Context
+    fragments: tuple[str, ...] = ()
+    origin: str = ""

@@ -1,0 +1,124 @@
+"""The article page: the text, what its parts name, and the ten blocks of a newspaper's article in their order."""
+
+from collections.abc import Iterator
+
+from tindoingoai.catalog.catalog import Entry
+from tindoingoai.catalog.publish import CONTENT, card_elsewhere
+from tindoingoai.model import Block, Card, Context, FrontMatter, Link, Page, Picture
+from tindoingoai.pages.desk import Desk, cards_of, without
+from tindoingoai.vietnamese.reading import reading_minutes
+from tindoingoai.vietnamese.slugs import make_slug
+
+
+class ArticlePage(Context, frozen=True):
+    """`body` is the digest of the text's parts; `pictures` and `boxes` hold what the parts name, by what they name."""
+
+    card: Card
+    front: FrontMatter
+    body: str
+    trail: tuple[Link, ...]
+    minutes: int
+    pictures: dict[str, Picture]
+    boxes: dict[str, Card]
+    tags: tuple[Link, ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+
+def plan(desk: Desk) -> Iterator[Page]:
+    for entry in desk.catalog.entries:
+        blocks = tuple(_blocks(desk, entry))
+        yield Page(
+            address=entry.card.address,
+            kind="article",
+            template="article.html",
+            context=_context(desk, entry, blocks),
+            fragments=tuple(block.fragment for block in blocks if block.fragment),
+            origin=f"{CONTENT}/{entry.article.path}",
+        )
+
+
+def _context(desk: Desk, entry: Entry, blocks: tuple[Block, ...]) -> ArticlePage:
+    article = entry.article
+    pictures: dict[str, Picture] = {}
+    boxes: dict[str, Card] = {}
+    for reference in article.references:
+        if reference.kind == "file":
+            width, height = desk.measure(reference.target) or (0, 0)
+            pictures[reference.target] = Picture(reference.target, width, height)
+        elif target := desk.edition.find(reference.target):
+            boxes[reference.target] = target.card
+    return ArticlePage(
+        card=entry.card,
+        front=article.front,
+        body=article.body,
+        trail=desk.trail(entry.section),
+        minutes=reading_minutes(article.syllables, article.picture_count),
+        tags=tuple(_tag_link(desk, tag) for tag in article.front.tags),
+        pictures=pictures,
+        boxes=boxes,
+        blocks=blocks,
+    )
+
+
+def _tag_link(desk: Desk, tag: str) -> Link:
+    slug = make_slug(tag)
+    return Link(tag, f"/chu-de/{slug}/" if desk.settings.pages.tags and slug else "")
+
+
+def _blocks(desk: Desk, entry: Entry) -> Iterator[Block]:
+    """The blocks below and beside the text, each chosen by its own rule from what is left."""
+    shown = {entry.card.address}
+    for block in _own_blocks(desk, entry):
+        shown.update(card.address for card in block.cards)
+        yield block
+    for block in desk.shared_blocks.values():
+        setting = getattr(desk.settings.blocks_shown, block.name)
+        if setting.repeat or desk.settings.blocks != "baked":
+            yield Block(name=block.name, title=block.title, address=block.address, fragment=block.fragment)
+        else:
+            yield _without_repeats(desk, block, shown, setting.count)
+        shown.update(card.address for card in block.cards)
+
+
+def _own_blocks(desk: Desk, entry: Entry) -> Iterator[Block]:
+    related = _related(desk, entry)
+    if related:
+        yield Block(name="related", title=desk.words["related"], cards=related)
+    latest = desk.latest_fragments.get(entry.section.top_path)
+    if latest is None:
+        return
+    if desk.settings.blocks != "baked":
+        yield Block(name="latest", title=latest.title, address=latest.address, fragment=latest.fragment)
+        return
+    setting = desk.settings.blocks_shown.latest
+    above = {entry.card.address} | (set() if setting.repeat else {card.address for card in related})
+    if cards := without(latest.cards, above, setting.count):
+        yield Block(name="latest", title=latest.title, address=latest.address, cards=cards)
+
+
+def _related(desk: Desk, entry: Entry) -> tuple[Card, ...]:
+    """Those chosen by hand, filled up with similar ones."""
+    cards: dict[str, Card] = {}
+    for related in entry.article.front.related:
+        if related.url:
+            cards[related.url] = card_elsewhere(related.title or related.url, related.url, related.summary)
+        elif (target := desk.edition.find(related.ref)) and target is not entry:
+            cards[target.card.address] = target.card
+    for path in desk.similar.get(entry.article.path, ()):
+        if target := desk.edition.find(path):
+            cards.setdefault(target.card.address, target.card)
+    return tuple(cards.values())[: desk.settings.blocks_shown.related.count]
+
+
+def _without_repeats(desk: Desk, block: Block, shown: set[str], count: int) -> Block:
+    pools = {"most_read": desk.ranking.entries, "multimedia": desk.catalog.multimedia}
+    pool = pools.get(block.name) or desk.catalog.by_section[block.address.strip("/")]
+    cards = without(cards_of(pool[: count + len(shown)]), shown, count)
+    return Block(
+        name=block.name,
+        title=block.title,
+        address=block.address,
+        cards=cards,
+        links=block.links,
+        is_measured=block.is_measured,
+    )

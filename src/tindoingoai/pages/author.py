@@ -1,0 +1,34 @@
+"""Pages of authors."""
+
+from collections.abc import Iterator
+
+from tindoingoai.catalog.authors import ProfileLink
+from tindoingoai.model import Link, Page, Picture
+from tindoingoai.pages.desk import Desk
+from tindoingoai.pages.listing import ListPage, plan_list
+
+
+class AuthorPage(ListPage, frozen=True):
+    """An author's profile and pieces; `summary` is the biography."""
+
+    role: str = ""
+    picture: Picture | None = None
+    profiles: tuple[ProfileLink, ...] = ()
+
+
+def plan(desk: Desk) -> Iterator[Page]:
+    if not desk.settings.pages.authors:
+        return
+    for author in desk.catalog.authors.values():
+        address = f"/tac-gia/{author.slug}/"
+        profile = author.profile
+        front = AuthorPage(
+            address=address,
+            title=profile.name,
+            summary=profile.bio,
+            trail=(Link(profile.name, address),),
+            role=profile.role,
+            picture=desk.picture(profile.image),
+            profiles=profile.links,
+        )
+        yield from plan_list("author", front, author.entries, desk.settings.page_size)

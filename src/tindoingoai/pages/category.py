@@ -1,0 +1,32 @@
+"""Section and sub-section fronts, and their older pages."""
+
+from collections.abc import Iterator
+
+from tindoingoai.catalog.catalog import MULTIMEDIA_SLUG
+from tindoingoai.catalog.sections import Section
+from tindoingoai.model import Page
+from tindoingoai.pages.desk import Desk
+from tindoingoai.pages.listing import ListPage, plan_list
+
+
+class CategoryPage(ListPage, frozen=True):
+    """A section's page; `links` are its sub-sections."""
+
+
+def plan(desk: Desk) -> Iterator[Page]:
+    for section in desk.catalog.tree:
+        # The multimedia page is the front of a section of that name.
+        if section.path != MULTIMEDIA_SLUG or not desk.settings.pages.multimedia:
+            yield from _plan_section(desk, section)
+
+
+def _plan_section(desk: Desk, section: Section) -> Iterator[Page]:
+    front = CategoryPage(
+        address=section.address,
+        title=section.title,
+        summary=section.summary,
+        trail=desk.trail(section),
+        links=tuple(child.link for child in section.children if not child.hidden),
+        feed=f"{section.address}rss.xml" if desk.settings.pages.feeds else "",
+    )
+    return plan_list("category", front, desk.catalog.by_section[section.path], desk.settings.page_size)

@@ -1,0 +1,158 @@
+"""What page kinds plan from: the edition, the settings, the words of the interface, and the blocks that pages share."""
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from tindoingoai.catalog.catalog import Catalog, Entry
+from tindoingoai.catalog.publish import Edition, Measure, picture_of
+from tindoingoai.catalog.sections import Section
+from tindoingoai.model import Block, Card, Image, Link, Picture, Value
+from tindoingoai.related import find_similar, split_terms
+from tindoingoai.settings import Settings
+
+MOST_READ_ADDRESS = "/doc-nhieu/"
+MULTIMEDIA_ADDRESS = "/multimedia/"
+
+
+class Ranking(Value, frozen=True):
+    """Entries by reads; when nothing usable was measured, pinned and new ones stand in."""
+
+    entries: tuple[Entry, ...]
+    is_measured: bool
+
+
+class Desk:
+    """The material of one build. Everything it hands out is a value; it reads nothing."""
+
+    def __init__(
+        self,
+        edition: Edition,
+        settings: Settings,
+        words: Mapping[str, str],
+        scores: Mapping[str, float],
+        measure: Measure,
+    ) -> None:
+        self.edition = edition
+        self.settings = settings
+        self.words = words
+        self.scores = scores
+        self.measure = measure
+
+    @property
+    def catalog(self) -> Catalog:
+        return self.edition.catalog
+
+    def picture(self, image: Image | None) -> Picture | None:
+        return picture_of(image, self.measure) if image else None
+
+    def trail(self, section: Section) -> tuple[Link, ...]:
+        return tuple(step.link for step in self.catalog.tree.trail(section))
+
+    @functools.cached_property
+    def ranking(self) -> Ranking:
+        """Most read first; filled up with pinned and then the newest pieces, so that it is never empty."""
+        scored: dict[str, tuple[float, Entry]] = {}
+        for reference, score in self.scores.items():
+            if entry := self.edition.find(reference):
+                scored[entry.article.path] = (score, entry)
+        # Ties go to the newer piece, then to the slug.
+        ranked = sorted(scored.values(), key=lambda pair: (-pair[0], -pair[1].date.timestamp(), pair[1].article.slug))
+        order = [entry for _, entry in ranked]
+        return Ranking(
+            tuple(take([*order, *self.catalog.pinned, *self.catalog.entries], self.settings.most_read.count)),
+            bool(order),
+        )
+
+    @functools.cached_property
+    def similar(self) -> dict[str, list[str]]:
+        """Paths of similar pieces for each article that names fewer related ones than its block shows."""
+        count = self.settings.blocks_shown.related.count
+        fronts = {entry.article.path: entry.article.front for entry in self.catalog.entries}
+        wanted = {path: count for path, front in fronts.items() if len(front.related) < count}
+        if not wanted:
+            return {}
+        archive = [(path, split_terms(front.title, front.tags)) for path, front in reversed(fronts.items())]
+        return find_similar(archive, wanted)
+
+    @functools.cached_property
+    def shared_blocks(self) -> dict[str, Block]:
+        """The blocks that are the same on every article page, by the name of their fragment."""
+        blocks = [self._most_read_block(), *self._promoted_blocks(), self._multimedia_block()]
+        return {block.fragment: block for block in blocks if block}
+
+    def _most_read_block(self) -> Block | None:
+        shown = self.settings.blocks_shown.most_read
+        if not shown.count:
+            return None
+        return Block(
+            name="most_read",
+            title=self.words["most_read" if self.ranking.is_measured else "notable"],
+            address=MOST_READ_ADDRESS if self.settings.pages.most_read else "",
+            cards=cards_of(self.ranking.entries[: shown.count]),
+            fragment="doc-nhieu",
+            is_measured=self.ranking.is_measured,
+        )
+
+    def _promoted_blocks(self) -> Iterator[Block]:
+        shown = self.settings.blocks_shown.promoted
+        for section in self.catalog.tree:
+            if section.promoted and shown.count:
+                yield Block(
+                    name="promoted",
+                    title=section.title,
+                    address=section.address,
+                    cards=cards_of(self.catalog.by_section[section.path][: shown.count]),
+                    links=tuple(child.link for child in section.children if not child.hidden),
+                    fragment=f"chuyen-muc-{section.path.replace('/', '-')}",
+                )
+
+    def _multimedia_block(self) -> Block | None:
+        shown = self.settings.blocks_shown.multimedia
+        if not shown.count or not self.catalog.multimedia:
+            return None
+        return Block(
+            name="multimedia",
+            title=self.words["multimedia"],
+            address=MULTIMEDIA_ADDRESS if self.settings.pages.multimedia else "",
+            cards=cards_of(self.catalog.multimedia[: shown.count]),
+            fragment="multimedia",
+        )
+
+    @functools.cached_property
+    def latest_fragments(self) -> dict[str, Block]:
+        """The newest of each top section, with as many to spare as a page may have to leave out."""
+        shown = self.settings.blocks_shown
+        if not shown.latest.count:
+            return {}
+        spare = 1 + shown.related.count
+        return {
+            section.path: Block(
+                name="latest",
+                title=self.words["latest_in_section"],
+                address=section.address,
+                cards=cards_of(self.catalog.by_section[section.path][: shown.latest.count + spare]),
+                fragment=f"tin-khac-{section.path}",
+            )
+            for section in self.catalog.tree.roots
+        }
+
+
+def cards_of(entries: Iterable[Entry]) -> tuple[Card, ...]:
+    return tuple(entry.card for entry in entries)
+
+
+def take(entries: Iterable[Entry], count: int) -> Iterator[Entry]:
+    """The first so many different entries."""
+    seen: set[str] = set()
+    for entry in entries:
+        if len(seen) == count:
+            return
+        if entry.article.path not in seen:
+            seen.add(entry.article.path)
+            yield entry
+
+
+def without(cards: Sequence[Card], shown: Iterable[str], count: int) -> tuple[Card, ...]:
+    """The first so many cards whose address is not shown already."""
+    seen = set(shown)
+    return tuple(card for card in cards if card.address not in seen)[:count]

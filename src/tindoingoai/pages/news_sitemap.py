@@ -1,0 +1,21 @@
+"""The news sitemap: the articles of the last two days (Google News sitemaps: at most 1,000 addresses a file)."""
+
+import datetime
+from collections.abc import Iterator
+
+from tindoingoai.model import Card, Context, Page
+from tindoingoai.pages.desk import Desk
+
+MOST_ADDRESSES = 1000
+RECENT = datetime.timedelta(days=2)
+
+
+class NewsSitemapPage(Context, frozen=True):
+    cards: tuple[Card, ...]
+
+
+def plan(desk: Desk) -> Iterator[Page]:
+    """Counted back from the newest article rather than from the clock, so that a build without news changes nothing."""
+    entries = [entry for entry in desk.catalog.entries if not entry.article.front.noindex]
+    recent = (entry.card for entry in entries[:MOST_ADDRESSES] if entries[0].date - entry.date <= RECENT)
+    yield Page("/sitemap-news.xml", "sitemap", "sitemap_news.xml", NewsSitemapPage(tuple(recent)))

@@ -1,0 +1,18 @@
+"""The page that a server shows for an address that does not exist."""
+
+from collections.abc import Iterator
+
+from tindoingoai.model import Card, Context, Page
+from tindoingoai.pages.desk import Desk, cards_of
+
+NEWEST = 6
+
+
+class NotFoundPage(Context, frozen=True):
+    address: str
+    cards: tuple[Card, ...]
+
+
+def plan(desk: Desk) -> Iterator[Page]:
+    cards = cards_of(desk.catalog.entries[:NEWEST])
+    yield Page("/404.html", "not_found", "404.html", NotFoundPage("/404.html", cards))

@@ -1,0 +1,20 @@
+"""Pages of tags."""
+
+from collections.abc import Iterator
+
+from tindoingoai.model import Link, Page
+from tindoingoai.pages.desk import Desk
+from tindoingoai.pages.listing import ListPage, plan_list
+
+
+class TagPage(ListPage, frozen=True):
+    """The pieces that share a tag."""
+
+
+def plan(desk: Desk) -> Iterator[Page]:
+    if not desk.settings.pages.tags:
+        return
+    for tag in desk.catalog.tags.values():
+        address = f"/chu-de/{tag.slug}/"
+        front = TagPage(address=address, title=tag.title, trail=(Link(tag.title, address),))
+        yield from plan_list("tag", front, tag.entries, desk.settings.page_size)

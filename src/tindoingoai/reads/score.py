@@ -1,0 +1,35 @@
+"""Scores of articles from their hourly totals: Σ views(hour) · 2^(-age in hours / half-life) over a window."""
+
+import datetime
+
+from tindoingoai.reads.totals import Totals
+from tindoingoai.settings import MostRead
+
+# Totals older than this say nothing of today.
+USABLE_FOR = datetime.timedelta(days=7)
+HOUR = datetime.timedelta(hours=1)
+
+
+def score_reads(totals: Totals, options: MostRead, now: datetime.datetime) -> dict[str, float]:
+    """Scores above zero by slug; empty when the totals are too old to speak of today.
+
+    Ages count from the newest hour in the data, not from `now`, so two builds of the same data give the same order.
+    Totals that are not fresh any more are still used for a week, over a window that reaches as far back.
+    """
+    hours = [hour for counts in totals.articles.values() for hour in counts]
+    if not hours:
+        return {}
+    newest = max(hours)
+    age = now - (totals.updated or newest)
+    if age > USABLE_FOR:
+        return {}
+    window = options.window * HOUR if age <= options.fresh * HOUR else USABLE_FOR
+    scores = {
+        slug: sum(
+            views * 2 ** (-((newest - hour) / HOUR) / options.half_life)
+            for hour, views in sorted(counts.items())
+            if views > 0 and newest - hour < window
+        )
+        for slug, counts in totals.articles.items()
+    }
+    return {slug: score for slug, score in scores.items() if score > 0}

@@ -1,0 +1,47 @@
+"""The site that `serve` shows: its own output and store, so that the folder of `build` is never touched."""
+
+import datetime
+import pathlib
+import threading
+from collections.abc import Callable
+
+from tindoingoai.build.options import BuildOptions, Report
+from tindoingoai.build.run import build
+from tindoingoai.problems import ProblemsError
+
+FOLDER = ".tindoingoai/serve"
+
+Told = Callable[[Report | ProblemsError], None]
+
+
+class ServedSite:
+    """Builds on demand, one build at a time, and tells what came of each."""
+
+    def __init__(self, site: pathlib.Path, base_url: str, drafts: bool, jobs: int, tell: Told) -> None:
+        self.site = site
+        self.output = site / FOLDER / "output"
+        self._base_url = base_url
+        self._drafts = drafts
+        self._jobs = jobs
+        self._tell = tell
+        self._lock = threading.Lock()
+
+    def rebuild(self) -> None:
+        """Builds with what lies on the disk now; mistakes are told, and the last good pages stay."""
+        options = BuildOptions(
+            site=self.site,
+            output=self.output,
+            now=datetime.datetime.now(datetime.UTC),
+            cache=self.site / FOLDER,
+            base_url=self._base_url,
+            drafts=self._drafts,
+            future=self._drafts,
+            jobs=self._jobs,
+            keep_going=True,
+            allow_empty=True,
+        )
+        with self._lock:
+            try:
+                self._tell(build(options))
+            except ProblemsError as error:
+                self._tell(error)

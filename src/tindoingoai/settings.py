@@ -1,0 +1,217 @@
+"""`site.yaml` → `Settings`: what a newspaper's owner decides, checked, with defaults for all but title and address."""
+
+import datetime
+import pathlib
+import re
+import urllib.parse
+import zoneinfo
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+import msgspec
+
+from tindoingoai.located.decode import Decoder
+from tindoingoai.located.nodes import Document, place_of_key, read_mapping
+from tindoingoai.problems import Problem, SettingsError, suggest
+
+FILE_NAME = "site.yaml"
+
+Count = Annotated[int, msgspec.Meta(ge=0, le=1000)]
+Positive = Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]
+BlocksMode = Literal["baked", "live", "ssi", "esi"]
+
+
+class Group(msgspec.Struct, frozen=True):
+    """A group of settings."""
+
+
+class Category(Group, frozen=True):
+    """A section or sub-section of the tree, in menu order."""
+
+    slug: str
+    title: str = ""
+    summary: str = ""
+    promoted: bool = False
+    hidden: bool = False
+    children: tuple["Category", ...] = ()
+
+
+class Masthead(Group, frozen=True):
+    """The newspaper's legal particulars; all of the first five are required when `strict` is on."""
+
+    licence: str = ""
+    editor_in_chief: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    publisher: str = ""
+    slogan: str = ""
+    logo: str = ""
+    notice: str = ""
+    copyright: str = ""
+
+
+class Markdown(Group, frozen=True):
+    """How bodies are read."""
+
+    html: Literal["sanitize", "escape", "trust"] = "sanitize"
+    smart_quotes: bool = False
+    max_bytes: Positive = 1_000_000
+
+
+class MostRead(Group, frozen=True):
+    """How reads become ranks: hours of the window, of the half-life, and up to which data counts as fresh."""
+
+    reads: str = "data/reads.json"
+    window: Positive = 72
+    half_life: Positive = 12
+    fresh: Positive = 48
+    count: Positive = 20
+
+
+class BlockSetting(Group, frozen=True):
+    """How many cards a block shows, and whether it may repeat articles that stand above it on the page."""
+
+    SHORTHAND: ClassVar[str] = "count"
+
+    count: Count
+    repeat: bool = True
+
+
+class BlocksShown(Group, frozen=True):
+    """The blocks of an article page; a count of 0 leaves a block out."""
+
+    related: BlockSetting = BlockSetting(3, repeat=False)
+    latest: BlockSetting = BlockSetting(4, repeat=False)
+    most_read: BlockSetting = BlockSetting(4)
+    promoted: BlockSetting = BlockSetting(3)
+    multimedia: BlockSetting = BlockSetting(22)
+
+
+class Pages(Group, frozen=True):
+    """Kinds of pages that a newspaper can do without."""
+
+    most_read: bool = True
+    multimedia: bool = True
+    tags: bool = True
+    authors: bool = True
+    archive: bool = True
+    feeds: bool = True
+
+
+class Settings(Group, frozen=True):
+    title: str
+    base_url: str
+    lang: Literal["vi", "en"] = "vi"
+    timezone: str = "Asia/Ho_Chi_Minh"
+    description: str = ""
+    permalink: str = "/{category}/{slug}.html"
+    links: Literal["rooted", "relative"] = "rooted"
+    categories: tuple[Category, ...] = ()
+    blocks: BlocksMode = "baked"
+    strict: bool = False
+    page_size: Positive = 20
+    masthead: Masthead = Masthead()
+    markdown: Markdown = Markdown()
+    most_read: MostRead = MostRead()
+    blocks_shown: BlocksShown = BlocksShown()
+    pages: Pages = Pages()
+
+    @property
+    def zone(self) -> datetime.tzinfo:
+        return zoneinfo.ZoneInfo(self.timezone)
+
+    @property
+    def base_path(self) -> str:
+        """The path that `base_url` ends with, without a slash at its end: empty, or `/repository`."""
+        return urllib.parse.urlsplit(self.base_url).path.rstrip("/")
+
+
+PERMALINK_TOKENS = ("category", "path", "slug", "year", "month", "day")
+# First steps of addresses that the engine itself writes below.
+RESERVED_SLUGS = frozenset({"_blocks", "chu-de", "tac-gia", "luu-tru", "doc-nhieu", "index", "404"})
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TOKEN = re.compile(r"\{([^{}]*)\}")
+
+
+def find_site(start: pathlib.Path) -> pathlib.Path | None:
+    """The nearest folder upward, `start` included, that holds a `site.yaml`."""
+    return next((folder for folder in (start, *start.parents) if (folder / FILE_NAME).is_file()), None)
+
+
+def read_settings(site: pathlib.Path, base_url: str | None = None) -> Settings:
+    """Reads `site.yaml`; `base_url` replaces the file's. Raises `SettingsError` with every problem found."""
+    file = site / FILE_NAME
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        hint = "`tindoingoai init DIR` makes a new newspaper"
+        raise SettingsError([Problem(FILE_NAME, 0, 0, f"there is no {FILE_NAME} in {site}", hint=hint)]) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError([Problem(FILE_NAME, 0, 0, f"cannot be read: {error}", hint="save it as UTF-8")]) from None
+    return parse_settings(text, base_url)
+
+
+def parse_settings(text: str, base_url: str | None = None) -> Settings:
+    """The settings that a text holds; raises `SettingsError` with every problem found."""
+    document = Document(FILE_NAME, text.replace("\r\n", "\n"))
+    mapping = read_mapping(document)
+    settings = Decoder(document, datetime.UTC).decode(mapping, Settings) if mapping else None
+    if mapping and settings:
+        if base_url:
+            settings = msgspec.structs.replace(settings, base_url=base_url)
+        settings = msgspec.structs.replace(settings, base_url=settings.base_url.rstrip("/"))
+        for key, message, hint in _mistakes(settings):
+            document.report(place_of_key(mapping, key), message, hint)
+    if document.problems or settings is None:
+        raise SettingsError(sorted(document.problems))
+    return settings
+
+
+def _mistakes(settings: Settings) -> Iterator[tuple[str, str, str]]:
+    """What types cannot say: key, what is wrong with its value, and how to mend it."""
+    address = urllib.parse.urlsplit(settings.base_url)
+    if address.scheme not in ("http", "https") or not address.hostname or address.query or address.fragment:
+        yield "base_url", f"`base_url` must be a web address, not `{settings.base_url}`", "like https://example.org"
+    try:
+        zoneinfo.ZoneInfo(settings.timezone)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        near = suggest(settings.timezone, zoneinfo.available_timezones())
+        yield "timezone", f"no time zone is called `{settings.timezone}`", near
+    yield from _permalink_mistakes(settings.permalink)
+    yield from _category_mistakes(settings.categories, "categories", "")
+    reads = pathlib.PurePosixPath(settings.most_read.reads)
+    if reads.is_absolute() or ".." in reads.parts:
+        yield "most_read.reads", "`most_read.reads` must lie inside the site", "like data/reads.json"
+    if settings.strict:
+        for name in ("licence", "editor_in_chief", "address", "phone", "email"):
+            if not getattr(settings.masthead, name):
+                yield "masthead", f"`masthead.{name}` is required when `strict` is on", f"add `{name}: …`"
+
+
+def _permalink_mistakes(permalink: str) -> Iterator[tuple[str, str, str]]:
+    for token in _TOKEN.findall(permalink):
+        if token not in PERMALINK_TOKENS:
+            yield "permalink", f"`permalink` has no token `{{{token}}}`", suggest(token, PERMALINK_TOKENS)
+    steps = permalink.split("/")
+    if not permalink.startswith("/") or ".." in steps or "" in steps[1:-1]:
+        yield "permalink", "`permalink` must begin with / and stay inside the site", "like /{category}/{slug}.html"
+    elif "{slug}" not in permalink:
+        yield "permalink", "`permalink` needs the token {slug}", "like /{category}/{slug}.html"
+    elif not permalink.endswith((".html", "/")):
+        yield "permalink", "`permalink` must end in .html or /", "like /{category}/{slug}.html"
+
+
+def _category_mistakes(categories: tuple[Category, ...], key: str, above: str) -> Iterator[tuple[str, str, str]]:
+    seen: set[str] = set()
+    for index, category in enumerate(categories):
+        here = f"{key}[{index}]"
+        if not _SLUG.fullmatch(category.slug):
+            hint = "small letters a-z, digits and hyphens, like bo-coi-bien-dao"
+            yield f"{here}.slug", f"`{category.slug}` cannot be part of an address", hint
+        elif (not above and category.slug in RESERVED_SLUGS) or category.slug.startswith("trang-"):
+            yield f"{here}.slug", f"the address /{category.slug}/ is kept for the engine's own pages", "choose another"
+        if category.slug in seen:
+            yield f"{here}.slug", f"two categories are called `{above}{category.slug}`", "keep one of them"
+        seen.add(category.slug)
+        yield from _category_mistakes(category.children, f"{here}.children", f"{above}{category.slug}/")

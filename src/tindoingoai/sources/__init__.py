@@ -1,0 +1,1 @@
+"""Articles from files: what lies under `content/`, and each source read into values or problems."""

@@ -1,0 +1,133 @@
+"""Templates of the site before those of the theme, the rules they live under, and their digests."""
+
+import functools
+import pathlib
+from collections.abc import Mapping
+
+import jinja2
+import jinja2.meta
+import msgspec
+import yaml
+
+from tindoingoai.digest import digest_bytes, digest_value
+from tindoingoai.model import Link, Value
+from tindoingoai.problems import Problem, ProblemsError
+from tindoingoai.settings import BlocksMode, Masthead, Pages, Settings
+from tindoingoai.templating.filters import FILTERS, make_absolute
+
+TEMPLATES = "templates"
+PARTS = "parts/"
+
+
+class MenuItem(Value, frozen=True):
+    title: str
+    address: str
+    children: tuple[Link, ...] = ()
+
+
+class SiteView(Value, frozen=True):
+    """What every template sees of the site as `site`."""
+
+    title: str
+    description: str
+    base_url: str
+    lang: str
+    blocks: BlocksMode
+    masthead: Masthead
+    menu: tuple[MenuItem, ...]
+    pages: Pages
+    assets: dict[str, str]
+
+
+def view_site(settings: Settings, menu: tuple[MenuItem, ...], assets: dict[str, str]) -> SiteView:
+    return SiteView(
+        title=settings.title,
+        description=settings.description,
+        base_url=settings.base_url,
+        lang=settings.lang,
+        blocks=settings.blocks,
+        masthead=settings.masthead,
+        menu=menu,
+        pages=settings.pages,
+        assets=assets,
+    )
+
+
+def theme_folder() -> pathlib.Path:
+    """The default theme: inside the installed package, or at the top of the repository in a checkout."""
+    package = pathlib.Path(__file__).parents[1]
+    installed = package / "theme"
+    return installed if installed.is_dir() else package.parents[1]
+
+
+def read_words(site: pathlib.Path, lang: str) -> dict[str, str]:
+    """The words that readers see; a site's own file replaces single words of the theme's."""
+    words: dict[str, str] = {}
+    for folder in (theme_folder(), site):
+        path = folder / TEMPLATES / "i18n" / f"{lang}.yaml"
+        if path.is_file():
+            try:
+                words |= msgspec.convert(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader), dict[str, str])
+            except (yaml.YAMLError, msgspec.ValidationError) as error:
+                message = f"cannot be read as words: {str(error).splitlines()[0]}"
+                raise ProblemsError([Problem(f"{TEMPLATES}/i18n/{lang}.yaml", 0, 0, message)]) from None
+    return words
+
+
+class Templates:
+    """The environment of one site. Templates see their page's context, `site` and `words`: no catalogue, no clock."""
+
+    def __init__(self, site: pathlib.Path, view: SiteView, words: Mapping[str, str]) -> None:
+        folders = [site / TEMPLATES, theme_folder() / TEMPLATES]
+        self.environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(folders),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self.environment.filters |= FILTERS
+        self.environment.filters["absolute"] = functools.partial(make_absolute, base_url=view.base_url)
+        self.environment.globals |= {"site": view, "words": words}
+        self._digests: dict[str, str] = {}
+
+    def digest(self, *names: str) -> str:
+        """The digest of templates and of all that they include, extend or import."""
+        seen: dict[str, str] = {}
+        pending = list(names)
+        while pending:
+            name = pending.pop()
+            if name not in seen:
+                seen[name], others = self._source(name)
+                pending += others
+        return digest_value(sorted(seen.items()))
+
+    def names(self, prefix: str) -> list[str]:
+        return self.environment.list_templates(filter_func=lambda name: name.startswith(prefix))
+
+    @functools.cache  # noqa: B019 - lives as long as one build
+    def _source(self, name: str) -> tuple[str, tuple[str, ...]]:
+        try:
+            text, path, _ = self.environment.loader.get_source(self.environment, name)  # type: ignore[union-attr]
+            others = tuple(jinja2.meta.find_referenced_templates(self.environment.parse(text, name, path)))
+        except jinja2.TemplateSyntaxError as error:
+            raise ProblemsError([template_problem(error, error.lineno, error.name or name)]) from None
+        except jinja2.TemplateNotFound as error:
+            raise ProblemsError([template_problem(error, 0, name)]) from None
+        literal = [other for other in others if other]
+        if len(literal) < len(others):
+            hint = "the engine must know what a page is made of before it renders it"
+            message = "a name in include, extends or import is not written out"
+            raise ProblemsError([Problem(f"{TEMPLATES}/{name}", 0, 0, message, hint=hint)])
+        return digest_bytes(text.encode()), tuple(literal)
+
+
+def template_problem(error: Exception, line: int, name: str, page: str = "") -> Problem:
+    """A mistake in a template: where it is, and the page that was being rendered."""
+    message = str(error) or type(error).__name__
+    if isinstance(error, jinja2.TemplateNotFound):
+        message = f"there is no template {error.name}"
+    hint = f"while rendering {page}" if page else ""
+    return Problem(f"{TEMPLATES}/{name}", line, 0, message.splitlines()[0], hint=hint)

@@ -1,0 +1,26 @@
+"""What templates may call: pure functions of their arguments."""
+
+import datetime
+
+from tindoingoai.addresses import is_outside
+from tindoingoai.vietnamese.dates import format_day, format_long, format_rfc822
+from tindoingoai.vietnamese.numbers import format_number
+
+
+def format_iso(moment: datetime.datetime) -> str:
+    """A date and time with its offset, to the second."""
+    return moment.isoformat(timespec="seconds")
+
+
+def make_absolute(address: str, base_url: str) -> str:
+    """The whole web address of a page of this site; addresses elsewhere stay as they are."""
+    return address if not address or is_outside(address) else f"{base_url}{address}"
+
+
+FILTERS = {
+    "day": format_day,
+    "iso": format_iso,
+    "long_date": format_long,
+    "number": format_number,
+    "rfc822": format_rfc822,
+}

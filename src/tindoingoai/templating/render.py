@@ -1,0 +1,120 @@
+"""A page's context → its text. The same bytes in give the same bytes out, in any process."""
+
+import functools
+import pathlib
+import traceback
+from collections.abc import Sequence
+
+import jinja2
+import markupsafe
+import msgspec
+
+from tindoingoai.model import AnyPart, Block, Body, Card, Picture, Value
+from tindoingoai.problems import Problem, ProblemsError
+from tindoingoai.templating.environment import PARTS, TEMPLATES, SiteView, Templates, template_problem
+from tindoingoai.templating.links import prefix_links, relative_links
+
+Markup = markupsafe.Markup
+
+
+class RenderOptions(Value, frozen=True):
+    """All that rendering depends on besides a page's own context and template."""
+
+    site: str
+    view: SiteView
+    words: dict[str, str]
+    links: str
+    base_path: str
+    fragments: dict[str, Block]
+
+
+class Renderer:
+    """Renders pages of one site; parts, chrome and shared blocks are prepared once."""
+
+    def __init__(self, options: RenderOptions) -> None:
+        self.options = options
+        self.templates = Templates(pathlib.Path(options.site), options.view, options.words)
+        self._get = functools.cache(self.templates.environment.get_template)
+        self._fragment = functools.cache(self._render_fragment)
+
+    def render(self, address: str, template: str, context: msgspec.Struct, body: Body | None) -> str:
+        """The text of a page; raises `ProblemsError` naming the template and line for a mistake in a template."""
+        try:
+            return self._locate_links(address, self._render(template, context, body))
+        except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+            raise ProblemsError([_located(error, template, address)]) from None
+        except RecursionError as error:
+            raise ProblemsError([template_problem(error, 0, template, address)]) from None
+
+    def _render(self, template: str, context: msgspec.Struct, body: Body | None) -> str:
+        values: dict[str, object] = {"page": context, "chrome": self._chrome}
+        blocks: Sequence[Block] = getattr(context, "blocks", ())
+        values["blocks"] = self._blocks(blocks)
+        if body is not None:
+            values |= self._body(body, context)
+        if isinstance(block := getattr(context, "block", None), Block):
+            values["block_html"] = self._fragment(block.fragment)
+        return self._get(template).render(values)
+
+    @functools.cached_property
+    def _chrome(self) -> dict[str, Markup]:
+        """The parts of every page that depend on the site alone."""
+        return {name: Markup(self._get(f"chrome/{name}.html").render()) for name in ("header", "footer")}
+
+    def _blocks(self, blocks: Sequence[Block]) -> dict[str, Markup]:
+        """The HTML of a page's blocks by name; several of one name stand one after the other."""
+        found: dict[str, list[str]] = {}
+        for block in blocks:
+            found.setdefault(block.name, []).append(self._block(block))
+        return {name: Markup("".join(pieces)) for name, pieces in found.items()} | {
+            name: Markup("") for name in BLOCK_NAMES if name not in found
+        }
+
+    def _block(self, block: Block) -> str:
+        if not block.fragment:
+            return self._get(f"blocks/{block.name}.html").render(block=block)
+        if block.cards or self.options.view.blocks == "baked":
+            return self._fragment(block.fragment)
+        return self._get("blocks/region.html").render(block=block)
+
+    def _render_fragment(self, name: str) -> Markup:
+        block = self.options.fragments[name]
+        return Markup(self._get(f"blocks/{block.name}.html").render(block=block))
+
+    def _body(self, body: Body, context: msgspec.Struct) -> dict[str, Markup]:
+        pictures: dict[str, Picture] = getattr(context, "pictures", {})
+        boxes: dict[str, Card] = getattr(context, "boxes", {})
+        lead = self._parts((body.lead,), pictures, boxes) if body.lead else Markup("")
+        return {"body": self._parts(body.parts, pictures, boxes), "lead": lead}
+
+    def _parts(self, parts: Sequence[AnyPart], pictures: dict[str, Picture], boxes: dict[str, Card]) -> Markup:
+        pieces = []
+        for part in parts:
+            inner = Markup("")
+            for name in ("parts", "transcript", "alternative"):
+                if nested := getattr(part, name, ()):
+                    inner = self._parts(nested, pictures, boxes)
+            template = self._get(f"{PARTS}{part.__struct_config__.tag}.html")
+            pieces.append(template.render(part=part, pictures=pictures, boxes=boxes, inner=inner))
+        return Markup("".join(pieces))
+
+    def _locate_links(self, address: str, text: str) -> str:
+        if not address.endswith((".html", "/")) or address.startswith("/_blocks/"):
+            return text
+        # The page for unknown addresses is shown at any depth, so its links cannot be relative to one.
+        if self.options.links == "relative" and address != "/404.html":
+            return relative_links(text, address)
+        return prefix_links(text, self.options.base_path) if self.options.base_path else text
+
+
+BLOCK_NAMES = ("related", "latest", "most_read", "promoted", "multimedia")
+
+
+def _located(error: Exception, template: str, address: str) -> Problem:
+    """The problem with the innermost template and line that the error passed through."""
+    name, line = template, getattr(error, "lineno", 0) or 0
+    for frame in traceback.extract_tb(error.__traceback__):
+        path = frame.filename.replace("\\", "/")
+        if f"/{TEMPLATES}/" in path and not path.endswith(".py"):
+            name, line = path.rpartition(f"/{TEMPLATES}/")[2], frame.lineno or 0
+    return template_problem(error, line, name, address)

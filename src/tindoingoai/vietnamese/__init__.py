@@ -1,0 +1,1 @@
+"""The rules of written Vietnamese, as pure functions that know nothing of articles, files, clocks or locales."""

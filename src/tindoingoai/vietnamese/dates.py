@@ -1,0 +1,202 @@
+"""Moments as newspapers write them: read from front matter and file names, printed for readers and feeds.
+
+Nothing here asks for the locale, the machine's zone or the time of day.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+
+WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
+
+# RFC 822 names days and months in English whatever the language of the feed.
+_RFC822_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_RFC822_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+_WRITE_ISO = "write it as 2023-07-05, 2023-07-05 14:30 or 2023-07-05T14:30:00+07:00"
+_FIRST_YEAR, _LAST_YEAR = 1000, 9999
+# The clocks of Kiritimati; nowhere is further from UTC.
+_FURTHEST_ZONE = timedelta(hours=14)
+
+_TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d+))?)?"
+_ZONE = r"Z|UTC|GMT|(?:UTC|GMT)?(?P<sign>[+-])(?P<zone_hours>\d{1,2})(?::?(?P<zone_minutes>\d{2}))?"
+_MOMENT = re.compile(
+    rf"(?P<year>\d+)-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})(?:[T ]{_TIME}(?: ?(?P<zone>{_ZONE}))?)?",
+    re.ASCII | re.IGNORECASE,
+)
+_YEAR_LAST = re.compile(
+    r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)", re.A
+)
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?P<mark>[/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)", re.ASCII)
+_TIME_AMISS = re.compile(r"\d+-\d{1,2}-\d{1,2}(?!\d)[T ]?(?P<time>.+)", re.ASCII)
+_DATED_NAME = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:$|[-_ ]+(?P<rest>.*))", re.A | re.S)
+
+
+class MomentError(ValueError):
+    """Text that is no moment: the reason in one line, and a hint that shows the form wanted."""
+
+    def __init__(self, reason: str, hint: str = _WRITE_ISO) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.hint = hint
+
+
+def parse_moment(text: str, zone: tzinfo) -> datetime:
+    """Read an ISO date, or a date and time, as an aware moment; without a zone of its own it is in `zone`.
+
+    A bare date is 00:00. Single-digit months, days and hours, missing seconds and a zone after a space are accepted.
+    Raises MomentError.
+    """
+    written = " ".join(text.split())
+    match = _MOMENT.fullmatch(written)
+    if match is None:
+        raise _explain(written)
+    moment = datetime.combine(_read_date(match), time(), _read_zone(match) or zone)
+    if match["hour"]:
+        moment = _set_time(moment, match)
+    try:
+        moment.astimezone(UTC)
+    except OverflowError:
+        raise MomentError(f"{written} is after the year {_LAST_YEAR} in UTC") from None
+    return moment
+
+
+def _read_date(match: re.Match[str]) -> date:
+    """Check year, month and day, so that the reason names the one that is wrong."""
+    year, month, day = int(match["year"][:9]), int(match["month"]), int(match["day"])
+    if year < _FIRST_YEAR:
+        raise MomentError(f"the year {year} is before {_FIRST_YEAR}")
+    if year > _LAST_YEAR:
+        raise MomentError(f"the year {year} is after {_LAST_YEAR}")
+    if not 1 <= month <= 12:
+        raise MomentError(f"there is no month {month}")
+    if day < 1:
+        raise MomentError("there is no day 0")
+    found = _find_date(year, month, day)
+    if found is None:
+        raise MomentError(f"month {month} of {year} has no day {day}")
+    return found
+
+
+def _find_date(year: int, month: int, day: int) -> date | None:
+    """Give the date, or None when the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _set_time(moment: datetime, match: re.Match[str]) -> datetime:
+    """Put the time of day into a moment at 00:00."""
+    hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
+    if hour > 23:
+        raise MomentError(f"there is no hour {hour}: a day has the hours 0 to 23")
+    if minute > 59:
+        raise MomentError(f"there is no minute {minute}: an hour has the minutes 0 to 59")
+    if second > 59:
+        raise MomentError(f"there is no second {second}: a minute has the seconds 0 to 59")
+    microsecond = int((match["fraction"] or "").ljust(6, "0")[:6])
+    return moment.replace(hour=hour, minute=minute, second=second, microsecond=microsecond)
+
+
+def _read_zone(match: re.Match[str]) -> tzinfo | None:
+    """Give the zone written after the time, or None when there is none."""
+    if not match["zone"]:
+        return None
+    if not match["sign"]:
+        return UTC
+    hours, minutes = int(match["zone_hours"]), int(match["zone_minutes"] or 0)
+    offset = timedelta(hours=hours, minutes=minutes)
+    if minutes > 59 or offset > _FURTHEST_ZONE:
+        raise MomentError(f"there is no zone {match['zone']}: zones lie within 14 hours of UTC")
+    return timezone(-offset if match["sign"] == "-" else offset)
+
+
+def _explain(written: str) -> MomentError:
+    """Say why text in none of the accepted forms is refused, with the date it probably means."""
+    if not written:
+        return MomentError("the date is empty")
+    if match := _YEAR_LAST.search(written):
+        return _explain_year_last(written, match)
+    if match := _YEAR_FIRST.search(written):
+        found = _find_date(*(int(part) for part in match.group("year", "month", "day")))
+        return MomentError(f"{match[0]} is not joined by hyphens", _offer(written, match, found))
+    if match := _TIME_AMISS.fullmatch(written):
+        return MomentError(f"{_shorten(match['time'])} is not a time in the form 14:30 or 14:30:00+07:00")
+    return MomentError(f"{_shorten(written)} is not a date in the form year-month-day")
+
+
+def _shorten(written: str) -> str:
+    """Keep a reason to one line when a whole paragraph stands where a date should."""
+    return written if len(written) <= 40 else f"{written[:40]}…"
+
+
+def _explain_year_last(written: str, match: re.Match[str]) -> MomentError:
+    """Offer the reading with the day first, as Vietnam writes it, and the other only when that day does not exist."""
+    first, second, year = (int(part) for part in match.group("first", "second", "year"))
+    day_first, month_first = _find_date(year, second, first), _find_date(year, first, second)
+    if day_first and month_first and first != second:
+        reason = f"{match[0]} can be read with the day first or with the month first"
+    elif day_first or month_first:
+        reason = f"{match[0]} does not begin with the year"
+    else:
+        reason = f"{match[0]} is no day of the calendar"
+    return MomentError(reason, _offer(written, match, day_first or month_first))
+
+
+def _offer(written: str, match: re.Match[str], found: date | None) -> str:
+    """Show the text mended: the whole when the rest of it is a time, else the date alone."""
+    if found is None or found.year < _FIRST_YEAR:
+        return _WRITE_ISO
+    whole = written[: match.start()] + found.isoformat() + written[match.end() :]
+    return f"if {found:%d}/{found:%m} (day/month) is meant, write {whole if _MOMENT.fullmatch(whole) else found}"
+
+
+def date_in_name(stem: str) -> tuple[date | None, str]:
+    """Split `2024-05-01-ten-bai` into its date and `ten-bai`; a name of nothing but a date keeps itself as the rest."""
+    match = _DATED_NAME.fullmatch(stem)
+    found = _find_date(*(int(part) for part in match.group("year", "month", "day"))) if match else None
+    if match is None or found is None or found.year < _FIRST_YEAR:
+        return None, stem
+    return found, match["rest"] or stem
+
+
+def format_long(moment: datetime, weekdays: Sequence[str] = WEEKDAYS) -> str:
+    """Write `Thứ tư, 05/07/2023 | 14:30 GMT+7`; `weekdays` begins with Monday."""
+    day = f"{weekdays[moment.weekday()]}, {format_day(moment)}"
+    return f"{day} | {moment.hour:02}:{moment.minute:02} {_format_zone(moment)}"
+
+
+def format_day(day: date) -> str:
+    """Write `05/07/2023`."""
+    return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
+def format_month(day: date, word: str = "Tháng") -> str:
+    """Write `Tháng 7/2023`."""
+    return f"{word} {day.month}/{day.year}"
+
+
+def format_rfc822(moment: datetime) -> str:
+    """Write `Wed, 05 Jul 2023 14:30:00 +0700`, the form of RSS."""
+    sign, hours, minutes = _split_offset(moment)
+    day = f"{_RFC822_DAYS[moment.weekday()]}, {moment.day:02} {_RFC822_MONTHS[moment.month - 1]} {moment.year}"
+    return f"{day} {moment.hour:02}:{moment.minute:02}:{moment.second:02} {sign}{hours:02}{minutes:02}"
+
+
+def _format_zone(moment: datetime) -> str:
+    """Write GMT+7, GMT-3:30 or GMT."""
+    sign, hours, minutes = _split_offset(moment)
+    if not hours and not minutes:
+        return "GMT"
+    return f"GMT{sign}{hours}:{minutes:02}" if minutes else f"GMT{sign}{hours}"
+
+
+def _split_offset(moment: datetime) -> tuple[str, int, int]:
+    """Give the sign, hours and minutes of a moment's distance from UTC; a naive moment is a ValueError."""
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError("a moment needs a zone")
+    # Before 1911 the zone of Vietnam had seconds, which neither form can show.
+    minutes = round(abs(offset).total_seconds()) // 60
+    return "-" if offset < timedelta(0) else "+", minutes // 60, minutes % 60
