@@ -40,6 +40,11 @@ def check_address(address: str) -> str:
     return address
 
 
+def avoid_device(slug: str) -> str:
+    """A slug that every system can store; the Vietnamese word "con" is a device to Windows."""
+    return f"{slug}-1" if slug in _DEVICES else slug
+
+
 def file_of(address: str) -> str:
     """The path, relative to the output folder, of the file behind an address."""
     path = address.removeprefix("/")

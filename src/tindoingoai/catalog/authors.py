@@ -4,6 +4,7 @@ import datetime
 import pathlib
 from typing import ClassVar
 
+from tindoingoai.addresses import avoid_device
 from tindoingoai.located.decode import Decoder
 from tindoingoai.located.nodes import Document, read_mapping
 from tindoingoai.model import Image, Link, Value
@@ -44,8 +45,8 @@ class Authors:
         """The author's slug and profile; an author without one is just a name."""
         identity = self._ids.get(_key(written))
         if identity is None:
-            return make_slug(written), Profile(written)
-        return make_slug(identity), self.profiles[identity]
+            return avoid_device(make_slug(written)), Profile(written)
+        return avoid_device(make_slug(identity)), self.profiles[identity]
 
     def link(self, written: str, *, has_pages: bool) -> Link:
         slug, profile = self.find(written)

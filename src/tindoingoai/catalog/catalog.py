@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator
 
+from tindoingoai.addresses import avoid_device
 from tindoingoai.catalog.authors import Authors, Profile
 from tindoingoai.catalog.sections import Section, SectionTree
 from tindoingoai.model import MULTIMEDIA_KINDS, Article, Card, Kind, Value
@@ -82,11 +83,16 @@ def _newest_first(entry: Entry) -> tuple[float, str]:
     return (-entry.date.timestamp(), entry.article.path)
 
 
+def slug_of_tag(tag: str) -> str:
+    """The last step of a tag's address; empty for a tag without letters or digits."""
+    return avoid_device(make_slug(tag))
+
+
 def _group_tags(entries: Iterable[Entry]) -> list[Group]:
     """Tags in the order of the Vietnamese alphabet; spellings that share an address are one tag."""
     found: dict[str, tuple[list[Entry], dict[str, int]]] = {}
     for entry in entries:
-        for slug, tag in {make_slug(tag): tag for tag in entry.article.front.tags}.items():
+        for slug, tag in {slug_of_tag(tag): tag for tag in entry.article.front.tags}.items():
             if slug:
                 members, spellings = found.setdefault(slug, ([], {}))
                 members.append(entry)

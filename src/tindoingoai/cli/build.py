@@ -10,7 +10,7 @@ from tindoingoai.build.options import BuildOptions, Report
 from tindoingoai.build.run import build
 from tindoingoai.cli.exits import OMISSIONS
 from tindoingoai.cli.printing import ProgressBar, print_problems, print_summary
-from tindoingoai.cli.sites import CACHE, jobs_option, site_option
+from tindoingoai.cli.sites import CACHE, jobs_option, now_option, site_option
 
 
 @click.command("build")

@@ -8,7 +8,7 @@ import click
 from tindoingoai.build.options import BuildOptions
 from tindoingoai.build.run import check
 from tindoingoai.cli.printing import ProgressBar, print_problems
-from tindoingoai.cli.sites import CACHE, jobs_option, site_option
+from tindoingoai.cli.sites import CACHE, jobs_option, now_option, site_option
 from tindoingoai.vietnamese.numbers import format_number
 
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from tindoingoai.catalog.catalog import Entry
+from tindoingoai.catalog.catalog import Entry, slug_of_tag
 from tindoingoai.catalog.publish import CONTENT, card_elsewhere
 from tindoingoai.model import Block, Card, Context, FrontMatter, Link, Page, Picture
 from tindoingoai.pages.desk import Desk, cards_of, without
 from tindoingoai.vietnamese.reading import reading_minutes
-from tindoingoai.vietnamese.slugs import make_slug
 
 
 class ArticlePage(Context, frozen=True):
@@ -61,7 +60,7 @@ def _context(desk: Desk, entry: Entry, blocks: tuple[Block, ...]) -> ArticlePage
 
 
 def _tag_link(desk: Desk, tag: str) -> Link:
-    slug = make_slug(tag)
+    slug = slug_of_tag(tag)
     return Link(tag, f"/chu-de/{slug}/" if desk.settings.pages.tags and slug else "")
 
 
