@@ -107,7 +107,10 @@ def render_all(
     progress: Progress,
 ) -> Iterator[Outcome]:
     """Renders stale pages into the staging folder."""
-    render = functools.partial(_render_chunk, options=encode_value(rendering), store=str(store), staging=str(staging))
+    templates = digest_value(sorted({page.record.template for page in stale}))
+    render = functools.partial(
+        _render_chunk, options=encode_value(rendering), templates=templates, store=str(store), staging=str(staging)
+    )
     done = 0
     for outcomes in map_chunks(render, [page.task for page in stale if page.task], jobs, CHUNK):
         done += len(outcomes)
@@ -115,9 +118,9 @@ def render_all(
         yield from outcomes
 
 
-def _render_chunk(tasks: Sequence[Task], options: bytes, store: str, staging: str) -> list[Outcome]:
+def _render_chunk(tasks: Sequence[Task], options: bytes, templates: str, store: str, staging: str) -> list[Outcome]:
     """Runs in a worker: everything comes in as bytes, and only digests and problems go back."""
-    renderer = _renderer(options)
+    renderer = _renderer(options, templates)
     with reading_bodies(pathlib.Path(store)) as bodies:
         outcomes = []
         for task in tasks:
@@ -133,7 +136,8 @@ def _render_chunk(tasks: Sequence[Task], options: bytes, store: str, staging: st
 
 
 @functools.lru_cache(maxsize=1)
-def _renderer(options: bytes) -> Renderer:
+def _renderer(options: bytes, templates: str) -> Renderer:
+    """The renderer of this process, until the options or the templates' digest change."""
     return Renderer(msgspec.json.decode(options, type=RenderOptions))
 
 

@@ -1,6 +1,7 @@
 """The catalogue: published articles newest first, and grouped every way that a page may ask for."""
 
 import datetime
+import functools
 from collections.abc import Iterable, Iterator
 
 from tindoingoai.addresses import avoid_device
@@ -83,6 +84,7 @@ def _newest_first(entry: Entry) -> tuple[float, str]:
     return (-entry.date.timestamp(), entry.article.path)
 
 
+@functools.cache
 def slug_of_tag(tag: str) -> str:
     """The last step of a tag's address; empty for a tag without letters or digits."""
     return avoid_device(make_slug(tag))

@@ -1,0 +1,149 @@
+"""What a build leaves alone, and what it does when something is wrong."""
+
+import pathlib
+
+import pytest
+
+from tests.conftest import Newspaper
+from tindoingoai.problems import ProblemsError, SettingsError
+
+
+def test_problem_leaves_the_last_good_output_as_it_was(weekly: Newspaper) -> None:
+    weekly.build()
+    before = weekly.tree()
+    weekly.article("thoi-su/thoi-su-1", 1, body="Đã sửa.")
+    weekly.write("content/thoi-su/hong.md", "---\ntitle: Việt Nam: đối ngoại\n---\n")
+    with pytest.raises(ProblemsError) as caught:
+        weekly.build()
+    assert [problem.place for problem in caught.value.problems] == ["content/thoi-su/hong.md:2:16"]
+    assert weekly.tree() == before
+
+
+def test_keep_going_publishes_the_rest(weekly: Newspaper) -> None:
+    weekly.write("content/thoi-su/hong.md", "không có gì")
+    report = weekly.build(keep_going=True)
+    assert [problem.place for problem in report.problems] == ["content/thoi-su/hong.md:1:1"]
+    assert weekly.has("/thoi-su/thoi-su-1.html")
+
+
+def test_article_that_names_an_unreadable_one_is_not_blamed_for_it(weekly: Newspaper) -> None:
+    weekly.write("content/thoi-su/hong.md", "không có gì")
+    weekly.article("thoi-su/thoi-su-1", 1, related="[hong]")
+    report = weekly.build(keep_going=True)
+    assert [problem.path for problem in report.problems] == ["content/thoi-su/hong.md"]
+
+
+def test_template_error_names_template_line_and_page(weekly: Newspaper) -> None:
+    weekly.write("templates/404.html", "<title>x</title>\n{{ page.nothing }}")
+    with pytest.raises(ProblemsError) as caught:
+        weekly.build()
+    (problem,) = caught.value.problems
+    assert problem.place == "templates/404.html:2"
+    assert "nothing" in problem.message
+    assert "/404.html" in problem.hint
+    assert not weekly.output.exists()
+
+
+def test_template_that_does_not_parse_is_located(weekly: Newspaper) -> None:
+    weekly.write("templates/404.html", "<title>x</title>\n{% if %}")
+    with pytest.raises(ProblemsError) as caught:
+        weekly.build()
+    assert caught.value.problems[0].place == "templates/404.html:2"
+
+
+def test_computed_template_name_is_refused(weekly: Newspaper) -> None:
+    weekly.write("templates/404.html", "{% include 'parts/' ~ page.address %}")
+    with pytest.raises(ProblemsError, match="not written out"):
+        weekly.build()
+
+
+def test_files_of_others_stay(weekly: Newspaper) -> None:
+    weekly.build()
+    (weekly.output / "google1234.html").write_text("mine")
+    weekly.article("thoi-su/moi", 4)
+    weekly.build()
+    assert (weekly.output / "google1234.html").read_text() == "mine"
+
+
+def test_folder_of_others_is_refused(weekly: Newspaper) -> None:
+    weekly.output.mkdir()
+    (weekly.output / "thesis.txt").write_text("mine")
+    with pytest.raises(SettingsError, match=r"no build wrote: thesis\.txt"):
+        weekly.build()
+    assert [path.name for path in weekly.output.iterdir()] == ["thesis.txt"]
+
+
+def test_file_of_others_at_our_address_is_refused(weekly: Newspaper) -> None:
+    weekly.build()
+    (weekly.output / "thoi-su/moi.html").write_text("mine")
+    weekly.article("thoi-su/moi", 4)
+    with pytest.raises(SettingsError, match=r"thoi-su/moi\.html"):
+        weekly.build()
+    assert (weekly.output / "thoi-su/moi.html").read_text() == "mine"
+
+
+def test_lost_store_still_knows_our_files(weekly: Newspaper) -> None:
+    weekly.build()
+    weekly.cache.rename(weekly.cache.with_name("gone"))
+    (weekly.site / "content/van-hoa/van-hoa-1.md").unlink()
+    report = weekly.build()
+    assert "/van-hoa/van-hoa-1.html" in report.removed
+    assert "/theme/news.css" not in {file.address for file in report.written}
+
+
+@pytest.mark.parametrize("data", [b"", b"not a database" * 99, b"SQLite format 3\0" + b"\xff" * 4096])
+def test_unreadable_store_is_discarded_and_said_so(weekly: Newspaper, data: bytes) -> None:
+    weekly.build()
+    before = weekly.tree()
+    for file in weekly.cache.glob("store.db*"):
+        file.unlink()
+    (weekly.cache / "store.db").write_bytes(data)
+    report = weekly.build()
+    assert weekly.tree() == before
+    assert bool(report.notes) == bool(data)
+
+
+def test_no_staging_folder_stays(weekly: Newspaper) -> None:
+    weekly.build()
+    weekly.write("templates/404.html", "{{ page.nothing }}")
+    with pytest.raises(ProblemsError):
+        weekly.build()
+    assert sorted(path.name for path in weekly.output.parent.iterdir()) == ["cache", "out", "site"]
+
+
+def test_site_without_articles_is_a_problem_unless_allowed(newspaper: Newspaper) -> None:
+    (newspaper.site / "content").mkdir()
+    with pytest.raises(ProblemsError, match="no articles"):
+        newspaper.build()
+    newspaper.build(allow_empty=True)
+    assert newspaper.has("/index.html")
+
+
+def test_strict_site_takes_warnings_for_errors(weekly: Newspaper) -> None:
+    masthead = "licence: a\n  editor_in_chief: b\n  address: c\n  phone: d\n  email: e@example.org"
+    weekly.settings(f"strict: true\nmasthead:\n  {masthead}\n")
+    weekly.build()
+    weekly.article("thoi-su/thoi-su-1", 1, titel="x")
+    with pytest.raises(ProblemsError, match="unknown key `titel`"):
+        weekly.build()
+
+
+def test_report_tells_what_was_held_back_and_until_when(weekly: Newspaper) -> None:
+    weekly.article("thoi-su/nhap", 4, draft="true")
+    weekly.article("thoi-su/mai", 25)
+    weekly.article("thoi-su/cu", 4, expires="2026-11-10")
+    held = {piece.path: (piece.reason, piece.until and f"{piece.until:%d/%m}") for piece in weekly.build().held}
+    assert held == {
+        "thoi-su/nhap.md": ("draft", None),
+        "thoi-su/mai.md": ("future", "25/11"),
+        "thoi-su/cu.md": ("expired", "10/11"),
+    }
+    everything = weekly.build(drafts=True, future=True)
+    assert [piece.reason for piece in everything.held] == ["expired"]
+    assert weekly.has("/thoi-su/mai.html")
+
+
+def test_output_inside_the_content_is_refused(weekly: Newspaper, tmp_path: pathlib.Path) -> None:
+    for folder in (weekly.site / "content", weekly.site / "content/out", weekly.site, tmp_path):
+        with pytest.raises(SettingsError, match="output folder"):
+            weekly.build(output=folder)

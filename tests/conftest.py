@@ -1,0 +1,91 @@
+"""A small newspaper to build, edit and build again."""
+
+import datetime
+import pathlib
+import textwrap
+
+import pytest
+
+from tindoingoai.build.options import BuildOptions, Report
+from tindoingoai.build.run import build, check
+
+NOW = datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.UTC)
+SETTINGS = "title: Tờ báo thử\nbase_url: https://example.org\n"
+
+
+class Newspaper:
+    """A site in a folder of its own, with what a test does to it."""
+
+    def __init__(self, folder: pathlib.Path) -> None:
+        self.site = folder / "site"
+        self.output = folder / "out"
+        self.cache = folder / "cache"
+        self.write("site.yaml", SETTINGS)
+
+    def write(self, path: str, text: str | bytes) -> pathlib.Path:
+        file = self.site / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return file
+
+    def settings(self, more: str) -> None:
+        """The settings every test site has, and more."""
+        self.write("site.yaml", SETTINGS + textwrap.dedent(more))
+
+    def article(self, path: str, day: int = 1, body: str = "Thân bài.", **fields: str) -> pathlib.Path:
+        """An article of November 2026; fields are written as YAML."""
+        name = pathlib.PurePosixPath(path).stem
+        head = {"title": f"Bài {name}", "date": f"2026-11-{day:02} 08:00"} | fields
+        lines = "".join(f"{key}: {value}\n" for key, value in head.items())
+        return self.write(f"content/{path}.md", f"---\n{lines}---\n\n{body}\n")
+
+    def options(self, **changes: object) -> BuildOptions:
+        fields: dict[str, object] = {
+            "site": self.site,
+            "output": self.output,
+            "now": NOW,
+            "cache": self.cache,
+        }
+        return BuildOptions(**(fields | changes))  # type: ignore[arg-type]
+
+    def build(self, **changes: object) -> Report:
+        return build(self.options(**changes))
+
+    def check(self, **changes: object) -> Report:
+        return check(self.options(keep_going=True, **changes))
+
+    def page(self, address: str) -> str:
+        path = address.strip("/")
+        return (self.output / path / "index.html" if address.endswith("/") else self.output / path).read_text("utf-8")
+
+    def has(self, address: str) -> bool:
+        return (self.output / address.strip("/")).is_file()
+
+    def tree(self) -> dict[str, bytes]:
+        """Every file of the output by its path."""
+        return read_tree(self.output)
+
+
+def read_tree(folder: pathlib.Path) -> dict[str, bytes]:
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def reasons(report: Report) -> dict[str, str]:
+    """Why each file was written."""
+    return {file.address: file.reason for file in report.written}
+
+
+@pytest.fixture
+def newspaper(tmp_path: pathlib.Path) -> Newspaper:
+    """An empty newspaper with only its settings."""
+    return Newspaper(tmp_path)
+
+
+@pytest.fixture
+def weekly(newspaper: Newspaper) -> Newspaper:
+    """A newspaper of two sections with three articles each."""
+    for section in ("thoi-su", "van-hoa"):
+        for day in (1, 2, 3):
+            newspaper.article(f"{section}/{section}-{day}", day, tags="[chung]")
+    return newspaper
