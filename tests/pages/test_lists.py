@@ -1,0 +1,144 @@
+"""List pages: numbering, tags, authors, archive, multimedia."""
+
+import re
+
+from tests.conftest import Newspaper, reasons
+
+
+def _titles(html: str) -> list[str]:
+    """The articles that a page's main part links to, each once, in order."""
+    main = html[html.index("<main") : html.index("</main>")]
+    return list(dict.fromkeys(re.findall(r'href="/thoi-su/(bai-\d+)\.html"', main)))
+
+
+def _fill(newspaper: Newspaper, first: int, last: int) -> None:
+    for number in range(first, last + 1):
+        date = f"2026-{1 + number // 28:02}-{1 + number % 28:02}"
+        newspaper.article(f"thoi-su/bai-{number}", title=f"Bài số {number}", date=date)
+
+
+def test_full_pages_are_numbered_from_the_oldest(newspaper: Newspaper) -> None:
+    newspaper.settings("page_size: 5")
+    _fill(newspaper, 1, 17)
+    newspaper.build()
+    assert _titles(newspaper.page("/thoi-su/trang-1.html")) == [f"bai-{number}" for number in range(5, 0, -1)]
+    assert _titles(newspaper.page("/thoi-su/trang-2.html")) == [f"bai-{number}" for number in range(10, 5, -1)]
+    assert _titles(newspaper.page("/thoi-su/")) == [f"bai-{number}" for number in range(17, 10, -1)]
+
+
+def test_full_page_never_changes_again(newspaper: Newspaper) -> None:
+    newspaper.settings("page_size: 5")
+    _fill(newspaper, 1, 12)
+    newspaper.build()
+    first = newspaper.page("/thoi-su/trang-1.html")
+    for number in range(13, 30):
+        _fill(newspaper, number, number)
+        assert "/thoi-su/trang-1.html" not in reasons(newspaper.build())
+    assert newspaper.page("/thoi-su/trang-1.html") == first
+    assert newspaper.has("/thoi-su/trang-4.html")
+
+
+def test_newest_full_page_leads_on_to_the_front(newspaper: Newspaper) -> None:
+    newspaper.settings("page_size: 5")
+    _fill(newspaper, 1, 12)
+    newspaper.build()
+    assert 'href="/thoi-su/trang-2.html"' in newspaper.page("/thoi-su/trang-1.html")
+    assert "url=/thoi-su/" in newspaper.page("/thoi-su/trang-2.html")
+
+
+def test_fewer_than_two_pages_stand_on_the_front_alone(newspaper: Newspaper) -> None:
+    newspaper.settings("page_size: 5")
+    _fill(newspaper, 1, 9)
+    newspaper.build()
+    assert len(_titles(newspaper.page("/thoi-su/"))) == 9
+    assert not newspaper.has("/thoi-su/trang-1.html")
+
+
+def test_section_shows_what_its_sub_sections_hold(newspaper: Newspaper) -> None:
+    newspaper.article("doi-ngoai/nguoi-viet/xa-nha", title="Xa nhà")
+    newspaper.build()
+    for address in ("/doi-ngoai/", "/doi-ngoai/nguoi-viet/", "/"):
+        assert "Xa nhà" in newspaper.page(address)
+    assert newspaper.has("/doi-ngoai/xa-nha.html")
+
+
+def test_tag_page_gathers_both_ways_of_placing_a_tone(newspaper: Newspaper) -> None:
+    newspaper.article("thoi-su/mot", 1, tags="[hoà bình]")
+    newspaper.article("thoi-su/hai", 2, tags="[hòa bình]")
+    newspaper.build()
+    page = newspaper.page("/chu-de/hoa-binh/")
+    assert "Bài mot" in page
+    assert "Bài hai" in page
+
+
+def test_tag_with_a_device_name_gets_an_address_that_windows_can_store(newspaper: Newspaper) -> None:
+    newspaper.article("thoi-su/mot", tags="[con]")
+    newspaper.build()
+    assert newspaper.has("/chu-de/con-1/index.html")
+    assert 'href="/chu-de/con-1/"' in newspaper.page("/thoi-su/mot.html")
+
+
+def test_author_page_shows_the_profile(newspaper: Newspaper) -> None:
+    newspaper.write("data/authors.yaml", "minh-anh: {name: Minh Anh, role: Phóng viên, bio: 'Viết về biển.'}\n")
+    newspaper.article("thoi-su/mot", authors="minh-anh, Khách mời")
+    newspaper.build()
+    page = newspaper.page("/tac-gia/minh-anh/")
+    assert "Phóng viên" in page
+    assert "Viết về biển." in page
+    assert newspaper.has("/tac-gia/khach-moi/index.html")
+
+
+def test_archive_has_a_page_a_month(newspaper: Newspaper) -> None:
+    newspaper.article("thoi-su/mot", date="2026-09-05")
+    newspaper.article("thoi-su/hai", date="2026-11-05")
+    newspaper.build()
+    assert "Bài mot" in newspaper.page("/luu-tru/2026/09/")
+    assert "/luu-tru/2026/09/" in newspaper.page("/luu-tru/2026/11/")
+    assert "Bài mot" not in newspaper.page("/luu-tru/2026/11/")
+
+
+def test_label_of_a_kind_comes_from_the_kind(newspaper: Newspaper) -> None:
+    newspaper.article("thoi-su/phim", kind="video", video="{embed: 'https://youtu.be/abcdefghijk'}")
+    newspaper.build()
+    assert "Video" in newspaper.page("/multimedia/")
+    assert "Bài phim" in newspaper.page("/multimedia/video/")
+    assert "Bài phim" not in newspaper.page("/multimedia/audio/")
+
+
+def test_section_called_multimedia_shares_its_front_with_the_multimedia_page(newspaper: Newspaper) -> None:
+    newspaper.article("multimedia/mot")
+    newspaper.build()
+    assert "Bài mot" in newspaper.page("/multimedia/")
+
+
+def test_kinds_of_pages_can_be_switched_off(newspaper: Newspaper) -> None:
+    newspaper.settings("pages: {tags: false, authors: false, archive: false, feeds: false, most_read: false}")
+    newspaper.article("thoi-su/mot", tags="[biển]", authors="Minh Anh")
+    newspaper.build()
+    assert not list(newspaper.output.glob("chu-de")) + list(newspaper.output.glob("tac-gia"))
+    assert not newspaper.has("/rss.xml")
+    page = newspaper.page("/thoi-su/mot.html")
+    assert "biển" in page
+    for address in ("/chu-de/", "/tac-gia/", "/luu-tru/", "/rss.xml", "/doc-nhieu/"):
+        assert f'href="{address}' not in page
+
+
+def test_former_address_leads_to_the_article(newspaper: Newspaper) -> None:
+    newspaper.article("thoi-su/mot", aliases="[/cu/mot.html]")
+    newspaper.build()
+    assert "url=/thoi-su/mot.html" in newspaper.page("/cu/mot.html")
+
+
+def test_permalink_is_made_of_its_tokens(newspaper: Newspaper) -> None:
+    newspaper.settings("permalink: /{year}/{month}/{day}/{path}/{slug}/")
+    newspaper.article("doi-ngoai/nguoi-viet/mot", 7)
+    newspaper.build()
+    assert newspaper.has("/2026/11/07/doi-ngoai/nguoi-viet/mot/index.html")
+
+
+def test_retitling_keeps_the_address(newspaper: Newspaper) -> None:
+    newspaper.article("thoi-su/mot", title="Trước")
+    newspaper.build()
+    newspaper.article("thoi-su/mot", title="Sau")
+    newspaper.build()
+    assert "Sau" in newspaper.page("/thoi-su/mot.html")
