@@ -30,7 +30,7 @@ def plan(desk: Desk) -> Iterator[Page]:
         lead=top[0].card if top else None,
         secondary=cards_of(top[1:]),
         latest=cards_of(rest[:LATEST]),
-        strips=tuple(_strips(desk)),
+        strips=tuple(_strips(desk, shown)),
         blocks=tuple(desk.shared_blocks.values()),
     )
     yield Page("/", "home", "home.html", context)
@@ -40,9 +40,11 @@ def _with_picture(entries: tuple[Entry, ...]) -> Iterator[Entry]:
     return (entry for entry in entries[:40] if entry.card.image)
 
 
-def _strips(desk: Desk) -> Iterator[Block]:
+def _strips(desk: Desk, shown: set[str]) -> Iterator[Block]:
+    """A strip for each section, without the pieces that stand at the top of the page."""
     for section in desk.catalog.tree.roots:
-        members = desk.catalog.by_section[section.path]
+        newest = desk.catalog.by_section[section.path][: STRIP + len(shown)]
+        members = [entry for entry in newest if entry.article.path not in shown]
         if members and not section.hidden and not section.promoted:
             yield Block(
                 name="strip",

@@ -84,10 +84,17 @@ class Renderer:
     def _body(self, body: Body, context: msgspec.Struct) -> dict[str, Markup]:
         pictures: dict[str, Picture] = getattr(context, "pictures", {})
         boxes: dict[str, Card] = getattr(context, "boxes", {})
-        lead = self._parts((body.lead,), pictures, boxes) if body.lead else Markup("")
+        lead = self._parts((body.lead,), pictures, boxes, is_lead=True) if body.lead else Markup("")
         return {"body": self._parts(body.parts, pictures, boxes), "lead": lead}
 
-    def _parts(self, parts: Sequence[AnyPart], pictures: dict[str, Picture], boxes: dict[str, Card]) -> Markup:
+    def _parts(
+        self,
+        parts: Sequence[AnyPart],
+        pictures: dict[str, Picture],
+        boxes: dict[str, Card],
+        *,
+        is_lead: bool = False,
+    ) -> Markup:
         pieces = []
         for part in parts:
             inner = Markup("")
@@ -95,14 +102,14 @@ class Renderer:
                 if nested := getattr(part, name, ()):
                     inner = self._parts(nested, pictures, boxes)
             template = self._get(f"{PARTS}{part.__struct_config__.tag}.html")
-            pieces.append(template.render(part=part, pictures=pictures, boxes=boxes, inner=inner))
+            pieces.append(template.render(part=part, pictures=pictures, boxes=boxes, inner=inner, is_lead=is_lead))
         return Markup("".join(pieces))
 
     def _locate_links(self, address: str, text: str) -> str:
-        if not address.endswith((".html", "/")) or address.startswith("/_blocks/"):
+        if not address.endswith((".html", "/")):
             return text
-        # The page for unknown addresses is shown at any depth, so its links cannot be relative to one.
-        if self.options.links == "relative" and address != "/404.html":
+        # What is shown at any depth cannot have links that are relative to one.
+        if self.options.links == "relative" and not address.startswith(("/404.html", "/_blocks/")):
             return relative_links(text, address)
         return prefix_links(text, self.options.base_path) if self.options.base_path else text
 

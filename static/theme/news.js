@@ -1,0 +1,93 @@
+// The small comforts of a page. Everything on it can be read and reached without this file.
+(() => {
+  const all = (selector) => document.querySelectorAll(selector);
+
+  // The section menu on small screens: the link to the section map becomes a switch.
+  const button = document.querySelector("[data-menu]");
+  const menu = button && document.getElementById(button.dataset.menu);
+  if (menu) {
+    const set = (open) => {
+      menu.classList.toggle("open", open);
+      button.setAttribute("aria-expanded", open);
+    };
+    button.setAttribute("role", "button");
+    button.setAttribute("aria-controls", menu.id);
+    set(false);
+    button.addEventListener("click", (event) => {
+      event.preventDefault();
+      set(!menu.classList.contains("open"));
+    });
+    button.addEventListener("keydown", (event) => {
+      if (event.key === " ") {
+        event.preventDefault();
+        button.click();
+      }
+    });
+    // Escape shuts the sub-sections that hovering or focus opened, until the pointer or the focus moves on.
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      if (menu.classList.contains("open")) button.focus();
+      set(false);
+      menu.classList.add("shut");
+    });
+    for (const type of ["pointerover", "focusin"]) menu.addEventListener(type, (event) => {
+      const item = event.target.closest(".menu-list > li");
+      if (item !== menu.last) menu.classList.remove("shut");
+      menu.last = item;
+    });
+    menu.addEventListener("pointerleave", () => (menu.last = null));
+    // The menu is the same on every page, so the page marks its own section in it.
+    const here = [...all(".trail a"), { href: location.href.split(/[?#]/)[0] }].map((link) => link.href);
+    for (const link of menu.querySelectorAll("a")) {
+      if (link.href === here.at(-1)) link.setAttribute("aria-current", "page");
+      else if (here.includes(link.href) && link !== menu.querySelector("a")) link.setAttribute("aria-current", "true");
+    }
+  }
+
+  const acts = {
+    copy: async (target) => {
+      const words = target.textContent;
+      await navigator.clipboard.writeText(document.querySelector("link[rel=canonical]").href);
+      target.textContent = target.dataset.done;
+      setTimeout(() => (target.textContent = words), 2500);
+    },
+    share: () => navigator.share({ title: document.querySelector("h1").textContent, url: document.querySelector("link[rel=canonical]").href }).catch(() => {}),
+    print: () => print(),
+  };
+  for (const target of all("[data-act]")) {
+    const act = target.dataset.act;
+    if ((act === "share" && !navigator.share) || (act === "copy" && !navigator.clipboard)) continue;
+    target.parentElement.hidden = false;
+    target.addEventListener("click", () => acts[act](target));
+  }
+
+  // A player from elsewhere is asked for only when a reader wants it.
+  const players = {
+    youtube: (key) => `https://www.youtube-nocookie.com/embed/${encodeURIComponent(key)}?autoplay=1`,
+    vimeo: (key) => `https://player.vimeo.com/video/${encodeURIComponent(key)}?autoplay=1&dnt=1`,
+  };
+  for (const facade of all(".facade")) facade.addEventListener("click", (event) => {
+    const player = players[facade.dataset.provider];
+    if (!player || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const frame = document.createElement("iframe");
+    frame.src = player(facade.dataset.key);
+    frame.title = facade.textContent.trim();
+    frame.allow = "autoplay; fullscreen; picture-in-picture";
+    frame.allowFullscreen = true;
+    const box = document.createElement("div");
+    box.className = "facade";
+    box.append(frame);
+    facade.replaceWith(box);
+    frame.focus();
+  });
+
+  // Today's news by its age, in the reader's own language's words.
+  const say = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "always" });
+  for (const time of all(".stream time")) {
+    const minutes = Math.round((Date.now() - Date.parse(time.dateTime)) / 6e4);
+    if (minutes < 1 || minutes > 1439 || time.dateTime.length < 16) continue;
+    time.title = time.textContent;
+    time.textContent = minutes < 60 ? say.format(-minutes, "minute") : say.format(-Math.floor(minutes / 60), "hour");
+  }
+})();
