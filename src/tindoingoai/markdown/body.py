@@ -1,0 +1,73 @@
+"""The body of a source: its text and the media of its front matter → parts, references and figures for lists.
+
+This is the only door of the package. It reads no file and asks nobody whether what an article names exists.
+"""
+
+from tindoingoai.markdown.compositor import Compositor
+from tindoingoai.markdown.files import Files
+from tindoingoai.markdown.front import check_kind, resolve_front, set_leads
+from tindoingoai.markdown.headings import HeadingIds
+from tindoingoai.markdown.parser import make_parser
+from tindoingoai.markdown.proof import Proof
+from tindoingoai.model import AnyPart, Body, FrontMatter, Reference, Value
+from tindoingoai.problems import Problem
+from tindoingoai.settings import Markdown
+from tindoingoai.vietnamese.text import count_syllables, to_nfc
+
+# As long as a sapo may be, so that an opening can stand in for one.
+OPENING_LENGTH = 220
+
+
+class Source(Value, frozen=True):
+    """The text of a source below its front matter; `first_line` is the line of the file on which it begins."""
+
+    path: str
+    text: str
+    first_line: int
+    front: FrontMatter
+
+
+class Reading(Value, frozen=True):
+    """What was read; `front` is the source's, with addresses in place of its files' names."""
+
+    body: Body
+    opening: str
+    syllables: int
+    picture_count: int
+    references: tuple[Reference, ...]
+    front: FrontMatter
+
+
+def read_body(source: Source, options: Markdown, problems: list[Problem]) -> Reading:
+    """Reads a source; its mistakes join `problems`, and what could be read is returned all the same."""
+    proof = Proof(source.path, to_nfc(source.text), source.first_line, problems)
+    files, ids = Files(source.path), HeadingIds()
+    parser = make_parser(options)
+
+    def read_field(field: str, text: str) -> tuple[AnyPart, ...]:
+        field_proof = Proof(source.path, text, 1, problems, field)
+        return Compositor(parser, options, field_proof, files, ids).read() if text else ()
+
+    front = resolve_front(source.front, files, proof)
+    leads = set_leads(front, files, proof, read_field)
+    compositor = Compositor(parser, options, proof, files, ids)
+    parts = compositor.read()
+    check_kind(front, parts, proof)
+    return Reading(
+        body=Body((*leads[1:], *parts), leads[0] if leads else None),
+        opening=_shorten(compositor.opening),
+        syllables=count_syllables("\n".join(compositor.words)),
+        picture_count=files.picture_count,
+        references=tuple(files.references),
+        front=front,
+    )
+
+
+def _shorten(text: str) -> str:
+    """The beginning of a text, cut between words."""
+    text = " ".join(text.split())
+    if len(text) <= OPENING_LENGTH:
+        return text
+    cut = text[: OPENING_LENGTH + 1]
+    end = cut.rfind(" ")
+    return cut[: end if end > 0 else OPENING_LENGTH].rstrip(' ,;:–—-(“"') + "…"

@@ -1,0 +1,77 @@
+"""The parser: CommonMark with tables, strikethrough, footnotes and colon fences.
+
+Knows no article: `render_plain` is what the CommonMark suite is run through.
+"""
+
+import functools
+import re
+from typing import cast
+
+from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink
+from mdit_py_plugins.footnote.index import footnote_def
+
+from tindoingoai.markdown.renderer import Renderer
+from tindoingoai.markdown.rules.definitions import check_definitions
+from tindoingoai.markdown.rules.depth import MAX_DEPTH, keep_shallow
+from tindoingoai.markdown.rules.fence import read_fence
+from tindoingoai.markdown.rules.inlines import InlineParser, join_texts, read_inlines
+from tindoingoai.markdown.rules.notes import place_notes, read_call
+from tindoingoai.markdown.rules.prose import read_prose
+from tindoingoai.markdown.rules.table import read_table
+from tindoingoai.settings import Markdown
+
+# What may end a paragraph without an empty line before it.
+_INTERRUPTS = ["paragraph", "reference", "blockquote", "list"]
+# Addresses in which there is nothing to encode.
+_PLAIN_ADDRESS = re.compile(r"(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+)?(?:/[A-Za-z0-9_.~-]+)+/?")
+
+
+@functools.cache
+def make_parser(options: Markdown) -> MarkdownIt:
+    """The parser for a site's settings, made once."""
+    parser = MarkdownIt(
+        "commonmark",
+        {
+            "html": options.html != "escape",
+            "xhtmlOut": False,
+            "typographer": options.smart_quotes,
+            "quotes": "“”‘’",
+            "store_labels": True,
+            # Our own cap comes first, and says so.
+            "maxNesting": MAX_DEPTH + 10,
+        },
+        renderer_cls=Renderer,
+    )
+    parser.enable(["table", "strikethrough"])
+    if options.smart_quotes:
+        parser.enable(["replacements", "smartquotes"])
+    blocks, inlines, core = parser.block.ruler, parser.inline.ruler, parser.core.ruler
+    blocks.at("table", read_table, {"alt": ["paragraph", "reference"]})
+    blocks.before("table", "prose", read_prose)
+    blocks.before("prose", "depth", keep_shallow)
+    blocks.before("blockquote", "colon_fence", read_fence, {"alt": _INTERRUPTS})
+    blocks.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
+    inlines.after("image", "footnote_ref", read_call)
+    parser.inline = InlineParser(parser.inline)
+    core.at("inline", read_inlines)
+    core.at("text_join", join_texts)
+    core.after("inline", "definitions", check_definitions)
+    core.after("definitions", "notes", place_notes)
+    # Which addresses a link may have is decided where a refused link can keep its words.
+    parser.validateLink = _allow_link  # type: ignore[assignment]
+    parser.normalizeLink = _normalize_link  # type: ignore[assignment]
+    return parser
+
+
+def _allow_link(_: str) -> bool:
+    return True
+
+
+def _normalize_link(address: str) -> str:
+    return address if _PLAIN_ADDRESS.fullmatch(address) else normalizeLink(address)
+
+
+def render_plain(text: str, options: Markdown) -> str:
+    """The HTML of a text by the parser and its renderer alone."""
+    return cast(str, make_parser(options).render(text))

@@ -1,0 +1,94 @@
+"""The inputs on which Markdown parsers are known to stall or to end their stack, after cmark's own list."""
+
+import sys
+import time
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+SIZE = 50_000
+# Generous: the slowest takes a second on a slow machine, and a stall takes minutes.
+SECONDS = 10
+
+join_lines = "\n".join
+INPUTS = {
+    "strong in emphasis": "*a **a " * 3000 + "b" + " a** a*" * 3000,
+    "emphasis closers": "a_ " * SIZE,
+    "emphasis openers": "_a " * SIZE,
+    "emphasis mismatched": "*a_ " * SIZE,
+    "emphasis in threes": "a**b" + "c* " * SIZE,
+    "signs alone": "*_" * SIZE,
+    "strikethrough": "~~a " * SIZE,
+    "link closers": "a]" * SIZE,
+    "link openers": "[a" * SIZE,
+    "link openers and emphasis": "[ a_" * SIZE,
+    "link openers and brackets": "[ (](" * SIZE,
+    "empty pictures": "![[]()" * SIZE,
+    "pictures in pictures": "![" * 8000 + "a" + "](b)" * 8000,
+    "pictures in pictures, a few": "![" * 45 + "a" + "](b)" * 45,
+    "links in pictures": "![a [" * 45 + "x" + "](b)](c)" * 45,
+    "brackets": "[" * 25_000 + "a" + "]" * 25_000,
+    "unclosed addresses": "[a](<b" * SIZE,
+    "unclosed titles": '[a](b "' * SIZE,
+    "many parentheses": "[a](" + "(" * SIZE,
+    "quotations": "> " * 25_000 + "a",
+    "quotations and lists": "> - " * 12_500 + "a",
+    "lists on one line": "- " * 25_000 + "a",
+    "lists deeper and deeper": join_lines("  " * depth + "* a" for depth in range(220)),
+    "lists a column deeper": join_lines(" " * depth + "* a" for depth in range(300)),
+    "empty lines": "- a\n" + "\n" * SIZE,
+    "backticks": "".join("e" + "`" * count for count in range(1, 315)),
+    "NUL": "abc\0" * SIZE,
+    "comments": "a <!--" * SIZE,
+    "comments in a block": "<div>\n" + "<!--" * SIZE,
+    "declarations": "a <!A " * SIZE,
+    "instructions": "a <?" * SIZE,
+    "sections": "a <![CDATA[" * SIZE,
+    "tags": "<div>\n" * SIZE,
+    "unfinished tags": "<div " * SIZE,
+    "scripts": "<script>\n" * SIZE,
+    "scripts in a text": "a <script>" * SIZE,
+    "tags in a text": "a <b>" * SIZE,
+    "angles": "a<b " * SIZE,
+    "entities": "&#x" * SIZE,
+    "escapes": "\\" * SIZE,
+    "quotes": "\"a '" * SIZE,
+    "definitions": join_lines(f"[{number}]: /u" for number in range(4000)),
+    "one definition again and again": "[a]: u\n" * 3000 + "[a]" * 3000,
+    "table": "|a" * 2000 + "|\n" + "|-" * 2000 + "|\n" + "|x\n" * 30,
+    "notes": "[^a]" * 10_000 + "\n\n[^a]: x",
+    "notes in notes": "\n\n".join(f"[^{number}]: [^{number + 1}]" for number in range(2500)) + "\n\n[^0]",
+    "notes of notes": "[^a]: " * 8000,
+    "one note again and again": "[^a]: x\n\n" * 5000,
+    "headings alike": "# a\n\n" * 5000,
+    "blocks that do not exist": "::: a\n" * 8000,
+    "blocks closed by one line": "::: hop-thong-tin a\n" * 2000 + ":::",
+    "blocks in blocks": join_lines(":" * (300 - depth) + " hop-thong-tin a" for depth in range(290)),
+    "closing lines": ":::\n" * 12_000,
+    "gallery": "::: thu-vien-anh\n" + "![a](b.jpg)\n" * 3500 + ":::",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_input_is_read_in_good_time(read: Any, name: str) -> None:
+    for options in ({"html": "sanitize"}, {"html": "escape", "smart_quotes": True}):
+        start = time.process_time()
+        read(INPUTS[name][:SIZE], **options)
+        assert time.process_time() - start < SECONDS
+
+
+def test_nothing_needs_a_deep_stack(read: Any) -> None:
+    """Half of Python's stack is left to whoever calls."""
+    frame, depth = sys._getframe(), 0
+    while frame := frame.f_back:  # type: ignore[assignment]
+        depth += 1
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(depth + 500)
+    try:
+        for name, text in INPUTS.items():
+            if " in " in name or name in ("quotations", "brackets", "lists on one line", "lists a column deeper"):
+                read(text[:SIZE])
+    finally:
+        sys.setrecursionlimit(limit)
