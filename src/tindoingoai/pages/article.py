@@ -10,7 +10,10 @@ from tindoingoai.vietnamese.reading import reading_minutes
 
 
 class ArticlePage(Context, frozen=True):
-    """`body` is the digest of the text's parts; `pictures` and `boxes` hold what the parts name, by what they name."""
+    """`body` is the digest of the text's parts; `pictures` and `boxes` hold what the parts name, by what they name.
+
+    `picture` is the lead picture, unless the text itself shows it.
+    """
 
     card: Card
     front: FrontMatter
@@ -19,6 +22,7 @@ class ArticlePage(Context, frozen=True):
     minutes: int
     pictures: dict[str, Picture]
     boxes: dict[str, Card]
+    picture: Picture | None = None
     tags: tuple[Link, ...] = ()
     blocks: tuple[Block, ...] = ()
 
@@ -40,8 +44,12 @@ def _context(desk: Desk, entry: Entry, blocks: tuple[Block, ...]) -> ArticlePage
     article = entry.article
     pictures: dict[str, Picture] = {}
     boxes: dict[str, Card] = {}
+    shown: set[str] = set()
     for reference in article.references:
         if reference.kind == "file":
+            # What the head names has its field; the rest stands in the text.
+            if not reference.field:
+                shown.add(reference.target)
             width, height = desk.measure(reference.target) or (0, 0)
             pictures[reference.target] = Picture(reference.target, width, height)
         elif target := desk.edition.find(reference.target):
@@ -55,6 +63,7 @@ def _context(desk: Desk, entry: Entry, blocks: tuple[Block, ...]) -> ArticlePage
         tags=tuple(_tag_link(desk, tag) for tag in article.front.tags),
         pictures=pictures,
         boxes=boxes,
+        picture=None if article.front.image and article.front.image.src in shown else entry.card.image,
         blocks=blocks,
     )
 
