@@ -162,3 +162,16 @@ def test_boxed_link_shows_the_card_of_its_target(paper: Newspaper) -> None:
     paper.article("bien-dao/nhip-song/dao-2", 2, title="Đảo hai", summary="Sapo đã sửa.")
     assert "/thoi-su/hop.html" in reasons(paper.build())
     assert "Sapo đã sửa." in paper.page("/thoi-su/hop.html")
+
+
+def test_lead_picture_stands_once(newspaper: Newspaper) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>'
+    newspaper.write("static/images/a.svg", svg)
+    newspaper.article("thoi-su/mot", image="{src: /images/a.svg, alt: Biển}", body="![Biển](/images/a.svg)")
+    newspaper.article("thoi-su/hai", image="{src: /images/a.svg, alt: Biển}")
+    newspaper.build()
+    for address in ("/thoi-su/mot.html", "/thoi-su/hai.html"):
+        page = newspaper.page(address)
+        story = page[page.index("<article") : page.index("</article>")]
+        assert story.count('src="/images/a.svg"') == 1
+        assert 'property="og:image"' in page
