@@ -10,9 +10,11 @@ from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
+from tindoingoai.addresses import AddressError, avoid_device, check_address, is_web_address
 from tindoingoai.located.decode import Decoder
 from tindoingoai.located.nodes import Document, place_of_key, read_mapping
-from tindoingoai.problems import Problem, SettingsError, suggest
+from tindoingoai.located.text import decode_text
+from tindoingoai.problems import Problem, SettingsError, nearest, suggest
 
 FILE_NAME = "site.yaml"
 
@@ -69,23 +71,34 @@ class MostRead(Group, frozen=True):
     count: Positive = 20
 
 
-class BlockSetting(Group, frozen=True):
-    """How many cards a block shows, and whether it may repeat articles that stand above it on the page."""
+class BlockShown(Group, frozen=True):
+    """How many cards a block shows."""
 
     SHORTHAND: ClassVar[str] = "count"
 
     count: Count
+
+
+class LatestShown(BlockShown, frozen=True):
+    """Whether it may repeat the related pieces above it."""
+
+    repeat: bool = False
+
+
+class SharedShown(BlockShown, frozen=True):
+    """Whether it may repeat what stands above it on the page; if not, it is no longer the same on every page."""
+
     repeat: bool = True
 
 
 class BlocksShown(Group, frozen=True):
     """The blocks of an article page; a count of 0 leaves a block out."""
 
-    related: BlockSetting = BlockSetting(3, repeat=False)
-    latest: BlockSetting = BlockSetting(4, repeat=False)
-    most_read: BlockSetting = BlockSetting(4)
-    promoted: BlockSetting = BlockSetting(3)
-    multimedia: BlockSetting = BlockSetting(22)
+    related: BlockShown = BlockShown(3)
+    latest: LatestShown = LatestShown(4)
+    most_read: SharedShown = SharedShown(4)
+    promoted: SharedShown = SharedShown(3)
+    multimedia: SharedShown = SharedShown(22)
 
 
 class Pages(Group, frozen=True):
@@ -141,20 +154,24 @@ def find_site(start: pathlib.Path) -> pathlib.Path | None:
 
 def read_settings(site: pathlib.Path, base_url: str | None = None) -> Settings:
     """Reads `site.yaml`; `base_url` replaces the file's. Raises `SettingsError` with every problem found."""
-    file = site / FILE_NAME
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        data = (site / FILE_NAME).read_bytes()
     except FileNotFoundError:
         hint = "`tindoingoai init DIR` makes a new newspaper"
         raise SettingsError([Problem(FILE_NAME, 0, 0, f"there is no {FILE_NAME} in {site}", hint=hint)]) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError([Problem(FILE_NAME, 0, 0, f"cannot be read: {error}", hint="save it as UTF-8")]) from None
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+        raise SettingsError([Problem(FILE_NAME, 0, 0, message, hint="check its permissions")]) from None
+    problems: list[Problem] = []
+    text = decode_text(FILE_NAME, data, problems)
+    if text is None:
+        raise SettingsError(problems)
     return parse_settings(text, base_url)
 
 
 def parse_settings(text: str, base_url: str | None = None) -> Settings:
     """The settings that a text holds; raises `SettingsError` with every problem found."""
-    document = Document(FILE_NAME, text.replace("\r\n", "\n"))
+    document = Document(FILE_NAME, text)
     mapping = read_mapping(document)
     settings = Decoder(document, datetime.UTC).decode(mapping, Settings) if mapping else None
     if mapping and settings:
@@ -170,14 +187,14 @@ def parse_settings(text: str, base_url: str | None = None) -> Settings:
 
 def _mistakes(settings: Settings) -> Iterator[tuple[str, str, str]]:
     """What types cannot say: key, what is wrong with its value, and how to mend it."""
-    address = urllib.parse.urlsplit(settings.base_url)
-    if address.scheme not in ("http", "https") or not address.hostname or address.query or address.fragment:
+    if not is_web_address(settings.base_url) or set(settings.base_url) & set("?# "):
         yield "base_url", f"`base_url` must be a web address, not `{settings.base_url}`", "like https://example.org"
     try:
         zoneinfo.ZoneInfo(settings.timezone)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        near = suggest(settings.timezone, zoneinfo.available_timezones())
-        yield "timezone", f"no time zone is called `{settings.timezone}`", near
+        near = nearest(settings.timezone, sorted(zoneinfo.available_timezones()))
+        hint = f"did you mean `{near}`?" if near else "like Asia/Ho_Chi_Minh"
+        yield "timezone", f"no time zone is called `{settings.timezone}`", hint
     yield from _permalink_mistakes(settings.permalink)
     yield from _category_mistakes(settings.categories, "categories", "")
     reads = pathlib.PurePosixPath(settings.most_read.reads)
@@ -190,16 +207,22 @@ def _mistakes(settings: Settings) -> Iterator[tuple[str, str, str]]:
 
 
 def _permalink_mistakes(permalink: str) -> Iterator[tuple[str, str, str]]:
+    hint = "like /{category}/{slug}.html"
     for token in _TOKEN.findall(permalink):
         if token not in PERMALINK_TOKENS:
             yield "permalink", f"`permalink` has no token `{{{token}}}`", suggest(token, PERMALINK_TOKENS)
-    steps = permalink.split("/")
-    if not permalink.startswith("/") or ".." in steps or "" in steps[1:-1]:
-        yield "permalink", "`permalink` must begin with / and stay inside the site", "like /{category}/{slug}.html"
+    sample = _TOKEN.sub("a", permalink)
+    if "{" in sample or "}" in sample:
+        yield "permalink", "`permalink` has a brace without its other one", hint
     elif "{slug}" not in permalink:
-        yield "permalink", "`permalink` needs the token {slug}", "like /{category}/{slug}.html"
+        yield "permalink", "`permalink` needs the token {slug}", hint
     elif not permalink.endswith((".html", "/")):
-        yield "permalink", "`permalink` must end in .html or /", "like /{category}/{slug}.html"
+        yield "permalink", "`permalink` must end in .html or /", hint
+    else:
+        try:
+            check_address(sample)
+        except AddressError as error:
+            yield "permalink", f"`permalink` {error}", hint
 
 
 def _category_mistakes(categories: tuple[Category, ...], key: str, above: str) -> Iterator[tuple[str, str, str]]:
@@ -211,6 +234,8 @@ def _category_mistakes(categories: tuple[Category, ...], key: str, above: str) -
             yield f"{here}.slug", f"`{category.slug}` cannot be part of an address", hint
         elif (not above and category.slug in RESERVED_SLUGS) or category.slug.startswith("trang-"):
             yield f"{here}.slug", f"the address /{category.slug}/ is kept for the engine's own pages", "choose another"
+        elif category.slug != avoid_device(category.slug):
+            yield f"{here}.slug", f"`{category.slug}` is a name that Windows keeps for a device", "choose another"
         if category.slug in seen:
             yield f"{here}.slug", f"two categories are called `{above}{category.slug}`", "keep one of them"
         seen.add(category.slug)

@@ -1,10 +1,13 @@
 """What a build leaves alone, and what it does when something is wrong."""
 
+import os
 import pathlib
+import threading
 
 import pytest
 
 from tests.conftest import Newspaper
+from tindoingoai.lock import LockedError, locked
 from tindoingoai.problems import ProblemsError, SettingsError
 
 
@@ -147,3 +150,20 @@ def test_output_inside_the_content_is_refused(weekly: Newspaper, tmp_path: pathl
     for folder in (weekly.site / "content", weekly.site / "content/out", weekly.site, tmp_path):
         with pytest.raises(SettingsError, match="output folder"):
             weekly.build(output=folder)
+
+
+def test_second_build_of_a_site_is_told_who_holds_the_lock(weekly: Newspaper) -> None:
+    with locked(weekly.cache, wait=True), pytest.raises(LockedError, match=rf"process {os.getpid()}"):
+        weekly.build(wait=False)
+    weekly.build(wait=False)
+
+
+def test_second_build_of_a_site_waits(weekly: Newspaper) -> None:
+    with locked(weekly.cache, wait=True):
+        waiting = threading.Thread(target=weekly.build)
+        waiting.start()
+        waiting.join(0.3)
+        assert waiting.is_alive()
+        assert not weekly.output.exists()
+    waiting.join(30)
+    assert weekly.has("/index.html")

@@ -23,6 +23,7 @@ class BuildOptions(Value, frozen=True):
     clean: bool = False
     keep_going: bool = False
     allow_empty: bool = False
+    wait: bool = True
 
 
 class Written(Value, frozen=True):

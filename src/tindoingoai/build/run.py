@@ -13,6 +13,7 @@ from tindoingoai.build.planning import SitePlan, plan_build
 from tindoingoai.build.reading import read_all
 from tindoingoai.build.rendering import Stale, compare, compare_assets, problems_of, render_all
 from tindoingoai.digest import digest_bytes
+from tindoingoai.lock import locked
 from tindoingoai.media.files import SiteFiles
 from tindoingoai.output import Output, check_output, stage
 from tindoingoai.problems import Problem, ProblemsError
@@ -48,7 +49,7 @@ class _Build:
     def run(self, *, is_check: bool = False) -> Report:
         settings = read_settings(self.options.site, self.options.base_url or None)
         check_output(self.options.output, self.options.site)
-        with Store(self.options.cache / "store.db") as store:
+        with locked(self.options.cache, wait=self.options.wait), Store(self.options.cache / "store.db") as store:
             if store.discarded:
                 self.notes.append(f"the store could not be used ({store.discarded}); everything is built anew")
             if self.options.clean:

@@ -33,6 +33,13 @@ class _Commands(click.Group):
         command: click.Command = importlib.import_module(f"tindoingoai.cli.{name}").command
         return command
 
+    def invoke(self, context: click.Context) -> object:
+        """Ends well when whoever read our output has gone, which click takes for a failure."""
+        try:
+            return super().invoke(context)
+        except BrokenPipeError as error:
+            sys.exit(_leave(error))
+
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """Lists the commands without importing any."""
         with formatter.section("Commands"):
@@ -51,9 +58,13 @@ def main() -> None:
     try:
         cli.main(standalone_mode=False)
     except BaseException as error:  # noqa: BLE001 - every way out has its exit code
-        from tindoingoai.cli.exits import leave
+        sys.exit(_leave(error))
 
-        sys.exit(leave(error))
+
+def _leave(error: BaseException) -> int:
+    from tindoingoai.cli.exits import leave
+
+    return leave(error)
 
 
 def _terminate(number: int, frame: types.FrameType | None) -> None:

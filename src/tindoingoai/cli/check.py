@@ -7,9 +7,8 @@ import click
 
 from tindoingoai.build.options import BuildOptions
 from tindoingoai.build.run import check
-from tindoingoai.cli.printing import ProgressBar, print_problems
+from tindoingoai.cli.printing import ProgressBar, count, print_problems
 from tindoingoai.cli.sites import CACHE, jobs_option, now_option, site_option
-from tindoingoai.vietnamese.numbers import format_number
 
 
 @click.command("check")
@@ -38,4 +37,4 @@ def command(site: pathlib.Path, drafts: bool, future: bool, now: datetime.dateti
     print_problems(report.problems, most_warnings=len(report.problems))
     if any(not problem.is_warning for problem in report.problems):
         raise SystemExit(1)
-    click.echo(f"{format_number(report.counts.get('article', 0))} articles without a problem")
+    click.echo(f"{count(report.counts.get('article', 0), 'article')} without a problem")

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sqlite3
 import sys
 import tempfile
 import traceback
@@ -9,13 +10,17 @@ import traceback
 import click
 
 from tindoingoai.cli.printing import print_problems, say
+from tindoingoai.lock import LockedError
 from tindoingoai.problems import ProblemsError, SettingsError
+from tindoingoai.store import is_damage
 
 FINE = 0
 PROBLEMS = 1
 USAGE = 2
 OMISSIONS = 3
 MACHINE = 4
+LOCKED = 5
+LOCKED = 5
 BUG = 70
 INTERRUPTED = 130
 
@@ -39,6 +44,9 @@ def leave(error: BaseException) -> int:
         case ProblemsError():
             print_problems(error.problems)
             return PROBLEMS
+        case LockedError():
+            say(str(error))
+            return LOCKED
         case click.ClickException():
             error.show()
             return USAGE
@@ -53,9 +61,32 @@ def leave(error: BaseException) -> int:
             what = _MACHINE_HINTS.get(error.errno or 0, error.strerror or str(error))
             say(f"{error.filename}: {what}" if error.filename else what)
             return MACHINE
+        case sqlite3.DatabaseError() if code := _leave_store(error):
+            return code
         case _:
             say(f"this is a bug of tindoingoai: {error!r}; the details are in {_keep_traceback(error)}")
             return BUG
+
+
+def _leave_store(error: sqlite3.DatabaseError) -> int:
+    """The exit code for what befell the store; 0 when it is a bug of ours."""
+    if is_damage(error):
+        say(f"the store was damaged ({error}) and is deleted; run the command again")
+        return MACHINE
+    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            say("another build is at work on this site")
+            return LOCKED
+        case (
+            sqlite3.SQLITE_CANTOPEN
+            | sqlite3.SQLITE_FULL
+            | sqlite3.SQLITE_IOERR
+            | sqlite3.SQLITE_PERM
+            | sqlite3.SQLITE_READONLY
+        ):
+            say(f"the store cannot be written: {error}")
+            return MACHINE
+    return 0
 
 
 def _keep_traceback(error: BaseException) -> str:

@@ -1,6 +1,7 @@
 """What people read: problems with their lines, progress, and the summary of a build."""
 
 import collections
+import re
 import sys
 from collections.abc import Sequence
 
@@ -12,6 +13,10 @@ from tindoingoai.vietnamese.numbers import format_number
 
 # More warnings than this would hide the rest; `check` shows all of them.
 MOST_WARNINGS = 20
+# More characters of a message than this say nothing more; what is wrong stands at its end.
+MOST_CHARACTERS = 300
+# What a terminal would obey, or show out of its order: a file's bytes are not to be trusted.
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def say(line: str) -> None:
@@ -21,34 +26,43 @@ def say(line: str) -> None:
 
 def print_problems(problems: Sequence[Problem], most_warnings: int = MOST_WARNINGS) -> None:
     """Each problem on its line with its source line, a caret and a hint below; a count at the end."""
-    warnings = [problem for problem in problems if problem.is_warning]
-    hidden = warnings[most_warnings:]
+    warnings = 0
     for problem in problems:
-        if problem not in hidden:
+        warnings += problem.is_warning
+        if not problem.is_warning or warnings <= most_warnings:
             _print_problem(problem)
-    if hidden:
-        say(f"… and {format_number(len(hidden))} more warnings; `tindoingoai check` shows all")
+    if warnings > most_warnings:
+        hidden = format_number(warnings - most_warnings)
+        say(f"… and {hidden} more warnings; `tindoingoai check` shows all")
     if problems:
-        errors = len(problems) - len(warnings)
-        say(f"{_count(errors, 'problem')}, {_count(len(warnings), 'warning')}")
+        say(f"{count(len(problems) - warnings, 'problem')}, {count(warnings, 'warning')}")
 
 
 def _print_problem(problem: Problem) -> None:
     colour = "yellow" if problem.is_warning else "red"
     label = "warning: " if problem.is_warning else ""
-    say(f"{click.style(problem.place, bold=True)}: {click.style(label + problem.message, fg=colour)}")
+    say(f"{click.style(_plain(problem.place), bold=True)}: {click.style(label + _plain(problem.message), fg=colour)}")
     if problem.source_line.strip():
-        shown = problem.source_line.replace("\t", " ")
+        shown = _UNPRINTABLE.sub("�", problem.source_line.replace("\t", " "))
         # Long lines are shown around the column.
         start = max(0, problem.column - 80)
         say(f"    {shown[start : start + 120]}")
         if problem.column:
             say("    " + " " * (problem.column - 1 - start) + click.style("^", fg=colour))
     if problem.hint:
-        say(f"    hint: {problem.hint}")
+        say(f"    hint: {_plain(problem.hint)}")
 
 
-def _count(number: int, noun: str) -> str:
+def _plain(text: str) -> str:
+    """A text on one line that a terminal only shows, shortened in its middle."""
+    text = _UNPRINTABLE.sub("�", text)
+    if len(text) <= MOST_CHARACTERS:
+        return text
+    return f"{text[: MOST_CHARACTERS // 2]}…{text[-MOST_CHARACTERS // 2 :]}"
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun."""
     return f"{format_number(number)} {noun}{'' if number == 1 else 's'}"
 
 
@@ -96,7 +110,7 @@ def print_summary(report: Report, output: str) -> None:
         say(note)
     pages = sum(count for kind, count in report.counts.items() if kind != "asset")
     kinds = ", ".join(f"{format_number(count)} {kind.replace('_', ' ')}" for kind, count in report.counts.items())
-    click.echo(f"{_count(pages, 'page')}: {kinds}")
+    click.echo(f"{count(pages, 'page')}: {kinds}")
     click.echo(
         f"written {format_number(len(report.written))}{_reasons(report)}, "
         f"left as they were {format_number(report.left)}, removed {format_number(len(report.removed))}"

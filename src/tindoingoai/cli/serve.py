@@ -44,7 +44,8 @@ def command(site: pathlib.Path, watch: bool, host: str, port: int, drafts: bool,
     click.echo(f"{base_url}/ shows the newspaper; Ctrl-C ends it")
     if hosts == ["*"]:
         say("everybody on this network can read it, drafts included if they are shown")
-    with _watching(served, watch):
+    # Ctrl-C is how it is meant to end.
+    with contextlib.suppress(KeyboardInterrupt), _watching(served, watch):
         server.run(sockets=[listening])
 
 
