@@ -12,6 +12,7 @@ _DEVICES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))]
 )
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\\:*?\"<>|]")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 MAX_STEP_BYTES = 255
 MAX_ADDRESS_BYTES = 1000
 
@@ -28,8 +29,8 @@ def check_address(address: str) -> str:
         raise AddressError(f"is longer than {MAX_ADDRESS_BYTES} bytes")
     if found := _UNSAFE.search(address):
         raise AddressError(f"holds the character {found[0]!r}, which not every system allows in a file name")
-    for step in address.strip("/").split("/"):
-        if step in (".", "..") or (not step and address != "/"):
+    for step in _steps(address):
+        if step in ("", ".", ".."):
             raise AddressError("would leave its folder: no `.`, `..` or empty steps")
         if len(step.encode()) > MAX_STEP_BYTES:
             raise AddressError(f"has a step longer than {MAX_STEP_BYTES} bytes")
@@ -38,6 +39,12 @@ def check_address(address: str) -> str:
         if step.endswith((".", " ")):
             raise AddressError(f"holds `{step}`, which Windows would store under another name")
     return address
+
+
+def _steps(address: str) -> list[str]:
+    """What stands between the slashes; an empty last step only says that the address is a folder."""
+    steps = address.split("/")[1:]
+    return steps if steps[-1] else steps[:-1]
 
 
 def avoid_device(slug: str) -> str:
@@ -53,7 +60,16 @@ def file_of(address: str) -> str:
 
 def is_outside(target: str) -> bool:
     """Whether a link or a picture's source names another site (or an inline `data:`) rather than a file of this one."""
-    return bool(urllib.parse.urlsplit(target).scheme) or target.startswith("//")
+    return bool(_SCHEME.match(target))
+
+
+def is_web_address(url: str) -> bool:
+    """Whether a text is a whole address of the web, with a host."""
+    try:
+        parts = urllib.parse.urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def resolve_file(source: str, written: str) -> str:

@@ -3,12 +3,18 @@
 import datetime
 import re
 
+from tindoingoai.addresses import AddressError, check_address
 from tindoingoai.located.decode import Decoder
-from tindoingoai.located.nodes import Document, Mapping, Place, place_of_key, read_mapping
+from tindoingoai.located.nodes import Document, Mapping, Place, Scalar, place_of_key, read_mapping
 from tindoingoai.model import FrontMatter, Value
 from tindoingoai.problems import Problem
+from tindoingoai.vietnamese.slugs import make_slug
 
 _FENCE = re.compile(r"-{3}[ \t]*")
+# Slugs whose address the engine may need: a section's front, its older pages, fragments.
+_RESERVED = re.compile(r"index|404|trang-\d+")
+# As long as `make_slug` makes them.
+MOST_IN_SLUG = 80
 _WORD_KEY = re.compile(r"[A-Za-z_][\w-]*\s*:(\s|$)")
 
 
@@ -37,8 +43,13 @@ def split_head(path: str, text: str, problems: list[Problem]) -> Head | None:
 def _no_head(path: str, lines: list[str]) -> Problem:
     first = lines[0].rstrip()
     hint = "begin with `---`, `title: …`, `date: …`, `---`"
-    if not any(line.strip() for line in lines):
+    opening = next((line for line in lines if line.strip()), "")
+    if not opening:
         return Problem(path, 0, 0, "the file is empty", hint=hint)
+    if _FENCE.fullmatch(opening):
+        return Problem(
+            path, 1, 1, "the front matter does not begin on the first line", hint="delete the lines above it"
+        )
     if first == "+++":
         return Problem(path, 1, 1, "TOML front matter is not read here", first, "write YAML between `---` lines")
     if first.startswith("{"):
@@ -49,7 +60,7 @@ def _no_head(path: str, lines: list[str]) -> Problem:
 
 
 class Fields(Value, frozen=True):
-    """Front matter as decoded, and the nodes that tell where each field stands."""
+    """Front matter as decoded, as far as it fits, and the nodes that tell where each field stands."""
 
     front: FrontMatter
     mapping: Mapping
@@ -58,13 +69,39 @@ class Fields(Value, frozen=True):
         """Where a field such as `images[1].src` was written, whichever spelling was used."""
         return place_of_key(self.mapping, field, FrontMatter.SPELLINGS)
 
+    def has(self, field: str) -> bool:
+        """Whether a field was given a value, even if that does not fit."""
+        return any(
+            FrontMatter.SPELLINGS.get(key.text, key.text) == field
+            for key, value in self.mapping.items
+            if not (isinstance(value, Scalar) and value.is_empty)
+        )
+
 
 def read_fields(path: str, head: Head, zone: datetime.tzinfo, problems: list[Problem]) -> Fields | None:
-    """The fields, checked; None when any of them is wrong. Unknown keys are warnings."""
+    """The fields; None when the YAML cannot be read. Those that do not fit are problems, unknown keys warnings."""
     document = Document(path, head.yaml, first_line=2)
     mapping = read_mapping(document)
-    front = None
+    fields = None
     if mapping is not None:
-        front = Decoder(document, zone, unknown_keys_are_warnings=True).decode(mapping, FrontMatter)
+        decoder = Decoder(document, zone, unknown_keys_are_warnings=True)
+        fields = Fields(decoder.decode_what_fits(mapping, FrontMatter, title=""), mapping)
     problems += document.problems
-    return Fields(front, mapping) if front and mapping else None
+    return fields
+
+
+def slug_fault(slug: str, written: str) -> tuple[str, str] | None:
+    """What is wrong with a slug, and how to mend it; `written` is empty for one made of a file's name."""
+    if not slug:
+        return "the file's name gives no address", ""
+    if len(slug) > MOST_IN_SLUG:
+        return f"the name has {len(slug)} characters; at most {MOST_IN_SLUG} can be used", f"like {make_slug(slug)}"
+    if written and slug != make_slug(slug):
+        return f"`{slug}` cannot be part of an address", f"like {make_slug(written) or 'ten-bai'}"
+    if _RESERVED.fullmatch(slug):
+        return f"the name `{slug}` is kept for the engine's own pages", "choose another `slug`"
+    try:
+        check_address(f"/{slug}.html")
+    except AddressError:
+        return f"the name `{slug}` is kept by Windows for a device", "choose another `slug`"
+    return None

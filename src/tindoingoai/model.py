@@ -14,7 +14,7 @@ Kind = Literal["article", "infographic", "video", "photo", "audio", "emagazine"]
 MULTIMEDIA_KINDS: tuple[Kind, ...] = ("video", "infographic", "photo", "audio", "emagazine")
 
 
-class Value(msgspec.Struct, frozen=True, omit_defaults=True):
+class Value(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """What all values of the model share: they are frozen, and defaults cost nothing when encoded."""
 
 
@@ -217,7 +217,10 @@ class Reference(Value, frozen=True):
 
 
 class Article(Value, frozen=True):
-    """One source; `body` is the digest under which the store holds its parts, `digest` that of the source's bytes."""
+    """One source; `body` is the digest under which the store holds its parts, `digest` that of the source's bytes.
+
+    `places` tells the line and column of fields that only the whole site can judge, by field.
+    """
 
     path: str
     slug: str
@@ -229,6 +232,7 @@ class Article(Value, frozen=True):
     syllables: int = 0
     picture_count: int = 0
     references: tuple[Reference, ...] = ()
+    places: dict[str, tuple[int, int]] = {}
 
     @property
     def summary(self) -> str:

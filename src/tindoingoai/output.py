@@ -8,7 +8,7 @@ import contextlib
 import os
 import pathlib
 import shutil
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from tindoingoai.addresses import file_of
 from tindoingoai.digest import digest_bytes
@@ -16,7 +16,8 @@ from tindoingoai.problems import Problem, SettingsError
 
 # Lists our files inside the output itself, so that they are known for ours even when the store is lost.
 MANIFEST = ".tindoingoai"
-_SOURCE_FOLDERS = ("content", "templates", "static", "data")
+# Folders of a site that are not for pages.
+_KEPT_FOLDERS = ("content", "templates", "static", "data", ".git")
 
 
 def check_output(output: pathlib.Path, site: pathlib.Path) -> None:
@@ -30,10 +31,12 @@ def check_output(output: pathlib.Path, site: pathlib.Path) -> None:
     elif site.is_relative_to(output):
         reason = "holds the site's own sources"
     else:
-        for name in _SOURCE_FOLDERS:
-            folder = site / name
-            if output.is_relative_to(folder) or folder.resolve() == output:
-                reason = f"lies in {name}/, which holds sources"
+        for name in _KEPT_FOLDERS:
+            folder = (site / name).resolve()
+            if output.is_relative_to(folder):
+                reason = f"lies in {name}/, which is not for pages"
+            elif folder.is_relative_to(output):
+                reason = f"holds the site's {name}/"
     if reason:
         hint = "choose a folder that nothing else uses, like build"
         raise SettingsError([Problem(str(output), 0, 0, f"the output folder {reason}", hint=hint)])
@@ -75,7 +78,7 @@ class Output:
         """Raises `SettingsError` where the folder holds files of others in our way, or nothing that is ours."""
         known = {file_of(address) for address in ours} | {MANIFEST}
         foreign = sorted(path for path in present if path not in known)
-        blocked = sorted(set(foreign) & {file_of(address) for address in wanted})
+        blocked = _in_the_way(foreign, {file_of(address) for address in wanted}) if foreign else []
         if foreign and (blocked or not ours):
             named = ", ".join((blocked or foreign)[:3]) + (", …" if len(blocked or foreign) > 3 else "")
             message = f"the output folder holds files that no build wrote: {named}"
@@ -100,9 +103,23 @@ class Output:
             target = self.folder / path
             parent = str(target.parent)
             if parent not in made:
+                self._make_way(target)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 made.add(parent)
-            (self.staging / path).replace(target)
+            try:
+                (self.staging / path).replace(target)
+            except IsADirectoryError:
+                # All that an earlier build of ours wrote there: `refuse_foreign` has seen to it.
+                shutil.rmtree(target)
+                (self.staging / path).replace(target)
+
+    def _make_way(self, target: pathlib.Path) -> None:
+        """Takes away a file of an earlier build that stands where a folder must be."""
+        for parent in target.parents:
+            if parent == self.folder:
+                return
+            if parent.is_file():
+                parent.unlink()
 
     def remove(self, addresses: Iterable[str]) -> None:
         """Deletes files of ours, and folders that this leaves empty."""
@@ -122,6 +139,17 @@ class Output:
             part = self.folder / f"{MANIFEST}-part"
             part.write_bytes(data)
             part.replace(file)
+
+
+def _in_the_way(foreign: Sequence[str], wanted: Collection[str]) -> list[str]:
+    """The files of others at the paths of wanted ones, at their folders, or below what is to be a file."""
+    taken = {*wanted, *(parent for path in wanted for parent in _folders(path))}
+    return [path for path in foreign if path in taken or any(parent in wanted for parent in _folders(path))]
+
+
+def _folders(path: str) -> Iterator[str]:
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def stage(staging: str, address: str, data: bytes) -> str:

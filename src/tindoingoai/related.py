@@ -12,11 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tindoingoai.vietnamese.text import split_syllables, unify_tones
 
-# A title is compared by its rarest syllables, each with its newest bearers: enough to find what is near, and bounded.
-RAREST = 6
+# A title is compared with the newest bearers of its rarest syllables, until there are this many: enough to find what is
+# near in an archive of any size, and bounded.
+ENOUGH = 24
 NEWEST = 60
 # Below this share of its own weight two titles only have words in common that every title has.
-MIN_SHARE = 0.12
+MIN_SHARE = 0.08
 
 
 def split_terms(title: str, tags: Iterable[str] = ()) -> frozenset[str]:
@@ -51,8 +52,11 @@ def _earlier(
     count: int,
 ) -> list[str]:
     terms = archive[index][1]
-    known = sorted((term for term in terms if term in frequencies), key=lambda term: (frequencies[term], term))
-    candidates = {bearer for term in known[:RAREST] for bearer in bearers[term][-NEWEST:]}
+    candidates: set[int] = set()
+    for term in sorted((term for term in terms if term in frequencies), key=lambda term: (frequencies[term], term)):
+        candidates.update(bearers[term][-NEWEST:])
+        if len(candidates) >= ENOUGH:
+            break
     weigh = functools.partial(_weigh, frequencies=frequencies, total=index)
     floor = MIN_SHARE * weigh(terms)
     scores: dict[int, float] = {}

@@ -7,11 +7,12 @@ A row may be used only while what it was made from is the same:
 - a media file's digest and size in pixels: the same stamp, or else the same digest
 - a written file: its fingerprint tells whether it must be rendered again, its content digest whether to write it
 
-A store that cannot be read, or that another version of the engine made, is discarded and said so; never an error.
+A store that is damaged, or that another version of the engine made, is discarded and said so; never an error.
 """
 
 import contextlib
 import pathlib
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from types import TracebackType
@@ -37,6 +38,7 @@ CREATE TABLE files (
     PRIMARY KEY (output, address)
 ) WITHOUT ROWID;
 """
+_TABLE_NAMES = set(re.findall(r"CREATE TABLE (\w+)", _TABLES))
 
 
 class StoredSource(Value, frozen=True):
@@ -70,6 +72,17 @@ class StoredFile(Value, frozen=True):
     content: str
 
 
+class ForeignStoreError(sqlite3.DatabaseError):
+    """The file is a database, but not one of this version of the engine."""
+
+
+def is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Whether an error says that the file is no store of ours; a disk that is full or a lock says nothing of it."""
+    if isinstance(error, ForeignStoreError):
+        return True
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
 class Store:
     """One site's store. Use as a context manager; changes are kept only by `commit`."""
 
@@ -80,9 +93,10 @@ class Store:
         try:
             self._connection = self._open()
         except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
             self.discarded = str(error)
-            for file in path.parent.glob(f"{path.name}*"):
-                file.unlink()
+            self._delete()
             self._connection = self._open()
 
     def __enter__(self) -> Self:
@@ -92,6 +106,13 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._connection.close()
+        if isinstance(error, sqlite3.DatabaseError) and is_damage(error):
+            # Found out only while it was used: the next build begins anew.
+            self._delete()
+
+    def _delete(self) -> None:
+        for file in self.path.parent.glob(f"{self.path.name}*"):
+            file.unlink()
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path)
@@ -102,7 +123,9 @@ class Store:
             if version == 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
                 connection.executescript(f"{_TABLES} PRAGMA user_version={VERSION};")
             elif version != VERSION:
-                raise sqlite3.DatabaseError(f"made by another version ({version})")
+                raise ForeignStoreError(f"made by another version ({version})")
+            elif missing := _TABLE_NAMES - {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}:
+                raise ForeignStoreError(f"it has no {', '.join(sorted(missing))}")
         except sqlite3.DatabaseError:
             connection.close()
             raise

@@ -7,6 +7,7 @@ from typing import ClassVar
 from tindoingoai.addresses import avoid_device
 from tindoingoai.located.decode import Decoder
 from tindoingoai.located.nodes import Document, read_mapping
+from tindoingoai.located.text import decode_text
 from tindoingoai.model import Image, Link, Value
 from tindoingoai.problems import Problem
 from tindoingoai.vietnamese.slugs import make_slug
@@ -39,11 +40,11 @@ class Authors:
 
     def __init__(self, profiles: dict[str, Profile]) -> None:
         self.profiles = profiles
-        self._ids = {_key(name): identity for identity in profiles for name in (identity, profiles[identity].name)}
+        self._ids = {name_key(name): identity for identity in profiles for name in (identity, profiles[identity].name)}
 
     def find(self, written: str) -> tuple[str, Profile]:
         """The author's slug and profile; an author without one is just a name."""
-        identity = self._ids.get(_key(written))
+        identity = self._ids.get(name_key(written))
         if identity is None:
             return avoid_device(make_slug(written)), Profile(written)
         return avoid_device(make_slug(identity)), self.profiles[identity]
@@ -53,18 +54,23 @@ class Authors:
         return Link(profile.name, f"/tac-gia/{slug}/" if has_pages and slug else "")
 
 
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
+    """What two spellings of one name share."""
     return unify_tones(name).casefold()
 
 
 def read_authors(site: pathlib.Path, problems: list[Problem]) -> Authors:
     """The authors of a site; a site without the file has none with a profile."""
     try:
-        text = (site / FILE).read_text(encoding="utf-8-sig")
+        data = (site / FILE).read_bytes()
     except FileNotFoundError:
         return Authors({})
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(Problem(FILE, 0, 0, f"cannot be read: {error}", hint="save it as UTF-8"))
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+        problems.append(Problem(FILE, 0, 0, message, hint="check its permissions"))
+        return Authors({})
+    text = decode_text(FILE, data, problems)
+    if text is None:
         return Authors({})
     document = Document(FILE, text)
     mapping = read_mapping(document)

@@ -115,7 +115,7 @@ def _usual(spellings: dict[str, int]) -> str:
 def _group_authors(entries: Iterable[Entry], authors: Authors) -> list[AuthorGroup]:
     found: dict[str, tuple[Profile, list[Entry]]] = {}
     for entry in entries:
-        for slug, profile in {authors.find(name) for name in entry.article.front.authors}:
+        for slug, profile in dict(authors.find(name) for name in entry.article.front.authors).items():
             if slug:
                 found.setdefault(slug, (profile, []))[1].append(entry)
     groups = (AuthorGroup(slug, profile, tuple(members)) for slug, (profile, members) in found.items())

@@ -4,18 +4,20 @@ import datetime
 import pathlib
 from collections.abc import Callable, Iterable, Sequence
 
-from tindoingoai.addresses import AddressError, check_address, is_outside
-from tindoingoai.catalog.authors import Authors
+from tindoingoai.addresses import AddressError, check_address, is_outside, key_of
+from tindoingoai.catalog.authors import Authors, name_key
 from tindoingoai.catalog.catalog import Catalog, Entry, Held
 from tindoingoai.catalog.sections import Section, SectionTree, plant_tree
 from tindoingoai.model import Article, Card, Image, Link, Picture, Reference, Value
-from tindoingoai.problems import Problem, Severity, suggest
-from tindoingoai.settings import Settings
+from tindoingoai.problems import Problem, Severity, nearest, suggest
+from tindoingoai.settings import RESERVED_SLUGS, Settings
 from tindoingoai.vietnamese.dates import date_in_name
-from tindoingoai.vietnamese.text import fold
+from tindoingoai.vietnamese.slugs import make_slug
 
 Measure = Callable[[str], tuple[int, int] | None]
 CONTENT = "content"
+# The place of what concerns a file as a whole.
+_WHOLE = (0, 0)
 
 
 class Choice(Value, frozen=True):
@@ -80,7 +82,9 @@ def publish(
     for article in articles:
         if article.path not in held_paths:
             problems += _check_references(article, names, held_paths, measure)
-    return Edition(Catalog(entries, tree, authors), names, held, authors)
+    catalog = Catalog(entries, tree, authors)
+    problems += _check_authors(catalog.entries, authors)
+    return Edition(catalog, names, held, authors)
 
 
 def hold(article: Article, choice: Choice) -> Held | None:
@@ -121,25 +125,31 @@ class _CardMaker:
         try:
             address = check_address(article.front.address or self._permalink(article, section))
         except AddressError as error:
-            self.problems.append(
-                _problem(article, f"the address of this article {error}", "change `slug` or the file's name")
-            )
+            message, hint = f"the address of this article {error}", "change `slug` or the file's name"
+            self.problems.append(_problem(article, message, hint, article.places.get("slug", _WHOLE)))
             return None
+        for index, alias in enumerate(article.front.aliases):
+            if key_of(alias) == key_of(address):
+                place = article.places.get(f"aliases[{index}]", _WHOLE)
+                message = f"`{alias}` is the article's address now, so it cannot be a former one"
+                self.problems.append(_problem(article, message, "delete it", place))
+                return None
         return Entry(article, self._card(article, section, address), section)
 
     def _unknown_section(self, article: Article) -> Problem:
         folder = _folder(article)
+        place = article.places.get("category", _WHOLE)
         if not folder:
-            return _problem(
-                article, "this article has no category", "move it into a category's folder, or add `category: …`"
-            )
+            hint = "move it into a category's folder, or add `category: …`"
+            return _problem(article, "this article has no category", hint, place)
+        message = f"there is no category `{folder}`"
+        if make_slug(folder.partition("/")[0]) in RESERVED_SLUGS:
+            return _problem(article, message, "that address is kept for the engine's own pages: choose another", place)
         known = [section.path for section in self.tree] + [section.title for section in self.tree]
-        hint = (
-            suggest(folder, known)
-            if article.front.category
-            else f"{suggest(folder, known)} (the folder is the category)"
-        )
-        return _problem(article, f"there is no category `{folder}`", hint)
+        hint = suggest(folder, known)
+        if not article.front.category:
+            hint = f"{hint} (the folder is the category)".lstrip()
+        return _problem(article, message, hint, place)
 
     def _permalink(self, article: Article, section: Section) -> str:
         date = article.date
@@ -182,7 +192,24 @@ def card_elsewhere(title: str, url: str, summary: str) -> Card:
     return Card(address=url, title=title, summary=summary, category=Link("", ""))
 
 
+def _check_authors(entries: Iterable[Entry], authors: Authors) -> Iterable[Problem]:
+    """Warns of two people whose names make one address, since they would share a page."""
+    known: dict[str, str] = {}
+    for entry in entries:
+        for name in entry.article.front.authors:
+            slug, profile = authors.find(name)
+            first = known.setdefault(slug, profile.name)
+            if slug and name_key(first) != name_key(profile.name):
+                known[slug] = profile.name
+                message = f"the authors {first} and {profile.name} share the page /tac-gia/{slug}/"
+                place = entry.article.places.get("authors", _WHOLE)
+                yield _problem(
+                    entry.article, message, "give one of them an id in data/authors.yaml", place, is_warning=True
+                )
+
+
 def _check_references(article: Article, names: Names, held_paths: set[str], measure: Measure) -> Iterable[Problem]:
+    related: set[str] = set()
     for reference in article.references:
         problem = (
             _check_article(article, reference, names, held_paths)
@@ -191,39 +218,52 @@ def _check_references(article: Article, names: Names, held_paths: set[str], meas
         )
         if problem:
             yield problem
+        elif reference.kind == "article" and reference.field:
+            (path,) = names.find(reference.target)
+            if path in related:
+                message = f"`{reference.target}` is related already"
+                yield _problem(article, message, "delete it", _place(reference), is_warning=True)
+            related.add(path)
 
 
 def _check_file(article: Article, reference: Reference, measure: Measure) -> Problem | None:
     if is_outside(reference.target) or measure(reference.target) is not None:
         return None
-    where = "static" if reference.target.startswith("/") else "beside the article"
-    return _problem(
-        article, f"there is no file {reference.target}", f"put it under {where}/, or mend the path", reference
-    )
+    hint = f"put it at static{reference.target} or content{reference.target}, or mend the path"
+    return _problem(article, f"there is no file {reference.target}", hint, _place(reference))
 
 
 def _check_article(article: Article, reference: Reference, names: Names, held_paths: set[str]) -> Problem | None:
-    found = names.find(reference.target)
+    found, place = names.find(reference.target), _place(reference)
     if len(found) > 1:
         paths = " and ".join(found)
-        return _problem(article, f"`{reference.target}` is the slug of {paths}", "write the path instead", reference)
+        return _problem(article, f"`{reference.target}` is the slug of {paths}", "write the path instead", place)
     if not found:
-        folded = fold(reference.target).replace(" ", "-")
-        hint = suggest(folded, names.by_slug) if len(names.by_slug) < 20_000 else ""
-        return _problem(article, f"there is no article `{reference.target}`", hint, reference)
+        return _problem(article, f"there is no article `{reference.target}`", _nearest_name(reference, names), place)
     if found[0] == article.path:
-        return _problem(article, "an article cannot be related to itself", "it is left out", reference, is_warning=True)
+        return _problem(article, "an article cannot be related to itself", "it is left out", place, is_warning=True)
     if found[0] in names.unreadable:
         return None  # Its own problems are told already.
     if found[0] in held_paths:
         message = f"`{reference.target}` is not published now, so it is left out here"
-        return _problem(article, message, "", reference, is_warning=True)
+        return _problem(article, message, "", place, is_warning=True)
     return None
 
 
-def _problem(
-    article: Article, message: str, hint: str, reference: Reference | None = None, *, is_warning: bool = False
-) -> Problem:
-    line, column = (reference.line, reference.column) if reference else (1, 1)
+def _nearest_name(reference: Reference, names: Names) -> str:
+    """A hint that names the slug most like the last step of a reference, whatever ending that has."""
+    step = pathlib.PurePosixPath(reference.target).name
+    slug = make_slug(step.removesuffix(".html").removesuffix(".md"))
+    near = nearest(slug, names.by_slug) if len(names.by_slug) < 20_000 else None
+    if near is None and slug in names.by_slug:
+        near = slug
+    return f"did you mean `{near}`?" if near else "write the slug or the path of an article, like thoi-su/ten-bai"
+
+
+def _place(reference: Reference) -> tuple[int, int]:
+    return reference.line, reference.column
+
+
+def _problem(article: Article, message: str, hint: str, place: tuple[int, int], *, is_warning: bool = False) -> Problem:
     severity: Severity = "warning" if is_warning else "error"
-    return Problem(f"{CONTENT}/{article.path}", line, column, message, hint=hint, severity=severity)
+    return Problem(f"{CONTENT}/{article.path}", *place, message, hint=hint, severity=severity)

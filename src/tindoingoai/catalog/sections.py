@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from tindoingoai.addresses import avoid_device
 from tindoingoai.model import Link, Value
-from tindoingoai.settings import Category
+from tindoingoai.settings import RESERVED_SLUGS, Category
+from tindoingoai.vietnamese.slugs import make_slug
 from tindoingoai.vietnamese.text import fold
 
 
@@ -51,7 +53,7 @@ class SectionTree:
         if path in self.by_path:
             return self.by_path[path]
         found = self._by_name.get(path) or self._by_name.get(fold(path), [])
-        return found[0] if len(found) == 1 else None
+        return found[0] if len(found) == 1 else self.by_path.get(slug_path(path))
 
     def trail(self, section: Section) -> tuple[Section, ...]:
         """The sections from the top down to this one."""
@@ -63,12 +65,20 @@ def plant_tree(categories: tuple[Category, ...], folders: Iterable[str]) -> Sect
     """The tree that `site.yaml` names, or else the one that the folders make, titled by their names."""
     if categories:
         return SectionTree(_from_settings(categories, ""))
-    paths = {"/".join(steps[:depth]) for steps in map(_steps, folders) for depth in range(1, len(steps) + 1)}
-    return SectionTree(_from_folders(paths, ""))
+    titles: dict[str, str] = {}
+    for folder in sorted(folders):
+        if slug_path(folder):
+            steps = [step for step in folder.split("/") if step]
+            for depth, step in enumerate(steps, 1):
+                path = slug_path("/".join(steps[:depth]))
+                titles.setdefault(path, _title_of(step) if step == make_slug(step) else step)
+    return SectionTree(_from_folders(titles, ""))
 
 
-def _steps(folder: str) -> list[str]:
-    return [step for step in folder.split("/") if step]
+def slug_path(folder: str) -> str:
+    """The slugs of a folder's steps; empty when one of them has none, or when the engine needs the address."""
+    slugs = [avoid_device(make_slug(step)) for step in folder.split("/") if step]
+    return "/".join(slugs) if slugs and all(slugs) and slugs[0] not in RESERVED_SLUGS else ""
 
 
 def _from_settings(categories: tuple[Category, ...], above: str) -> tuple[Section, ...]:
@@ -86,12 +96,16 @@ def _from_settings(categories: tuple[Category, ...], above: str) -> tuple[Sectio
     )
 
 
-def _from_folders(paths: set[str], above: str) -> tuple[Section, ...]:
-    here = sorted(path for path in paths if path.startswith(above) and "/" not in path[len(above) :])
-    slugs = (path[len(above) :] for path in here)
+def _from_folders(titles: dict[str, str], above: str) -> tuple[Section, ...]:
+    here = sorted(path for path in titles if path.startswith(above) and "/" not in path[len(above) :])
     return tuple(
-        Section(path=path, slug=slug, title=_title_of(slug), children=_from_folders(paths, f"{path}/"))
-        for path, slug in zip(here, slugs, strict=True)
+        Section(
+            path=path,
+            slug=path[len(above) :],
+            title=titles[path],
+            children=_from_folders(titles, f"{path}/"),
+        )
+        for path in here
     )
 
 

@@ -7,6 +7,7 @@ ours. Every problem of a document is found in one pass.
 
 import datetime
 import functools
+import re
 import types
 import typing
 from collections.abc import Callable, Iterator
@@ -23,8 +24,9 @@ S = TypeVar("S", bound=msgspec.Struct)
 
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Left-to-right and right-to-left overrides and isolates: text that reads otherwise than it is stored.
-_BIDIRECTIONAL = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 
 
 class Unfit(Exception):  # noqa: N818 - a signal inside this module's walk, not an error that leaves it
@@ -45,6 +47,11 @@ class Decoder:
             return typing.cast(S, _converter(target)(self, node, ""))
         except Unfit:
             return None
+
+    def decode_what_fits(self, node: Mapping, target: type[S], **otherwise: object) -> S:
+        """The value as far as it fits, to look for further problems in; `otherwise` stands for required fields."""
+        values = _values(self, node, "", target)
+        return target(**{**otherwise, **{name: value for name, value in values.items() if value is not Unfit}})
 
     def decode_items(self, node: Mapping, target: type[S]) -> dict[str, S]:
         """The values of a file that maps names of its own to structs of one type; empty when any does not fit."""
@@ -92,22 +99,22 @@ def _scalar(decoder: Decoder, node: Node, name: str, expected: str) -> Scalar:
     if isinstance(node, Scalar):
         return node
     found = "a list" if isinstance(node, Sequence) else "a group of `key: value` lines"
-    raise decoder.refuse(node, name, f"must be {expected}, not {found}")
+    hint = "put it in quotes if it is text" if expected == "text" else ""
+    raise decoder.refuse(node, name, f"must be {expected}, not {found}", hint)
 
 
 def _text(decoder: Decoder, node: Node, name: str) -> str:
     text = to_nfc(_scalar(decoder, node, name, "text").text).strip()
-    for character in text:
-        if (character < " " and character not in "\n\t") or character == "\x7f" or "\ud800" <= character <= "\udfff":
-            raise decoder.refuse(node, name, f"holds the control character U+{ord(character):04X}", "delete it")
-        if character in _BIDIRECTIONAL:
-            decoder.document.report(
-                node.place,
-                f"`{name}` holds the invisible direction mark U+{ord(character):04X}",
-                "delete it: the text reads otherwise than it is written",
-                is_warning=True,
-            )
-            break
+    if found := _CONTROL.search(text):
+        raise decoder.refuse(node, name, f"holds the control character U+{ord(found[0]):04X}", "delete it")
+    # One that stands in the file itself was told when the file was read; here it came by an escape.
+    if (found := _DIRECTION.search(text)) and found[0] not in decoder.document.text:
+        decoder.document.report(
+            node.place,
+            f"`{name}` holds the invisible direction mark U+{ord(found[0]):04X}",
+            "delete it: the text reads otherwise than it is written",
+            is_warning=True,
+        )
     return text
 
 
@@ -123,7 +130,10 @@ def _number(decoder: Decoder, node: Node, name: str, kind: type, checked: Any) -
     try:
         return msgspec.convert(kind(text), checked)
     except msgspec.ValidationError as error:
-        raise decoder.refuse(node, name, f"is out of range: {str(error).partition(' -')[0]}") from None
+        limit = (
+            str(error).replace("Expected `int` >=", "must be at least").replace("Expected `int` <=", "can be at most")
+        )
+        raise decoder.refuse(node, name, limit) from None
     except ValueError:
         wanted = "a whole number" if kind is int else "a number"
         raise decoder.refuse(node, name, f"must be {wanted}, not `{text}`") from None
@@ -141,7 +151,8 @@ def _moment(decoder: Decoder, node: Node, name: str) -> datetime.datetime:
     try:
         return parse_moment(text, decoder.zone)
     except MomentError as error:
-        raise decoder.refuse(node, name, str(error), error.hint) from None
+        decoder.document.report(node.place, f"`{name}`: {error}", error.hint)
+        raise Unfit from None
 
 
 def _items(decoder: Decoder, node: Node, name: str, item: _Convert, is_text: bool) -> tuple[Any, ...]:
@@ -150,12 +161,13 @@ def _items(decoder: Decoder, node: Node, name: str, item: _Convert, is_text: boo
         return tuple(part for piece in _text(decoder, node, name).split(",") if (part := piece.strip()))
     if not isinstance(node, Sequence):
         return (item(decoder, node, name),)
-    return tuple(
-        _each(
-            lambda child, label: item(decoder, child, label),
-            ((child, f"{name}[{index}]") for index, child in enumerate(node.items)),
-        )
-    )
+
+    def convert(child: Node, label: str) -> Any:
+        if isinstance(child, Scalar) and child.is_empty:
+            raise decoder.refuse(child, label, "is empty", "write something there, or delete the line")
+        return item(decoder, child, label)
+
+    return tuple(_each(convert, ((child, f"{name}[{index}]") for index, child in enumerate(node.items))))
 
 
 def _named_items(decoder: Decoder, node: Node, name: str, item: _Convert) -> dict[str, Any]:
@@ -199,23 +211,18 @@ def _struct(decoder: Decoder, node: Node, name: str, target: type[msgspec.Struct
     fields = _fields(target)
     shorthand: str | None = getattr(target, "SHORTHAND", None)
     if isinstance(node, Scalar) and shorthand:
-        return target(**{shorthand: fields[shorthand].convert(decoder, node, name)})
+        return target(**{shorthand: _given(decoder, node, name, fields[shorthand])})
     if not isinstance(node, Mapping):
-        raise decoder.refuse(node, name, "must be a group of `key: value` lines")
-    values = _values(decoder, node, name, target, fields)
-    missing = [field.name for field in fields.values() if field.is_required and field.name not in values]
-    for word in missing:
-        label = f"{name}.{word}" if name else word
-        decoder.document.report(node.place, f"`{label}` is missing", f"add a line `{word}: …`")
-    if missing or any(value is Unfit for value in values.values()):
+        raise decoder.refuse(node, name, "must be a group of `key: value` lines", f"like `{next(iter(fields))}: …`")
+    values = _values(decoder, node, name, target)
+    if any(value is Unfit for value in values.values()):
         raise Unfit
     return target(**values)
 
 
-def _values(
-    decoder: Decoder, node: Mapping, name: str, target: type[msgspec.Struct], fields: dict[str, _Field]
-) -> dict[str, Any]:
-    """The values given, by field name; `Unfit` itself stands where one was given but does not fit."""
+def _values(decoder: Decoder, node: Mapping, name: str, target: type[msgspec.Struct]) -> dict[str, Any]:
+    """The values given, by field name; `Unfit` itself stands where one does not fit, or is required and missing."""
+    fields = _fields(target)
     spellings: dict[str, str] = getattr(target, "SPELLINGS", {})
     values: dict[str, Any] = {}
     for key, child in node.items:
@@ -223,17 +230,26 @@ def _values(
         field = fields.get(spellings.get(word, word))
         label = f"{name}.{word}" if name else word
         if field is None:
-            decoder.document.report(
-                key.place,
-                f"unknown key `{label}`",
-                suggest(word, [*fields, *spellings]),
-                is_warning=decoder.unknown_keys_are_warnings,
-            )
+            hint = suggest(word, [*fields, *spellings])
+            is_warning = decoder.unknown_keys_are_warnings
+            decoder.document.report(key.place, f"unknown key `{label}`", hint, is_warning=is_warning)
         elif field.name in values:
             decoder.document.report(key.place, f"`{label}` says `{field.name}` a second time", "keep one of them")
-        elif not (isinstance(child, Scalar) and child.is_empty):
+        elif field.is_required or not (isinstance(child, Scalar) and child.is_empty):
             try:
-                values[field.name] = field.convert(decoder, child, label)
+                values[field.name] = _given(decoder, child, label, field)
             except Unfit:
                 values[field.name] = Unfit
+    for field in fields.values():
+        if field.is_required and field.name not in values:
+            label = f"{name}.{field.name}" if name else field.name
+            decoder.document.report(node.place, f"`{label}` is missing", f"add a line `{field.name}: …`")
+            values[field.name] = Unfit
     return values
+
+
+def _given(decoder: Decoder, node: Node, name: str, field: _Field) -> Any:
+    """The value of a field; one that is required cannot be empty."""
+    if field.is_required and isinstance(node, Scalar) and (node.is_empty or not node.text.strip()):
+        raise decoder.refuse(node, name, "is empty", "write something there")
+    return field.convert(decoder, node, name)

@@ -4,6 +4,8 @@ Scalars stay text: `NO` is a word, `12:30:45` is not a number, and the model dec
 tags are refused, since a document of a few lines could otherwise grow without bound or mean more than it says.
 """
 
+import bisect
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Any, Never
@@ -11,13 +13,11 @@ from typing import Any, Never
 import msgspec
 import yaml
 
+from tindoingoai.located.syntax import explain
 from tindoingoai.problems import Problem, Severity
 
 MAX_CHARACTERS = 64 * 1024
 MAX_DEPTH = 20
-
-# A title with a colon and a space in it is the mistake editors make most.
-_UNQUOTED_COLON = re.compile(r"^(?P<key>\s*(?:- )?[\w-]+): +(?P<value>[^'\"\[{|>#].*: .*|[^'\"\[{|>#].*:)$")
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -60,16 +60,20 @@ class Document:
         self.first_line = first_line
         self.text = text
         self.lines = text.split("\n")
+        self._starts = list(itertools.accumulate((len(line) + 1 for line in self.lines), initial=0))
         self.problems: list[Problem] = []
 
     def report(self, place: Place, message: str, hint: str = "", *, is_warning: bool = False) -> None:
         index = place.line - self.first_line
         source_line = self.lines[index].rstrip() if 0 <= index < len(self.lines) else ""
         severity: Severity = "warning" if is_warning else "error"
+        message = message.replace("\n", " ")
         self.problems.append(Problem(self.path, place.line, place.column, message, source_line, hint, severity))
 
     def place_of(self, mark: Any) -> Place:
-        return Place(mark.line + self.first_line, mark.column + 1)
+        # libyaml ends lines at U+2028 too, which no editor counts: so its own lines and columns are not ours.
+        index = bisect.bisect_right(self._starts, mark.index) - 1
+        return Place(index + self.first_line, mark.index - self._starts[index] + 1)
 
 
 class _RefusedError(Exception):
@@ -105,26 +109,12 @@ def _first_line(error: Exception) -> str:
 
 
 def _report_syntax(document: Document, error: yaml.MarkedYAMLError) -> None:
-    mark = error.problem_mark or error.context_mark
-    place = document.place_of(mark) if mark else Place(document.first_line, 1)
-    index = place.line - document.first_line
-    # libyaml often notices a mistake one line after the line that holds it.
-    for number in (index, index - 1):
-        line = document.lines[number] if 0 <= number < len(document.lines) else ""
-        if found := _UNQUOTED_COLON.match(line.rstrip()):
-            column = found.start("value") + found["value"].find(":") + 1
-            quoted = found["value"].replace("'", "''")
-            document.report(
-                Place(document.first_line + number, column),
-                "a colon in a value that is not quoted",
-                f"write {found['key'].strip()}: '{quoted}'",
-            )
-            return
-    if "\t" in (document.lines[index] if 0 <= index < len(document.lines) else ""):
-        document.report(place, "a tab where YAML wants spaces", "indent with two spaces")
-        return
-    what = error.problem or error.context or "unreadable"
-    document.report(place, f"this is not YAML: {what}", "check quotes, indentation and brackets near here")
+    def place(mark: Any) -> tuple[int, int]:
+        found = document.place_of(mark)
+        return found.line - document.first_line, found.column - 1
+
+    told = explain(error, document.lines, place)
+    document.report(Place(told.line + document.first_line, told.column + 1), told.message, told.hint)
 
 
 class _Composer:
@@ -150,12 +140,13 @@ class _Composer:
         if event.anchor:
             self.refuse(event, f"an anchor (`&{event.anchor}`)", "quote the text, or write the value where it is used")
         if event.tag:
-            self.refuse(event, f"a tag (`{event.tag}`)", "quote the text if it should begin with `!`")
+            written = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.refuse(event, f"a tag (`{written}`)", "quote the text if it should begin with `!`")
         if depth > MAX_DEPTH:
-            self.refuse(event, f"nested more than {MAX_DEPTH} deep", "flatten it")
+            self.refuse(event, f"nesting more than {MAX_DEPTH} deep", "flatten it")
         place = self.document.place_of(event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(place, event.value, event.style is None)
+            return Scalar(place, event.value, not event.style)
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(place, tuple(self.children(yaml.SequenceEndEvent, depth)))
         return Mapping(place, tuple(self.pairs(depth)))
@@ -175,7 +166,7 @@ class _Composer:
                 self.document.report(key.place, "a key must be a word", "quote a key that holds brackets")
                 continue
             if key.text == "<<" and key.is_plain:
-                self.document.report(key.place, "a merge key (`<<`)", "write the keys out")
+                self.document.report(key.place, "a merge key (`<<`) is not allowed here", "write the keys out")
                 continue
             if key.text in seen:
                 self.document.report(

@@ -2,18 +2,22 @@
 
 import datetime
 import pathlib
+from typing import Annotated
 
 import msgspec
 
 from tindoingoai.model import Value
 from tindoingoai.problems import Problem
 
+# More than anything has readers, and few enough to be weighed as a float.
+Views = Annotated[int, msgspec.Meta(ge=0, le=10**12)]
+
 
 class Totals(Value, frozen=True):
     """Views of each article, by slug or path, and hour; `updated` is when they were last counted."""
 
     updated: datetime.datetime | None = None
-    articles: dict[str, dict[datetime.datetime, int]] = msgspec.field(default_factory=dict)
+    articles: dict[str, dict[datetime.datetime, Views]] = msgspec.field(default_factory=dict)
 
 
 def read_totals(site: pathlib.Path, name: str, zone: datetime.tzinfo, problems: list[Problem]) -> Totals:

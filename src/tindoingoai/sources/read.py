@@ -3,25 +3,30 @@
 import datetime
 import pathlib
 import re
+import urllib.parse
 import zoneinfo
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from tindoingoai.addresses import AddressError, check_address, is_outside
+from tindoingoai.addresses import AddressError, check_address, is_outside, is_web_address, key_of
 from tindoingoai.digest import digest_bytes, encode_value
-from tindoingoai.frontmatter import Fields, read_fields, split_head
-from tindoingoai.markdown.body import Source, read_body
+from tindoingoai.frontmatter import Fields, Head, read_fields, slug_fault, split_head
+from tindoingoai.located.nodes import Place
+from tindoingoai.located.text import decode_text
+from tindoingoai.markdown.body import Reading, Source, read_body
 from tindoingoai.model import Article, FrontMatter, Reference, Value
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Markdown
 from tindoingoai.sources.scan import CONTENT, SourceFile
-from tindoingoai.sources.text import decode_text
 from tindoingoai.vietnamese.dates import date_in_name
 from tindoingoai.vietnamese.slugs import make_slug
 
-# Slugs whose address the engine may need: a section's front, its older pages, fragments.
-_RESERVED = re.compile(r"index|404|trang-\d+")
+# What a page's address may end in: a server takes other files for something else.
+_PAGE_ENDINGS = (".html", ".htm", "/")
+_FILE_ENDINGS = (".html", ".htm", ".xml", ".txt")
+# How `Proof` names the field of the front matter that a problem is about.
+_FIELD = re.compile(r"`(?P<field>[a-z_]+[\w.\[\]]*)`: ")
 
 
 class ReadOptions(Value, frozen=True):
@@ -85,34 +90,70 @@ def _read(
     head = split_head(shown, text, problems) if text is not None else None
     if head is None:
         return None
-    fields = read_fields(shown, head, zoneinfo.ZoneInfo(options.timezone), problems)
-    if fields is None:
-        # The body is read all the same, so that its mistakes are told in the same run.
-        front = FrontMatter(title="")
-        read_body(Source(path, head.body, head.body_line, front), options.markdown, problems)
+    zone = zoneinfo.ZoneInfo(options.timezone)
+    fields = read_fields(shown, head, zone, problems)
+    checks = _Checks(path, head, fields, problems) if fields else None
+    date, slug = (checks.date(zone), checks.slug()) if checks else (None, "")
+    if checks:
+        checks.addresses()
+        checks.related()
+    # The body is read even below a broken head, so that its mistakes are told in the same run.
+    reading = _read_body(path, head, fields, options.markdown, problems)
+    if fields is None or date is None:
         return None
-    checked = _Checks(shown, head.yaml, fields, problems)
-    date, slug = checked.date(path), checked.slug(path)
-    checked.addresses()
-    reading = read_body(Source(path, head.body, head.body_line, fields.front), options.markdown, problems)
     body = encode_value(reading.body)
-    if date is None:
-        return None
-    return (
-        Article(
-            path=path,
-            slug=slug,
-            front=_tidy(reading.front),
-            date=date,
-            body=digest_bytes(body),
-            digest=digest,
-            opening=reading.opening,
-            syllables=reading.syllables,
-            picture_count=reading.picture_count,
-            references=tuple(_locate(reading.references, fields)),
-        ),
-        body,
+    article = Article(
+        path=path,
+        slug=slug,
+        front=_tidy(reading.front),
+        date=date,
+        body=digest_bytes(body),
+        digest=digest,
+        opening=reading.opening,
+        syllables=reading.syllables,
+        picture_count=reading.picture_count,
+        references=tuple(_locate(reading.references, fields)),
+        places=dict(_places(fields)),
     )
+    return article, body
+
+
+def _read_body(path: str, head: Head, fields: Fields | None, options: Markdown, problems: list[Problem]) -> Reading:
+    found: list[Problem] = []
+    front = fields.front if fields else FrontMatter(title="")
+    reading = read_body(Source(path, head.body, head.body_line, front), options, found)
+    # A head with errors may lack the words whose absence the body would be warned of.
+    is_broken = any(not problem.is_warning for problem in problems)
+    lines = head.yaml.split("\n")
+    problems += (_place(problem, path, fields, lines) for problem in found if not (is_broken and problem.is_warning))
+    return reading
+
+
+def _place(problem: Problem, path: str, fields: Fields | None, lines: Sequence[str]) -> Problem:
+    """A problem of the body under the file's name; one that is about a field of the front matter, at that field."""
+    line, column, source_line = problem.line, problem.column, problem.source_line
+    if fields and line == 1 and (match := _FIELD.match(problem.message)):
+        place = _place_of_file(fields, match["field"])
+        line, column, source_line = place.line, place.column, _line_of(lines, place.line)
+    return msgspec.structs.replace(problem, path=f"{CONTENT}/{path}", line=line, column=column, source_line=source_line)
+
+
+def _place_of_file(fields: Fields, field: str) -> Place:
+    """Where the file of a picture or a piece of media is named, or else the field itself."""
+    return fields.place(f"{field}.src")
+
+
+def _line_of(lines: Sequence[str], line: int) -> str:
+    """A line of the YAML, which starts on the file's second."""
+    return lines[line - 2] if 0 <= line - 2 < len(lines) else ""
+
+
+def _places(fields: Fields) -> Iterator[tuple[str, tuple[int, int]]]:
+    aliases = (f"aliases[{index}]" for index in range(len(fields.front.aliases)))
+    for field in ("category", "slug", "address", "authors", *aliases):
+        if fields.has(field.partition("[")[0]):
+            place = fields.place(field)
+            yield field, (place.line, place.column)
 
 
 def _tidy(front: FrontMatter) -> FrontMatter:
@@ -122,7 +163,7 @@ def _tidy(front: FrontMatter) -> FrontMatter:
     )
 
 
-def _locate(references: Sequence[Reference], fields: Fields) -> Iterator[Reference]:
+def _locate(references: Iterable[Reference], fields: Fields) -> Iterator[Reference]:
     """The references of the body as they are, and those of the front matter with their places."""
     for index, related in enumerate(fields.front.related):
         if related.ref:
@@ -132,61 +173,91 @@ def _locate(references: Sequence[Reference], fields: Fields) -> Iterator[Referen
         if reference.line:
             yield reference
         else:
-            place = fields.place(reference.field)
+            place = _place_of_file(fields, reference.field)
             yield msgspec.structs.replace(reference, line=place.line, column=place.column)
 
 
 class _Checks:
     """What types cannot say of front matter."""
 
-    def __init__(self, shown: str, yaml: str, fields: Fields, problems: list[Problem]) -> None:
-        self.shown = shown
-        self.lines = yaml.split("\n")
+    def __init__(self, path: str, head: Head, fields: Fields, problems: list[Problem]) -> None:
+        self.shown = f"{CONTENT}/{path}"
+        self.named_date, self.name = date_in_name(pathlib.PurePosixPath(path).stem)
+        self.lines = head.yaml.split("\n")
         self.fields = fields
         self.front = fields.front
         self.problems = problems
 
     def report(self, field: str, message: str, hint: str) -> None:
         place = self.fields.place(field)
-        # The YAML starts on the file's second line.
-        source_line = self.lines[place.line - 2] if 0 <= place.line - 2 < len(self.lines) else ""
+        source_line = _line_of(self.lines, place.line)
         self.problems.append(Problem(self.shown, place.line, place.column, message, source_line, hint))
 
-    def date(self, path: str) -> datetime.datetime | None:
-        if self.front.date:
+    def date(self, zone: datetime.tzinfo) -> datetime.datetime | None:
+        if self.front.date or self.fields.has("date"):
             return self.front.date
-        named, _ = date_in_name(pathlib.PurePosixPath(path).stem)
-        if named is None:
+        if self.named_date is None:
             self.report("date", "`date` is missing", "add a line like `date: 2026-11-20 08:00`")
             return None
-        return datetime.datetime.combine(named, datetime.time())
+        return datetime.datetime.combine(self.named_date, datetime.time(), zone)
 
-    def slug(self, path: str) -> str:
+    def slug(self) -> str:
+        """The slug, from the field or else from the file's name."""
         written = self.front.slug
-        slug = written or make_slug(date_in_name(pathlib.PurePosixPath(path).stem)[1])
-        if written and written != make_slug(written):
-            self.report("slug", f"`{written}` cannot be part of an address", f"like {make_slug(written) or 'ten-bai'}")
-        elif not slug:
-            self.report("slug", "the file's name gives no address", "add a line `slug: ten-bai`")
-        elif _RESERVED.fullmatch(slug):
-            self.report("slug", f"the name `{slug}` is kept for the engine's own pages", "choose another `slug`")
+        slug = written or make_slug(self.name)
+        if fault := slug_fault(slug, written):
+            message, hint = fault
+            if written:
+                self.report("slug", message, hint)
+            else:
+                hint = "rename the file, or add a line `slug: ten-bai`"
+                self.problems.append(Problem(self.shown, 0, 0, message, hint=hint))
         return slug
 
     def addresses(self) -> None:
+        """The article's own address and its former ones."""
         fields = [("address", self.front.address)] if self.front.address else []
         fields += [(f"aliases[{index}]", alias) for index, alias in enumerate(self.front.aliases)]
+        seen: set[str] = set()
         for field, address in fields:
-            try:
-                check_address(address)
-            except AddressError as error:
-                self.report(field, f"the address `{address}` {error}", "like /cu/ten-bai.html")
-        links = [(f"related[{index}].url", related.url) for index, related in enumerate(self.front.related)]
-        for field, url in [*links, ("canonical", self.front.canonical)]:
-            if url and not url.startswith(("https://", "http://")):
-                self.report(field, f"`{url}` is not a web address", "it must begin with https:// or http://")
+            if fault := _address_fault(address):
+                self.report(field, f"the address `{address}` {fault[0]}", fault[1])
+            elif key_of(address) in seen:
+                self.report(field, f"the address `{address}` is given a second time", "keep one of them")
+            seen.add(key_of(address))
+        if self.front.canonical and not is_web_address(self.front.canonical):
+            message = f"`{self.front.canonical}` is not a web address"
+            self.report("canonical", message, "it must begin with https:// or http://")
+
+    def related(self) -> None:
+        """Whether each related piece names an article, or has all that a piece elsewhere needs."""
         for index, related in enumerate(self.front.related):
-            if not related.ref and not related.url:
-                self.report(f"related[{index}]", "a related piece needs a slug, or a `url`", "like `- ten-bai-khac`")
+            field = f"related[{index}]"
+            if related.url and not is_web_address(related.url):
+                message = f"`{related.url}` is not a web address"
+                self.report(f"{field}.url", message, "it must begin with https:// or http://")
+            elif not related.ref and not related.url:
+                self.report(field, "a related piece needs a slug, or a `url`", "like `- ten-bai-khac`")
             elif related.ref and is_outside(related.ref):
-                hint = "write {title: …, url: …}"
-                self.report(f"related[{index}]", "a related piece elsewhere needs a title", hint)
+                self.report(field, "a related piece elsewhere needs a title", "write {title: …, url: …}")
+
+
+def _address_fault(address: str) -> tuple[str, str] | None:
+    """Why no page of this site can have an address, and how to mend it."""
+    hint = "like /cu/ten-bai.html"
+    if is_web_address(address):
+        return "names a site too", f"write only its path: {urllib.parse.urlsplit(address).path or '/'}"
+    if "%" in address:
+        return "is written in percent codes", f"write {urllib.parse.unquote(address)}"
+    if "#" in address:
+        return "holds `#`, which begins a place inside a page", hint
+    try:
+        check_address(address)
+    except AddressError as error:
+        return str(error), hint
+    if not address.endswith(_PAGE_ENDINGS):
+        return "does not end as a page's does", "end it with / or .html"
+    for folder in address.split("/")[:-1]:
+        if folder.endswith(_FILE_ENDINGS):
+            return f"needs a folder `{folder}`, which would stand where a file is", hint
+    return None

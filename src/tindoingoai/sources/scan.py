@@ -36,60 +36,72 @@ def scan(site: pathlib.Path, problems: list[Problem]) -> list[SourceFile]:
         problems.append(Problem(CONTENT, 0, 0, "there is no folder content/ in this site", hint=hint))
         return []
     found: dict[str, SourceFile] = {}
-    for file in _walk(root, root.resolve(), problems):
-        try:
-            check_address(f"/{file.path}")
-        except AddressError as error:
-            problems.append(
-                Problem(f"{CONTENT}/{file.path!a}"[:300], 0, 0, f"this file's name {error}", hint="rename it")
-            )
-            continue
-        if twin := found.get(file.path.casefold()):
+    for file in _Walk(root, problems).files(root):
+        if fault := _name_fault(file):
+            problems.append(_problem(file.name, f"this file's name {fault}", "rename it"))
+        elif twin := found.get(file.path.casefold()):
             message = f"this file and {CONTENT}/{twin.name} have names that some systems cannot tell apart"
-            problems.append(Problem(f"{CONTENT}/{file.path}", 0, 0, message, hint="rename one of them"))
+            problems.append(_problem(file.name, message, "rename one of them"))
         else:
             found[file.path.casefold()] = file
     return sorted(found.values(), key=lambda file: file.path)
 
 
-def _walk(folder: pathlib.Path, root: pathlib.Path, problems: list[Problem]) -> Iterator[SourceFile]:
+def _name_fault(file: SourceFile) -> str:
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        problems.append(_problem(folder, root, f"cannot be opened: {error.strerror}", "check its permissions"))
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name.endswith("~"):
-            continue
-        path = pathlib.Path(entry.path)
-        if entry.is_symlink() and not _stays_inside(path, root):
-            problems.append(_problem(path, root, "a link that leads out of content/, or nowhere", "copy the file here"))
-        elif entry.is_dir(follow_symlinks=False) and not entry.name.endswith(ENDING):
-            yield from _walk(path, root, problems)
-        elif entry.name.endswith(ENDING):
-            status = entry.stat()
-            if stat.S_ISREG(status.st_mode):
-                name = _relative(path, root)
-                yield SourceFile(to_nfc(name), name, status.st_size, stamp_of(status))
-            else:
-                problems.append(_problem(path, root, "this is not a file", "only ordinary files can be articles"))
+        check_address(f"/{file.path}")
+    except UnicodeEncodeError:
+        return "is not UTF-8"
+    except AddressError as error:
+        return str(error)
+    return ""
 
 
-def _stays_inside(path: pathlib.Path, root: pathlib.Path) -> bool:
-    try:
-        return path.resolve(strict=True).is_relative_to(root)
-    except (OSError, RuntimeError):
-        return False
+class _Walk:
+    """Goes through the folders below `content/`, and tells of what cannot be an article."""
+
+    def __init__(self, root: pathlib.Path, problems: list[Problem]) -> None:
+        self.root = root
+        self.resolved = root.resolve()
+        self.problems = problems
+
+    def files(self, folder: pathlib.Path) -> Iterator[SourceFile]:
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            self.report(folder, f"cannot be opened: {error.strerror}", "check its permissions")
+            return
+        for entry in entries:
+            if entry.name.startswith(".") or entry.name.endswith("~"):
+                continue
+            path = pathlib.Path(entry.path)
+            if entry.is_symlink() and not self.stays_inside(path):
+                self.report(path, "a link that leads out of content/, or nowhere", "copy the file here")
+            elif entry.is_dir(follow_symlinks=False) and not entry.name.endswith(ENDING):
+                yield from self.files(path)
+            elif entry.name.endswith(ENDING):
+                status = entry.stat()
+                if stat.S_ISREG(status.st_mode):
+                    name = self.name_of(path)
+                    yield SourceFile(to_nfc(name), name, status.st_size, stamp_of(status))
+                else:
+                    self.report(path, "this is not a file", "only ordinary files can be articles")
+
+    def stays_inside(self, path: pathlib.Path) -> bool:
+        try:
+            return path.resolve(strict=True).is_relative_to(self.resolved)
+        except (OSError, RuntimeError):
+            return False
+
+    def name_of(self, path: pathlib.Path) -> str:
+        """The path under `content/` as the disk spells it; empty for the folder itself."""
+        return "" if path == self.root else path.relative_to(self.root).as_posix()
+
+    def report(self, path: pathlib.Path, message: str, hint: str) -> None:
+        self.problems.append(_problem(self.name_of(path), message, hint))
 
 
-def _relative(path: pathlib.Path, root: pathlib.Path) -> str:
-    """The path under `content/`, with bytes that are no UTF-8 shown as what they are."""
-    absolute = path if path.is_absolute() else path.absolute()
-    for base in (root, root.parent / CONTENT):
-        if absolute.is_relative_to(base):
-            return absolute.relative_to(base).as_posix()
-    return absolute.name
-
-
-def _problem(path: pathlib.Path, root: pathlib.Path, message: str, hint: str) -> Problem:
-    return Problem(f"{CONTENT}/{_relative(path, root)}", 0, 0, message, hint=hint)
+def _problem(name: str, message: str, hint: str) -> Problem:
+    # Bytes of a name that are no UTF-8 could be neither stored nor printed.
+    shown = os.fsencode(name).decode("utf-8", "replace")
+    return Problem(f"{CONTENT}/{shown}".rstrip("/"), 0, 0, message, hint=hint)

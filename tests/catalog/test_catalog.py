@@ -1,0 +1,272 @@
+"""The catalogue: what is published when, and how articles are grouped and ordered."""
+
+import datetime
+from collections.abc import Iterable
+
+import pytest
+
+from tindoingoai.catalog.authors import Authors, Profile
+from tindoingoai.catalog.catalog import Held
+from tindoingoai.catalog.publish import Choice, Edition, hold, publish
+from tindoingoai.model import Article, FrontMatter, Link, Reference
+from tindoingoai.problems import Problem
+from tindoingoai.settings import Category, Pages, Settings
+
+NOW = datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.UTC)
+TODAY = Choice(NOW)
+TICK = datetime.timedelta(microseconds=1)
+HOUR = datetime.timedelta(hours=1)
+SETTINGS = Settings(
+    "Báo",
+    "https://example.org",
+    categories=(Category("thoi-su", "Thời sự", children=(Category("bien", "Biển"),)), Category("multimedia")),
+)
+
+
+def article(path: str = "thoi-su/bai.md", age: datetime.timedelta = HOUR, **fields: object) -> Article:
+    references = fields.pop("references", ())
+    front = FrontMatter(**({"title": f"Bài {path}"} | fields))  # type: ignore[arg-type]
+    slug = front.slug or path.rpartition("/")[2].removesuffix(".md")
+    return Article(path, slug, front, NOW - age, "", "", references=references)  # type: ignore[arg-type]
+
+
+def edition(
+    *articles: Article,
+    settings: Settings = SETTINGS,
+    authors: Authors | None = None,
+    choice: Choice = TODAY,
+    files: Iterable[str] = (),
+    unreadable: Iterable[str] = (),
+) -> tuple[Edition, list[Problem]]:
+    problems: list[Problem] = []
+
+    def measure(address: str) -> tuple[int, int] | None:
+        return (16, 9) if address in set(files) else None
+
+    found = publish(articles, unreadable, settings, authors or Authors({}), choice, measure, problems)
+    return found, problems
+
+
+def published(*articles: Article, **options: object) -> Edition:
+    found, problems = edition(*articles, **options)  # type: ignore[arg-type]
+    assert problems == []
+    return found
+
+
+def addresses(found: Edition) -> list[str]:
+    return [entry.card.address for entry in found.catalog.entries]
+
+
+# --- what is held back
+
+
+@pytest.mark.parametrize(
+    ("held", "reason"),
+    [
+        (article(draft=True), "draft"),
+        (article(published=False), "draft"),
+        (article(age=-TICK), "future"),
+        (article(age=datetime.timedelta()), ""),
+        (article(expires=NOW), "expired"),
+        (article(expires=NOW + TICK), ""),
+        (article(draft=True, age=-HOUR, expires=NOW), "draft"),
+    ],
+)
+def test_held_back_until_the_exact_moment(held: Article, reason: str) -> None:
+    found = hold(held, Choice(NOW))
+    assert (found.reason if found else "") == reason
+
+
+def test_moments_of_other_zones_are_the_same_moments() -> None:
+    hanoi = datetime.timezone(datetime.timedelta(hours=7))
+    due = Article("a.md", "a", FrontMatter("a"), NOW.astimezone(hanoi), "", "")
+    assert hold(due, Choice(NOW)) is None
+    assert hold(due, Choice(NOW - TICK)) == Held("a.md", "future", due.date)
+
+
+def test_drafts_and_future_pieces_are_published_on_request() -> None:
+    pieces = (
+        article("thoi-su/nhap.md", draft=True),
+        article("thoi-su/mai.md", age=-HOUR),
+        article("thoi-su/cu.md", expires=NOW),
+    )
+    assert addresses(published(*pieces)) == []
+    assert addresses(published(*pieces, choice=Choice(NOW, drafts=True))) == ["/thoi-su/nhap.html"]
+    assert addresses(published(*pieces, choice=Choice(NOW, future=True))) == ["/thoi-su/mai.html"]
+    assert [held.reason for held in published(*pieces).held] == ["draft", "future", "expired"]
+
+
+# --- sections and addresses
+
+
+@pytest.mark.parametrize(
+    ("path", "category", "section"),
+    [
+        ("thoi-su/a.md", (), "thoi-su"),
+        ("thoi-su/bien/a.md", (), "thoi-su/bien"),
+        ("a.md", ("Biển",), "thoi-su/bien"),
+        ("thoi-su/a.md", ("bien", "khong-co"), "thoi-su/bien"),
+    ],
+)
+def test_section_comes_from_the_field_or_the_folder(path: str, category: tuple[str, ...], section: str) -> None:
+    (entry,) = published(article(path, category=category)).catalog.entries
+    assert entry.section.path == section
+
+
+@pytest.mark.parametrize(
+    ("permalink", "address"),
+    [
+        ("/{category}/{slug}.html", "/thoi-su/a.html"),
+        ("/{path}/{slug}/", "/thoi-su/bien/a/"),
+        ("/{year}/{month}/{day}/{slug}.html", "/2026/11/20/a.html"),
+    ],
+)
+def test_permalink_makes_the_address(permalink: str, address: str) -> None:
+    settings = Settings("Báo", "https://example.org", permalink=permalink, categories=SETTINGS.categories)
+    assert addresses(published(article("thoi-su/bien/a.md"), settings=settings)) == [address]
+
+
+def test_whole_address_goes_before_the_permalink() -> None:
+    assert addresses(published(article(address="/cu/bai.html"))) == ["/cu/bai.html"]
+
+
+# --- orders and groups
+
+
+def test_newest_first_and_ties_by_path() -> None:
+    found = published(article("thoi-su/b.md"), article("thoi-su/a.md"), article("thoi-su/c.md", age=2 * HOUR))
+    assert addresses(found) == ["/thoi-su/a.html", "/thoi-su/b.html", "/thoi-su/c.html"]
+
+
+def test_sections_hold_the_pieces_of_those_below_them() -> None:
+    by_section = published(article("thoi-su/a.md"), article("thoi-su/bien/b.md")).catalog.by_section
+    held = {path: [entry.article.path for entry in entries] for path, entries in by_section.items()}
+    assert held == {
+        "thoi-su": ["thoi-su/a.md", "thoi-su/bien/b.md"],
+        "thoi-su/bien": ["thoi-su/bien/b.md"],
+        "multimedia": [],
+    }
+
+
+def test_multimedia_is_a_kind_or_the_section_of_that_name() -> None:
+    found = published(article("thoi-su/a.md"), article("thoi-su/v.md", kind="video"), article("multimedia/m.md"))
+    assert [entry.article.path for entry in found.catalog.multimedia] == ["multimedia/m.md", "thoi-su/v.md"]
+    assert [entry.article.path for entry in found.catalog.by_kind["video"]] == ["thoi-su/v.md"]
+
+
+def test_months_are_those_of_the_article_s_own_date() -> None:
+    found = published(article("thoi-su/a.md"), article("thoi-su/b.md", age=24 * 30 * HOUR))
+    assert {month: len(entries) for month, entries in found.catalog.by_month.items()} == {(2026, 11): 1, (2026, 10): 1}
+
+
+def test_pinned_pieces_are_newest_first() -> None:
+    found = published(
+        article("thoi-su/a.md", pin=True, age=2 * HOUR), article("thoi-su/b.md"), article("thoi-su/c.md", pin=True)
+    )
+    assert [entry.article.path for entry in found.catalog.pinned] == ["thoi-su/c.md", "thoi-su/a.md"]
+
+
+def test_spellings_of_one_tag_are_merged_under_the_usual_one() -> None:
+    found = published(
+        article("thoi-su/a.md", tags=("văn hoá", "Biển")),
+        article("thoi-su/b.md", tags=("văn hóa",)),
+        article("thoi-su/c.md", tags=("văn hóa", "Biển", "Biển")),
+    )
+    groups = {slug: (group.title, len(group.entries)) for slug, group in found.catalog.tags.items()}
+    assert groups == {"bien": ("Biển", 2), "van-hoa": ("văn hóa", 3)}
+
+
+def test_tags_are_in_the_order_of_the_vietnamese_alphabet() -> None:
+    tags = ("ăn chay", "an", "âm nhạc", "đảo", "dạ", "cả", "cà phê", "cá kho", "cạn", "bơi", "bò", "😀")
+    found = published(article(tags=tags[:6]), article("thoi-su/b.md", tags=tags[6:]))
+    assert [group.title for group in found.catalog.tags.values()] == [
+        *("an", "ăn chay", "âm nhạc", "bò", "bơi", "cả", "cá kho", "cà phê", "cạn", "dạ", "đảo")
+    ]
+
+
+def test_tags_that_windows_keeps_for_devices_have_an_address() -> None:
+    assert list(published(article(tags=("con",))).catalog.tags) == ["con-1"]
+
+
+# --- authors
+
+
+def test_authors_are_found_by_id_or_by_name() -> None:
+    authors = Authors({"minh-anh": Profile("Minh Anh", role="Phóng viên"), "hoa": Profile("Thuý Hoà")})
+    for written in ("minh-anh", "Minh Anh", "MINH ANH"):
+        assert authors.find(written) == ("minh-anh", authors.profiles["minh-anh"])
+    assert authors.find("Thúy Hòa")[0] == "hoa"
+    assert authors.find("Người lạ") == ("nguoi-la", Profile("Người lạ"))
+
+
+def test_authors_link_to_their_page_where_there_are_such() -> None:
+    authors = Authors({})
+    assert authors.link("Lê Hà", has_pages=True) == Link("Lê Hà", "/tac-gia/le-ha/")
+    assert authors.link("Lê Hà", has_pages=False) == Link("Lê Hà", "")
+    assert authors.link("😀", has_pages=True) == Link("😀", "")
+
+
+def test_author_pages_are_in_the_order_of_the_vietnamese_alphabet() -> None:
+    found = published(article(authors=("Đỗ An", "Dương Bình", "Ánh")), article("thoi-su/b.md", authors=("Ánh", "Ánh")))
+    groups = [(group.profile.name, len(group.entries)) for group in found.catalog.authors.values()]
+    assert groups == [("Ánh", 2), ("Dương Bình", 1), ("Đỗ An", 1)]
+
+
+def test_two_people_with_one_address_are_a_warning() -> None:
+    _, (problem,) = edition(article("thoi-su/a.md", authors=("Lê Hà",)), article("thoi-su/b.md", authors=("Lê Hạ",)))
+    assert (problem.path, problem.severity) == ("content/thoi-su/b.md", "warning")
+
+
+def test_links_of_cards_follow_the_settings() -> None:
+    settings = Settings("Báo", "https://example.org", categories=SETTINGS.categories, pages=Pages(authors=False))
+    (entry,) = published(article(authors=("Lê Hà",)), settings=settings).catalog.entries
+    assert entry.card.authors == (Link("Lê Hà", ""),)
+
+
+# --- references
+
+
+def reference(target: str, kind: str = "article") -> tuple[Reference, ...]:
+    return (Reference(kind, target, 4, 11, "related[0]"),)  # type: ignore[arg-type]
+
+
+def test_references_find_an_article_by_slug_or_path() -> None:
+    found = published(article("thoi-su/bien/a.md"), article("thoi-su/b.md", slug="ten-khac"))
+    for name in ("a", "thoi-su/bien/a", "thoi-su/bien/a.md", "content/thoi-su/bien/a.md", "/thoi-su/bien/a/"):
+        entry = found.find(name)
+        assert entry is not None
+        assert entry.article.path == "thoi-su/bien/a.md"
+    assert found.find("ten-khac") is not None
+    assert found.find("thoi-su/b") is not None
+    assert found.find("b") is None
+
+
+@pytest.mark.parametrize(
+    ("target", "severity"),
+    [
+        (article("thoi-su/dich.md"), ""),
+        (article("thoi-su/dich.md", draft=True), "warning"),
+        (article("thoi-su/dich.md", age=-HOUR), "warning"),
+        (article("thoi-su/dich.md", expires=NOW), "warning"),
+        (article("thoi-su/khac.md"), "error"),
+    ],
+)
+def test_reference_is_judged_by_what_becomes_of_its_target(target: Article, severity: str) -> None:
+    _, problems = edition(target, article(references=reference("dich")))
+    assert [problem.severity for problem in problems] == ([severity] if severity else [])
+
+
+def test_unreadable_target_is_not_told_twice() -> None:
+    assert edition(article(references=reference("dich")), unreadable=["thoi-su/dich.md"])[1] == []
+    assert edition(article(references=reference("dich")), unreadable=["thoi-su/2026-11-01-dich.md"])[1] == []
+
+
+def test_files_must_be_there_unless_they_are_elsewhere() -> None:
+    there, missing = reference("/images/a.jpg", "file"), reference("/images/b.jpg", "file")
+    assert edition(article(references=there), files=["/images/a.jpg"])[1] == []
+    assert edition(article(references=reference("https://example.com/a.jpg", "file")))[1] == []
+    assert [problem.place for problem in edition(article(references=missing))[1]] == ["content/thoi-su/bai.md:4:11"]
+
+
+def test_held_back_articles_are_not_asked_for_their_files() -> None:
+    assert edition(article(draft=True, references=reference("/images/b.jpg", "file")))[1] == []

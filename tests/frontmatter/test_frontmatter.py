@@ -1,0 +1,184 @@
+"""The head of a source: where it ends, every accepted spelling of its fields, and its dates."""
+
+import datetime
+import zoneinfo
+
+import pytest
+
+from tindoingoai.frontmatter import Fields, Head, read_fields, slug_fault, split_head
+from tindoingoai.located.nodes import Place
+from tindoingoai.model import FrontMatter, Image, Media, Related
+from tindoingoai.problems import Problem
+
+HANOI = zoneinfo.ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def read(yaml: str) -> tuple[Fields | None, list[Problem]]:
+    problems: list[Problem] = []
+    return read_fields("content/a.md", Head(yaml, "", 0), HANOI, problems), problems
+
+
+def front(yaml: str) -> FrontMatter:
+    fields, problems = read(f"title: Bài\n{yaml}")
+    assert problems == []
+    assert fields is not None
+    return fields.front
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("---\na: b\n---\nbody", Head("a: b", "body", 4)),
+        ("---\n---\nbody\n\n---\n", Head("", "body\n\n---\n", 3)),
+        ("---  \na: b\n...\nbody", Head("a: b", "body", 4)),
+        ("---\na: b\n---", Head("a: b", "", 4)),
+        ("---\na: |\n  ---\n---\nbody", Head("a: |\n  ---", "body", 5)),
+    ],
+)
+def test_head_ends_at_the_next_fence(text: str, expected: Head) -> None:
+    problems: list[Problem] = []
+    assert split_head("a.md", text, problems) == expected
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("spelling", "field"),
+    [
+        *((word, "category") for word in ("category", "categories", "topics", "section")),
+        *((word, "authors") for word in ("author", "authors")),
+        *((word, "tags") for word in ("tags", "keywords")),
+    ],
+)
+def test_spellings_of_lists(spelling: str, field: str) -> None:
+    assert getattr(front(f"{spelling}: [một, hai]"), field) == ("một", "hai")
+    assert getattr(front(f"{spelling}: một"), field) == ("một",)
+
+
+@pytest.mark.parametrize("spelling", ["summary", "description", "excerpt", "deck", "teaser", "sapo"])
+def test_spellings_of_the_summary(spelling: str) -> None:
+    assert front(f"{spelling}: Một câu.").summary == "Một câu."
+
+
+@pytest.mark.parametrize("spelling", ["image", "thumbnail", "cover", "featured_image"])
+def test_spellings_of_the_image(spelling: str) -> None:
+    assert front(f"{spelling}: /a.jpg").image == Image("/a.jpg")
+    assert front(f"{spelling}: {{src: /a.jpg, alt: Bến}}").image == Image("/a.jpg", alt="Bến")
+
+
+@pytest.mark.parametrize(
+    ("spelling", "field"),
+    [
+        ("updated", "updated"),
+        ("lastmod", "updated"),
+        ("modified", "updated"),
+        ("expires", "expires"),
+        ("expiryDate", "expires"),
+        ("date", "date"),
+    ],
+)
+def test_spellings_of_dates(spelling: str, field: str) -> None:
+    moment = datetime.datetime(2024, 5, 1, 7, 30, tzinfo=HANOI)
+    assert getattr(front(f"{spelling}: 2024-05-01 07:30"), field) == moment
+
+
+@pytest.mark.parametrize("spelling", ["address", "permalink", "url"])
+def test_spellings_of_the_address(spelling: str) -> None:
+    assert front(f"{spelling}: /cu/bai.html").address == "/cu/bai.html"
+
+
+@pytest.mark.parametrize("spelling", ["aliases", "redirect_from"])
+def test_spellings_of_former_addresses(spelling: str) -> None:
+    assert front(f"{spelling}: /cu.html").aliases == ("/cu.html",)
+    assert front(f"{spelling}: [/cu.html, /cu/]").aliases == ("/cu.html", "/cu/")
+
+
+def test_publishing_is_refused_by_either_word() -> None:
+    assert front("draft: true").draft
+    assert not front("published: false").published
+    assert front("pin: yes\nnoindex: on") == FrontMatter("Bài", pin=True, noindex=True)
+
+
+def test_pieces_chosen_by_hand_in_every_form() -> None:
+    yaml = "related:\n  - bai-mot\n  - {title: Nơi khác, url: 'https://example.com', summary: Câu.}\n  - {ref: bai-hai}"
+    assert front(yaml).related == (
+        Related("bai-mot"),
+        Related(title="Nơi khác", url="https://example.com", summary="Câu."),
+        Related("bai-hai"),
+    )
+
+
+def test_media_as_a_file_or_a_group() -> None:
+    assert front("video: /a.mp4").video == Media("/a.mp4")
+    assert front("audio: {src: /a.mp3, duration: '1:05'}").audio == Media("/a.mp3", duration="1:05")
+    assert front("infographic: {src: /a.svg, alternative: Chữ}").infographic == Media("/a.svg", alternative="Chữ")
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("2024-05-01", "2024-05-01T00:00:00+07:00"),
+        ("2024-05-01 07:30", "2024-05-01T07:30:00+07:00"),
+        ("'2024-05-01 07:30'", "2024-05-01T07:30:00+07:00"),
+        ("2024-05-01T07:30:15", "2024-05-01T07:30:15+07:00"),
+        ("2024-05-01 07:30:00 +0000", "2024-05-01T07:30:00+00:00"),
+        ("2024-05-01T07:30:00Z", "2024-05-01T07:30:00+00:00"),
+        ("2024-05-01 7:30 -03:30", "2024-05-01T07:30:00-03:30"),
+        ("2024-5-1", "2024-05-01T00:00:00+07:00"),
+    ],
+)
+def test_dates_in_every_form(written: str, moment: str) -> None:
+    date = front(f"date: {written}").date
+    assert date is not None
+    assert date.isoformat() == moment
+
+
+def test_words_that_yaml_takes_for_others_stay_words() -> None:
+    yaml = "short_title: NO\nkicker: 12:30:45\nsummary: 2026-01-02\nsource: 007\nlang: no"
+    value = front(yaml)
+    written = (value.short_title, value.kicker, value.summary, value.source, value.lang)
+    assert written == ("NO", "12:30:45", "2026-01-02", "007", "no")
+
+
+def test_fields_know_where_they_stand_whichever_spelling_was_used() -> None:
+    fields, problems = read(
+        "title: Bài\nimages:\n  - {src: /a.jpg}\n  - /b.jpg\nurl: /x.html\ncover:\n  alt: a\n  src: /c.jpg"
+    )
+    assert problems == []
+    assert fields is not None
+    assert fields.place("images[0].src") == Place(4, 11)
+    assert fields.place("images[1].src") == Place(5, 5)
+    assert fields.place("address") == Place(6, 6)
+    assert fields.place("image.src") == Place(9, 8)
+    assert fields.place("date") == Place(2, 1)
+    assert (fields.has("address"), fields.has("url"), fields.has("date")) == (True, False, False)
+
+
+def test_a_field_without_a_value_is_not_given() -> None:
+    fields, _ = read("title: Bài\ndate:\n")
+    assert fields is not None
+    assert not fields.has("date")
+
+
+def test_unknown_keys_are_warnings_with_the_nearest_name() -> None:
+    fields, (problem,) = read("title: Bài\nauthros: Lan")
+    assert fields is not None
+    assert (problem.place, problem.severity, problem.hint) == ("content/a.md:3:1", "warning", "did you mean `authors`?")
+
+
+def test_what_fits_is_kept_beside_what_does_not() -> None:
+    fields, (problem,) = read("title: Bài\ndate: hôm qua\ntags: biển")
+    assert fields is not None
+    assert fields.front == FrontMatter("Bài", tags=("biển",))
+    assert problem.place == "content/a.md:3:7"
+
+
+@pytest.mark.parametrize("slug", ["bai", "4-9-nghin", "trang-hai", "2026-11-02", "console", "chi-muc"])
+def test_good_slugs_have_no_fault(slug: str) -> None:
+    assert slug_fault(slug, slug) is None
+
+
+@pytest.mark.parametrize(
+    "slug", ["", "index", "404", "trang-2", "con", "com1", "Bai", "bài", "a b", "../a", "a/b", "a--b", "-a", "a" * 81]
+)
+def test_bad_slugs_have_a_fault(slug: str) -> None:
+    assert slug_fault(slug, slug) is not None

@@ -1,0 +1,202 @@
+"""The output folder: which folders may be one, how files get in, and that only ours are ever taken away."""
+
+import os
+import pathlib
+
+import pytest
+
+from tindoingoai.digest import digest_bytes
+from tindoingoai.output import MANIFEST, Output, check_output, stage
+from tindoingoai.problems import SettingsError
+
+
+@pytest.fixture
+def output(tmp_path: pathlib.Path) -> Output:
+    return Output(tmp_path / "build")
+
+
+def publish(output: Output, files: dict[str, bytes]) -> None:
+    with output.staged():
+        for address, data in files.items():
+            stage(str(output.staging), address, data)
+        output.apply(files)
+
+
+def tree(folder: pathlib.Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+# --- which folders may be one
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        ".",
+        "..",
+        "../..",
+        "/",
+        "~",
+        "content",
+        "content/a/b",
+        "templates/x",
+        "static",
+        "data/x",
+        ".git",
+        "a-file",
+        "to-content",
+        "to-content/x",
+    ],
+)
+def test_folders_that_hold_other_things_are_refused(
+    place: str, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "home/site"
+    (site / "content").mkdir(parents=True)
+    (site / "to-content").symlink_to("content")
+    (site / "a-file").write_bytes(b"")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(site)
+    with pytest.raises(SettingsError):
+        check_output(pathlib.Path(place).expanduser(), site)
+
+
+def test_folders_that_hold_a_linked_content_are_refused(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "papers/content").mkdir(parents=True)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/content").symlink_to("../papers/content")
+    for place in ("papers", "papers/content", "papers/content/build"):
+        with pytest.raises(SettingsError):
+            check_output(tmp_path / place, tmp_path / "site")
+
+
+@pytest.mark.parametrize("place", ["build", "a/b/c", "../out", "contents", "static-out", "public_html"])
+def test_other_folders_are_allowed(place: str, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "site/content").mkdir(parents=True)
+    check_output(tmp_path / "site" / place, tmp_path / "site")
+
+
+@pytest.mark.parametrize(
+    ("present", "ours", "wanted", "is_refused"),
+    [
+        ([], [], ["/"], False),
+        (["index.html"], ["/"], ["/"], False),
+        ([MANIFEST, "a/index.html"], ["/a/"], [], False),
+        (["thesis.docx"], [], ["/"], True),
+        (["thesis.docx", "index.html"], ["/"], ["/"], False),
+        (["index.html", "a.html"], ["/"], ["/", "/a.html"], True),
+        (["index.html", "a"], ["/"], ["/", "/a/"], True),
+        (["index.html", "a"], ["/"], ["/", "/a/b/c.html"], True),
+        (["index.html", "a.html/x"], ["/"], ["/", "/a.html"], True),
+        (["index.html", "a/thesis.docx"], ["/"], ["/", "/a/"], False),
+    ],
+)
+def test_files_of_others_are_refused_where_they_are_in_the_way(
+    output: Output, present: list[str], ours: list[str], wanted: list[str], is_refused: bool
+) -> None:
+    if is_refused:
+        with pytest.raises(SettingsError, match="that no build wrote"):
+            output.refuse_foreign(present, ours, wanted)
+    else:
+        output.refuse_foreign(present, ours, wanted)
+
+
+# --- how files get in
+
+
+def test_files_move_to_their_addresses(output: Output) -> None:
+    publish(output, {"/": b"1", "/a/": b"2", "/a/b.html": b"3", "/c": b"4"})
+    assert tree(output.folder) == {"index.html": b"1", "a/index.html": b"2", "a/b.html": b"3", "c": b"4"}
+    assert output.files() == {"index.html": 1, "a/index.html": 1, "a/b.html": 1, "c": 1}
+
+
+def test_staging_tells_the_digest_of_what_it_wrote(output: Output) -> None:
+    with output.staged():
+        assert stage(str(output.staging), "/a/b/", b"data") == digest_bytes(b"data")
+
+
+def test_a_replaced_file_is_another_file_so_that_readers_finish_the_old_one(output: Output) -> None:
+    publish(output, {"/": b"old"})
+    with (output.folder / "index.html").open("rb") as reader:
+        publish(output, {"/": b"new and longer"})
+        assert reader.read() == b"old"
+    assert tree(output.folder) == {"index.html": b"new and longer"}
+
+
+def test_a_file_takes_the_place_of_a_folder_of_ours_and_the_other_way_round(output: Output) -> None:
+    publish(output, {"/a": b"file", "/b/c/d": b"deep"})
+    publish(output, {"/a/x/": b"folder", "/b": b"file"})
+    assert tree(output.folder) == {"a/x/index.html": b"folder", "b": b"file"}
+
+
+def test_staging_is_empty_at_the_start_and_gone_at_the_end(output: Output) -> None:
+    output.staging.mkdir()
+    (output.staging / "left over").write_bytes(b"")
+    with output.staged():
+        assert list(output.staging.iterdir()) == []
+    assert not output.staging.exists()
+
+
+def test_staging_is_gone_after_an_error(output: Output) -> None:
+    with pytest.raises(ValueError, match="null"), output.staged():
+        stage(str(output.staging), "/a/\0/", b"1")
+    assert not output.staging.exists()
+    assert not output.folder.exists()
+
+
+# --- what is taken away
+
+
+def test_removing_takes_the_folders_that_it_leaves_empty(output: Output) -> None:
+    publish(output, {"/a/b/c/": b"1", "/a/b/d.html": b"2", "/e/": b"3"})
+    output.remove(["/a/b/c/", "/e/"])
+    assert tree(output.folder) == {"a/b/d.html": b"2"}
+    assert sorted(path.name for path in output.folder.iterdir()) == ["a"]
+    output.remove(["/a/b/d.html"])
+    assert list(output.folder.iterdir()) == []
+
+
+def test_removing_leaves_files_of_others_and_their_folders(output: Output) -> None:
+    publish(output, {"/a/": b"1", "/b/": b"2"})
+    (output.folder / "a/thesis.docx").write_bytes(b"mine")
+    output.remove(["/a/", "/b/"])
+    assert tree(output.folder) == {"a/thesis.docx": b"mine"}
+
+
+def test_removing_what_is_gone_already_is_fine(output: Output) -> None:
+    publish(output, {"/a/": b"1"})
+    output.remove(["/a/", "/a/", "/never/there.html"])
+    assert tree(output.folder) == {}
+
+
+def test_links_are_neither_followed_nor_taken_for_folders(output: Output, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/x").write_bytes(b"mine")
+    publish(output, {"/": b"1"})
+    (output.folder / "link").symlink_to("../elsewhere")
+    assert output.files().keys() == {"index.html", "link"}
+
+
+# --- the manifest
+
+
+def test_manifest_names_what_is_ours(output: Output) -> None:
+    publish(output, {"/": b"1"})
+    assert output.manifest() == set()
+    output.write_manifest(["/b/", "/bài.html", "/"])
+    assert output.manifest() == {"/", "/b/", "/bài.html"}
+    assert (output.folder / MANIFEST).read_text(encoding="utf-8") == "/\n/b/\n/bài.html\n"
+
+
+def test_manifest_that_says_the_same_is_left_alone(output: Output) -> None:
+    publish(output, {"/": b"1"})
+    output.write_manifest(["/"])
+    os.utime(output.folder / MANIFEST, (1, 1))
+    output.write_manifest(["/"])
+    assert (output.folder / MANIFEST).stat().st_mtime == 1
+
+
+def test_manifest_that_cannot_be_read_names_nothing(output: Output) -> None:
+    publish(output, {"/": b"1"})
+    (output.folder / MANIFEST).write_bytes(b"\xff\xfe")
+    assert output.manifest() == set()

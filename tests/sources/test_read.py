@@ -1,0 +1,155 @@
+"""One source → an article: its date, slug, places and references."""
+
+import datetime
+import pathlib
+import zoneinfo
+
+import pytest
+
+from tindoingoai.digest import digest_bytes
+from tindoingoai.model import Article, Reference
+from tindoingoai.settings import Markdown
+from tindoingoai.sources.read import ReadOptions, read_bytes, read_source
+from tindoingoai.sources.scan import SourceFile, scan
+
+OPTIONS = ReadOptions("Asia/Ho_Chi_Minh", Markdown())
+HANOI = zoneinfo.ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def read(text: str, path: str = "thoi-su/bai.md", options: ReadOptions = OPTIONS) -> Article:
+    result = read_bytes(path, text.encode(), options)
+    assert result.article is not None, result.problems
+    return result.article
+
+
+def article(head: str = "", body: str = "Thân bài.", path: str = "thoi-su/bai.md") -> Article:
+    return read(f"---\ntitle: Bài\n{head}---\n{body}\n", path)
+
+
+def places(text: str) -> list[str]:
+    return [problem.place for problem in read_bytes("thoi-su/bai.md", text.encode(), OPTIONS).problems]
+
+
+def test_date_in_the_file_name_is_midnight_in_the_zone_of_the_site() -> None:
+    found = article(path="thoi-su/2024-05-01-ten-bai.md")
+    assert (found.date, found.slug) == (datetime.datetime(2024, 5, 1, tzinfo=HANOI), "ten-bai")
+    assert found.date.utcoffset() == datetime.timedelta(hours=7)
+
+
+def test_date_of_the_front_matter_goes_before_that_of_the_file_name() -> None:
+    found = article("date: 2024-05-02 07:30\n", path="thoi-su/2024-05-01-ten-bai.md")
+    assert (found.date.isoformat(), found.slug) == ("2024-05-02T07:30:00+07:00", "ten-bai")
+
+
+def test_dates_are_in_the_zone_of_the_site() -> None:
+    text = "---\ntitle: Bài\ndate: 2024-05-01 07:30\n---\n"
+    paris = ReadOptions("Europe/Paris", Markdown())
+    assert read(text, options=paris).date.isoformat() == "2024-05-01T07:30:00+02:00"
+
+
+@pytest.mark.parametrize(
+    ("path", "slug"),
+    [
+        ("thoi-su/ten-bai.md", "ten-bai"),
+        ("thoi-su/Tên bài: hay.md", "ten-bai-hay"),
+        ("thoi-su/2024-05-01.md", "2024-05-01"),
+        ("thoi-su/gần 4,9 nghìn tỷ.md", "gan-4-9-nghin-ty"),
+        ("thoi-su/ten-bai.vi.md", "ten-bai-vi"),
+    ],
+)
+def test_slug_comes_from_the_file_name(path: str, slug: str) -> None:
+    assert article("date: 2024-05-01\n", path=path).slug == slug
+
+
+def test_retitling_keeps_the_slug() -> None:
+    assert article("date: 2024-05-01\nshort_title: Tên khác\n").slug == "bai"
+    assert article("date: 2024-05-01\nslug: ten-khac\n").slug == "ten-khac"
+
+
+def test_titles_are_one_line() -> None:
+    text = "---\ntitle: >\n  Một\n  hai\nshort_title: 'a\n\n  b'\ndate: 2024-05-01\n---\n"
+    assert (read(text).front.title, read(text).front.short_title) == ("Một hai", "a b")
+
+
+def test_fields_that_the_whole_site_judges_keep_their_places() -> None:
+    head = (
+        "date: 2024-05-01\ncategories: [thoi-su]\nslug: ten\nurl: /ten.html\nredirect_from:\n  - /cu.html\n  - /cu/\n"
+    )
+    assert article(head).places == {
+        "category": (4, 13),
+        "slug": (5, 7),
+        "address": (6, 6),
+        "aliases[0]": (8, 5),
+        "aliases[1]": (9, 5),
+    }
+
+
+def test_references_of_head_and_body_are_located() -> None:
+    head = (
+        "date: 2024-05-01\nrelated: [bai-hai, {title: x, url: 'https://x.org'}]\n"
+        "images:\n  - {alt: a, src: /images/a.jpg}\nvideo: {src: /m/a.mp4, poster: p.jpg}\n"
+    )
+    body = "![b](b.jpg)\n\n::: lien-quan bai-ba\n:::"
+    assert set(article(head, body).references) == {
+        Reference("article", "bai-hai", 4, 11, "related[0]"),
+        Reference("file", "/images/a.jpg", 6, 19, "images[0]"),
+        Reference("file", "/m/a.mp4", 7, 14, "video.src"),
+        Reference("file", "/thoi-su/p.jpg", 7, 32, "video.poster"),
+        Reference("file", "/thoi-su/b.jpg", 9, 6),
+        Reference("article", "bai-ba", 11, 15),
+    }
+
+
+def test_problems_of_the_body_count_from_the_top_of_the_file() -> None:
+    assert places("---\ntitle: Bài\ndate: 2024-05-01\n---\n\nĐoạn.\n\n::: khong-co\n:::\n") == [
+        "content/thoi-su/bai.md:8:5"
+    ]
+
+
+def test_problems_of_fields_stand_at_the_field() -> None:
+    text = "---\ntitle: Bài\ndate: 2024-05-01\nimages:\n  - /a.jpg\n  - src: ../../b.jpg\n---\n"
+    assert places(text) == ["content/thoi-su/bai.md:6:10"]
+
+
+def test_a_broken_head_does_not_hide_the_mistakes_of_the_body() -> None:
+    assert places("---\ntitle: a: b\n---\n::: khong-co\n:::\n") == [
+        "content/thoi-su/bai.md:2:9",
+        "content/thoi-su/bai.md:4:5",
+    ]
+
+
+def test_bytes_that_read_alike_make_the_same_article_but_for_their_digest() -> None:
+    text = "---\ntitle: Tiếng Việt\ndate: 2024-05-01\n---\nThân bài.\n\nĐoạn.\n"
+    first = read_bytes("a/b.md", text.encode(), OPTIONS)
+    second = read_bytes("a/b.md", b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode(), OPTIONS)
+    assert first.article is not None
+    assert second.article is not None
+    assert (first.body, first.article.body, first.article.front) == (
+        second.body,
+        second.article.body,
+        second.article.front,
+    )
+    assert first.digest != second.digest
+
+
+def test_known_bytes_are_not_read_again(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "content").mkdir()
+    data = b"---\ntitle: a\ndate: 2024-05-01\n---\n"
+    (tmp_path / "content/a.md").write_bytes(data)
+    known = SourceFile("a.md", "a.md", len(data), "", known=digest_bytes(data))
+    assert read_source(tmp_path, known, OPTIONS).is_known
+    other = SourceFile("a.md", "a.md", len(data), "", known="0")
+    assert read_source(tmp_path, other, OPTIONS).article is not None
+
+
+def test_files_are_read_up_to_the_limit_of_the_settings(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "content").mkdir()
+    data = b"---\ntitle: a\ndate: 2024-05-01\n---\n"
+    (tmp_path / "content/a.md").write_bytes(data)
+    problems: list[object] = []
+    (file,) = scan(tmp_path, [])
+    exact = ReadOptions("Asia/Ho_Chi_Minh", Markdown(max_bytes=len(data)))
+    less = ReadOptions("Asia/Ho_Chi_Minh", Markdown(max_bytes=len(data) - 1))
+    assert read_source(tmp_path, file, exact).article is not None
+    assert [problem.place for problem in read_source(tmp_path, file, less).problems] == ["content/a.md"]
+    assert problems == []

@@ -1,0 +1,67 @@
+"""Which files are sources, in which order, and under which names."""
+
+import pathlib
+import unicodedata
+
+from tindoingoai.problems import Problem
+from tindoingoai.sources.scan import scan
+
+
+def make(site: pathlib.Path, *names: str) -> pathlib.Path:
+    for name in names:
+        path = site / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x", encoding="utf-8")
+    return site
+
+
+def found(site: pathlib.Path) -> tuple[list[str], list[Problem]]:
+    problems: list[Problem] = []
+    return [file.path for file in scan(site, problems)], problems
+
+
+def test_markdown_files_are_listed_by_path(tmp_path: pathlib.Path) -> None:
+    make(
+        tmp_path, "b.md", "a/z.md", "a/b/c.md", "a.md", "a/.b.md", ".git/a.md", "a/x.md~", "x.MD", "x.txt", "y.markdown"
+    )
+    assert found(tmp_path) == (["a.md", "a/b/c.md", "a/z.md", "b.md"], [])
+
+
+def test_names_are_composed_and_the_disk_s_spelling_is_kept(tmp_path: pathlib.Path) -> None:
+    name = unicodedata.normalize("NFD", "thời-sự/việt.md")
+    (file,) = scan(make(tmp_path, name), [])
+    assert (file.path, file.name) == ("thời-sự/việt.md", name)
+
+
+def test_size_and_stamp_are_told_without_opening(tmp_path: pathlib.Path) -> None:
+    (file,) = scan(make(tmp_path, "a.md"), [])
+    assert file.size == 1
+    assert file.stamp == ""  # too young to prove anything
+
+
+def test_links_inside_are_followed_to_files_and_not_to_folders(tmp_path: pathlib.Path) -> None:
+    make(tmp_path, "a/mot.md")
+    (tmp_path / "content/hai.md").symlink_to("a/mot.md")
+    (tmp_path / "content/b").symlink_to("a")
+    assert found(tmp_path) == (["a/mot.md", "hai.md"], [])
+
+
+def test_content_itself_may_be_a_link(tmp_path: pathlib.Path) -> None:
+    make(tmp_path / "elsewhere", "thoi-su/a.md")
+    (tmp_path / "content").symlink_to("elsewhere/content")
+    assert found(tmp_path) == (["thoi-su/a.md"], [])
+
+
+def test_every_file_that_cannot_be_an_article_is_told(tmp_path: pathlib.Path) -> None:
+    make(tmp_path, "a.md", "A.md", "con.md", "a:b.md")
+    (tmp_path / "content/ngoai.md").symlink_to("/etc/hostname")
+    (tmp_path / "content/folder.md").mkdir()
+    paths, problems = found(tmp_path)
+    assert paths == ["A.md"]
+    assert sorted(problem.path for problem in problems) == [
+        "content/a.md",
+        "content/a:b.md",
+        "content/con.md",
+        "content/folder.md",
+        "content/ngoai.md",
+    ]
