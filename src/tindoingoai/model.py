@@ -302,7 +302,8 @@ class Context(Value, frozen=True):
 class Page(msgspec.Struct, frozen=True):
     """A planned file: where it goes, the template that makes it, and exactly the data the template may see.
 
-    `fragments` names the shared blocks that its HTML holds, `origin` the source that a message about it should name.
+    `fragments` names the shared blocks that its HTML holds; `origin` and `place` are the file, line and column that a
+    message about the page should name.
     """
 
     address: Address
@@ -311,3 +312,4 @@ class Page(msgspec.Struct, frozen=True):
     context: Context
     fragments: tuple[str, ...] = ()
     origin: str = ""
+    place: tuple[int, int] = (0, 0)

@@ -2,6 +2,9 @@
 
 Everything is written into a staging folder beside the output before the first visible change; then each file moves into
 place by a rename, which readers see wholly or not at all. Only files named as ours are ever replaced or deleted.
+
+A journal beside the output names the files that are about to change. When a build was ended half-way, the next one
+trusts none of them, and finishes the work.
 """
 
 import contextlib
@@ -10,12 +13,13 @@ import pathlib
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from tindoingoai.addresses import file_of
+from tindoingoai.addresses import AddressError, check_address, file_of
 from tindoingoai.digest import digest_bytes
 from tindoingoai.problems import Problem, SettingsError
 
 # Lists our files inside the output itself, so that they are known for ours even when the store is lost.
 MANIFEST = ".tindoingoai"
+_PART = "-part"
 # Folders of a site that are not for pages.
 _KEPT_FOLDERS = ("content", "templates", "static", "data", ".git")
 
@@ -48,13 +52,25 @@ class Output:
     def __init__(self, folder: pathlib.Path) -> None:
         self.folder = folder
         self.staging = folder.parent / f".{folder.name}-staging"
+        self.journal = folder.parent / f".{folder.name}-journal"
 
     def manifest(self) -> set[str]:
         """The addresses that an earlier build listed as its own."""
-        try:
-            return set((self.folder / MANIFEST).read_text(encoding="utf-8").splitlines())
-        except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
-            return set()
+        return _read_addresses(self.folder / MANIFEST)
+
+    def interrupted(self) -> set[str]:
+        """The addresses that a build was about to touch when it was ended: ours, but in what state nobody knows."""
+        return _read_addresses(self.journal)
+
+    def begin(self, addresses: Iterable[str]) -> None:
+        """Notes down, before the first visible change, every file that is going to change."""
+        listed = sorted({*addresses, *self.interrupted()})
+        if listed:
+            _write_whole(self.journal, _list_addresses(listed))
+
+    def finish(self) -> None:
+        """All changes are made and recorded."""
+        self.journal.unlink(missing_ok=True)
 
     def files(self) -> dict[str, int]:
         """All files in the folder with their sizes, by path relative to it."""
@@ -76,7 +92,7 @@ class Output:
 
     def refuse_foreign(self, present: Iterable[str], ours: Collection[str], wanted: Iterable[str]) -> None:
         """Raises `SettingsError` where the folder holds files of others in our way, or nothing that is ours."""
-        known = {file_of(address) for address in ours} | {MANIFEST}
+        known = {file_of(address) for address in ours} | {MANIFEST, f"{MANIFEST}{_PART}"}
         foreign = sorted(path for path in present if path not in known)
         blocked = _in_the_way(foreign, {file_of(address) for address in wanted}) if foreign else []
         if foreign and (blocked or not ours):
@@ -133,12 +149,42 @@ class Output:
                 folder.rmdir()
 
     def write_manifest(self, addresses: Iterable[str]) -> None:
-        data = "".join(f"{address}\n" for address in sorted(addresses)).encode()
+        data = _list_addresses(addresses)
         file = self.folder / MANIFEST
         if not file.is_file() or file.read_bytes() != data:
-            part = self.folder / f"{MANIFEST}-part"
-            part.write_bytes(data)
-            part.replace(file)
+            self.folder.mkdir(parents=True, exist_ok=True)
+            _write_whole(file, data)
+
+
+def _list_addresses(addresses: Iterable[str]) -> bytes:
+    return "".join(f"{address}\n" for address in sorted(addresses)).encode()
+
+
+def _read_addresses(path: pathlib.Path) -> set[str]:
+    """The addresses listed in a file of ours; what could not have been written by us is passed over."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
+        return set()
+    return {line for line in lines if _is_address(line)}
+
+
+def _is_address(line: str) -> bool:
+    try:
+        check_address(line)
+    except AddressError:
+        return False
+    return True
+
+
+def _write_whole(path: pathlib.Path, data: bytes) -> None:
+    """Replaces a file so that even after a power cut it holds the old or the new bytes."""
+    part = path.with_name(f"{path.name}{_PART}")
+    with part.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
 
 
 def _in_the_way(foreign: Sequence[str], wanted: Collection[str]) -> list[str]:

@@ -167,3 +167,42 @@ def test_second_build_of_a_site_waits(weekly: Newspaper) -> None:
         assert not weekly.output.exists()
     waiting.join(30)
     assert weekly.has("/index.html")
+
+
+@pytest.mark.parametrize(
+    ("file", "place"),
+    [
+        ("static/index.html", "static/index.html"),
+        ("static/thoi-su", "static/thoi-su"),
+        ("static/thoi-su/thoi-su-1.html/anh.jpg", "static/thoi-su/thoi-su-1.html/anh.jpg"),
+        ("static/robots.txt", "static/robots.txt"),
+    ],
+)
+def test_static_file_at_a_page_s_address_is_a_problem(weekly: Newspaper, file: str, place: str) -> None:
+    weekly.write(file, "")
+    with pytest.raises(ProblemsError) as caught:
+        weekly.build()
+    assert place in [problem.place for problem in caught.value.problems]
+
+
+def test_link_that_leads_out_of_static_is_never_published(weekly: Newspaper, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "secret.txt").write_text("secret")
+    (weekly.site / "static").mkdir()
+    (weekly.site / "static/open.txt").symlink_to(tmp_path / "secret.txt")
+    with pytest.raises(ProblemsError, match="leads out of static/"):
+        weekly.build()
+
+
+def test_hidden_file_beside_an_article_is_never_published(weekly: Newspaper) -> None:
+    weekly.write("content/thoi-su/.env", "secret")
+    weekly.article("thoi-su/thoi-su-1", 1, image=".env")
+    with pytest.raises(ProblemsError, match="there is no file"):
+        weekly.build()
+
+
+def test_broken_picture_is_told_by_every_build(weekly: Newspaper) -> None:
+    weekly.write("static/images/a.jpg", b"not a picture")
+    weekly.article("thoi-su/thoi-su-1", 1, image="/images/a.jpg")
+    for _ in range(2):
+        with pytest.raises(ProblemsError, match=r"static/images/a\.jpg"):
+            weekly.build()

@@ -1,13 +1,14 @@
 """The catalogue: what is published when, and how articles are grouped and ordered."""
 
 import datetime
+import time
 from collections.abc import Iterable
 
 import pytest
 
 from tindoingoai.catalog.authors import Authors, Profile
 from tindoingoai.catalog.catalog import Held
-from tindoingoai.catalog.publish import Choice, Edition, hold, publish
+from tindoingoai.catalog.publish import Choice, Edition, Names, hold, publish
 from tindoingoai.model import Article, FrontMatter, Link, Reference
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Category, Pages, Settings
@@ -254,6 +255,32 @@ def test_references_find_an_article_by_slug_or_path() -> None:
 def test_reference_is_judged_by_what_becomes_of_its_target(target: Article, severity: str) -> None:
     _, problems = edition(target, article(references=reference("dich")))
     assert [problem.severity for problem in problems] == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("ben-ca-bai-ct", "ben-ca-bai-cat"),
+        ("/thoi-su/ben-ca-bai-cat.html", "ben-ca-bai-cat"),
+        ("Bến cá bãi cát", "ben-ca-bai-cat"),
+        ("ben-ca", "ben-ca-bai-cat"),
+        ("dao", "dao-xa"),
+        ("khong-giong-gi", ""),
+    ],
+)
+def test_missing_article_is_told_with_the_nearest_name(written: str, near: str) -> None:
+    others = [article(f"thoi-su/{slug}.md") for slug in ("ben-ca-bai-cat", "dao-xa", "mua-ngau")]
+    _, (problem,) = edition(*others, article(references=reference(written)))
+    otherwise = "write the slug or the path of an article, like thoi-su/ten-bai"
+    assert problem.hint == (f"did you mean `{near}`?" if near else otherwise)
+
+
+def test_nearest_name_is_found_at_once_in_a_large_archive() -> None:
+    articles = [article(f"thoi-su/bai-so-{number}-ve-dao.md") for number in range(20_000)]
+    names = Names(articles)
+    start = time.process_time()
+    assert names.nearest("bai-so-12345-ve-dao-") == "bai-so-12345-ve-dao"
+    assert time.process_time() - start < 1
 
 
 def test_unreadable_target_is_not_told_twice() -> None:

@@ -78,9 +78,7 @@ class Edition:
         for name in sorted(self.files):
             if name.startswith("_blocks/"):
                 for element in parse(self.read(name)).iter():
-                    for where, target in _targets(element, self.base_url):
-                        # What fills a fragment into a page knows the site's path: here links begin at its root.
-                        yield Link(name, where, self.base_url + target if target.startswith("/") else target)
+                    yield from (Link(name, where, target) for where, target in _targets(element, self.base_url))
             elif name.endswith(".css"):
                 yield from (Link(name, "url()", target) for target in _CSS_URL.findall(self.read(name)))
             elif name.endswith(".xml"):

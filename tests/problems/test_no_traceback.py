@@ -1,6 +1,7 @@
 """Whatever bytes a contributor commits, reading them ends in an article or in problems, never in an exception."""
 
 import re
+import time
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -195,5 +196,7 @@ def test_inputs_that_grow_without_bound_are_read_in_no_time() -> None:
         ": ",
         "\t",
     ):
-        _check(f"---\n{(piece * most)[:most]}\n---\n".encode())
-        _check(f"---\ntitle: {(piece * most)[:most]}\n---\n".encode())
+        for head in ("", "title: "):
+            start = time.process_time()
+            _check(f"---\n{head}{(piece * most)[:most]}\n---\n".encode())
+            assert time.process_time() - start < 3

@@ -30,11 +30,11 @@ def plan_build(
     authors = read_authors(options.site, problems)
     choice = Choice(options.now, options.drafts, options.future)
     edition = publish(sources.articles, sources.unreadable, settings, authors, choice, files.measure, problems)
-    words = read_words(options.site, settings.lang)
+    words = read_words(options.site, settings.lang, problems)
     totals = read_totals(options.site, settings.most_read.reads, settings.zone, problems)
     scores = score_reads(totals, settings.most_read, options.now)
     desk = Desk(edition, settings, words, scores, files.measure)
-    pages = plan_site(desk, problems)
+    pages = plan_site(desk, {address: files.shown(path) for address, path in files.paths.items()}, problems)
     view = view_site(settings, _menu(edition), files.versions(THEME))
     fragments = desk.shared_blocks | {block.fragment: block for block in desk.latest_fragments.values()}
     rendering = RenderOptions(str(options.site), view, words, settings.links, settings.base_path, fragments)

@@ -2,6 +2,7 @@
 
 import collections
 import pathlib
+import sqlite3
 import time
 from collections.abc import Mapping, Sequence
 
@@ -18,7 +19,7 @@ from tindoingoai.media.files import SiteFiles
 from tindoingoai.output import Output, check_output, stage
 from tindoingoai.problems import Problem, ProblemsError
 from tindoingoai.settings import Settings, read_settings
-from tindoingoai.store import Store, StoredFile
+from tindoingoai.store import Store, StoredFile, is_damage
 from tindoingoai.templating.environment import Templates, theme_folder
 
 # The order in which files become visible: what pages load, then pages, then the lists that lead to them.
@@ -30,12 +31,22 @@ def build(options: BuildOptions, progress: Progress | None = None) -> Report:
 
     With `keep_going` what has errors is left out and everything else is published.
     """
-    return _Build(options, progress or Silence()).run()
+    return _run(options, progress, is_check=False)
 
 
 def check(options: BuildOptions, progress: Progress | None = None) -> Report:
     """Everything a build would complain of, without rendering or writing a page."""
-    return _Build(options, progress or Silence()).run(is_check=True)
+    return _run(options, progress, is_check=True)
+
+
+def _run(options: BuildOptions, progress: Progress | None, *, is_check: bool) -> Report:
+    try:
+        return _Build(options, progress or Silence()).run(is_check=is_check)
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
+        # The store noticed only now that it is damaged, and has discarded itself.
+        return _Build(options, progress or Silence()).run(is_check=is_check)
 
 
 class _Build:
@@ -46,7 +57,7 @@ class _Build:
         self.problems: list[Problem] = []
         self.notes: list[str] = []
 
-    def run(self, *, is_check: bool = False) -> Report:
+    def run(self, *, is_check: bool) -> Report:
         settings = read_settings(self.options.site, self.options.base_url or None)
         check_output(self.options.output, self.options.site)
         with locked(self.options.cache, wait=self.options.wait), Store(self.options.cache / "store.db") as store:
@@ -66,8 +77,8 @@ class _Build:
         plan = plan_build(self.options, settings, sources, files, self.problems)
         files.keep()
         store.commit()
-        if not sources.articles and not sources.unreadable and not self.options.allow_empty:
-            hint = 'write one with `tindoingoai new "Tiêu đề"`, or build with --allow-empty'
+        if not (sources.articles or sources.unreadable or self.problems or self.options.allow_empty):
+            hint = 'begin one with `tindoingoai new "Tiêu đề" --category thoi-su`, or build with --allow-empty'
             self.problems.append(Problem("content", 0, 0, "there are no articles", hint=hint))
         return plan, files
 
@@ -82,10 +93,12 @@ class _Build:
     def _publish(self, plan: SitePlan, files: SiteFiles, store: Store) -> Report:
         output = Output(self.options.output)
         name = _name_of(self.options)
-        known, present = store.files(name), output.files()
+        interrupted = output.interrupted()
+        known = {address: file for address, file in store.files(name).items() if address not in interrupted}
+        present = output.files()
         assets = {address: file for address in files.paths if (file := files.find(address))}
         wanted = {page.address for page in plan.pages} | assets.keys()
-        ours = known.keys() | output.manifest()
+        ours = known.keys() | output.manifest() | interrupted
         output.refuse_foreign(present, ours, wanted)
         there = {address for address in wanted if file_of(address) in present}
         trusted = {} if self.options.clean else known
@@ -95,12 +108,14 @@ class _Build:
             records = self._stage(stale, plan, output, {address: files.paths[address] for address in assets})
             fresh = [record for record in records if self._differs(record, known, output, there)]
             fresh.sort(key=lambda record: (rank_of(record.kind), record.address))
-            output.apply(record.address for record in fresh)
             removed = sorted(address for address in ours - wanted if file_of(address) in present)
+            output.begin([*(record.address for record in fresh), *removed])
+            output.apply(record.address for record in fresh)
             output.remove(removed)
             output.write_manifest(wanted)
-        store.record_files(name, records, known.keys() - wanted)
+        store.record_files(name, records, ours - wanted)
         store.commit()
+        output.finish()
         reasons = {page.record.address: page.reason for page in stale}
         written = tuple(Written(record.address, record.kind, reasons[record.address]) for record in fresh)
         return self._report(plan, written, len(wanted) - len(written), tuple(removed), len(assets))
@@ -122,7 +137,7 @@ class _Build:
             if not outcome.problems:
                 contents[outcome.address] = outcome.content
         if found := problems_of(outcomes):
-            self.problems += found
+            self.problems += with_source_lines(found, self.options.site)
             if not self.options.keep_going:
                 raise ProblemsError(self.problems)
         return [msgspec.structs.replace(records[address], content=content) for address, content in contents.items()]
@@ -174,7 +189,7 @@ def with_source_lines(problems: Sequence[Problem], site: pathlib.Path) -> list[P
     for problem in problems:
         if problem.line and not problem.source_line:
             if problem.path not in lines:
-                lines[problem.path] = _read_lines(site / problem.path)
+                lines[problem.path] = _read_lines(site / problem.path) or _read_lines(theme_folder() / problem.path)
             here = lines[problem.path][problem.line - 1 : problem.line]
             problem = msgspec.structs.replace(problem, source_line=here[0] if here else "")
         shown.append(problem)

@@ -14,6 +14,8 @@ from tindoingoai.vietnamese.slugs import make_slug
 from tindoingoai.vietnamese.text import unify_tones
 
 FILE = "data/authors.yaml"
+# Room for thousands of authors with their biographies.
+MOST_CHARACTERS = 4 * 1024 * 1024
 
 
 class ProfileLink(Value, frozen=True):
@@ -73,7 +75,7 @@ def read_authors(site: pathlib.Path, problems: list[Problem]) -> Authors:
     if text is None:
         return Authors({})
     document = Document(FILE, text)
-    mapping = read_mapping(document)
+    mapping = read_mapping(document, MOST_CHARACTERS)
     decoded = Decoder(document, datetime.UTC).decode_items(mapping, Profile) if mapping else {}
     problems += document.problems
     return Authors(decoded)

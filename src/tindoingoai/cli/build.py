@@ -26,9 +26,7 @@ from tindoingoai.cli.sites import CACHE, jobs_option, now_option, site_option
 @click.option("--clean", is_flag=True, help="Read and render everything anew.")
 @click.option("--keep-going", is_flag=True, help="Leave out what has problems and publish the rest (exit code 3).")
 @click.option("--allow-empty", is_flag=True, help="Build a site without articles.")
-@click.option(
-    "--no-wait", is_flag=True, help="End (exit code 5) when another build of this site is at work."
-)
+@click.option("--no-wait", is_flag=True, help="End (exit code 5) when another build of this site is at work.")
 @click.option("--report", type=click.Path(path_type=pathlib.Path, dir_okay=False), help="Write what was done, as JSON.")
 def command(
     site: pathlib.Path,

@@ -80,11 +80,11 @@ class _RefusedError(Exception):
     """Reading stops here; the problem is already reported."""
 
 
-def read_mapping(document: Document) -> Mapping | None:
-    """The mapping that a document holds, or None with the reason among the document's problems."""
+def read_mapping(document: Document, most: int = MAX_CHARACTERS) -> Mapping | None:
+    """The mapping that a document of at most so many characters holds, or None with the reason among its problems."""
     start = Place(document.first_line, 1)
-    if len(document.text) > MAX_CHARACTERS:
-        document.report(start, f"more than {MAX_CHARACTERS // 1024} KiB of YAML", "long text belongs in the body")
+    if len(document.text) > most:
+        document.report(start, f"more than {most // 1024} KiB of YAML", "long text belongs in the body of an article")
         return None
     try:
         node = _Composer(document).compose()

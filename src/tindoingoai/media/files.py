@@ -26,7 +26,7 @@ class SiteFiles:
         self._known = store.media()
         self._fresh: list[StoredMedia] = []
         ours = {address: path for address, path in list_files(theme / STATIC) if address.startswith(THEME)}
-        self.paths = ours | dict(list_files(site / STATIC))
+        self.paths = ours | dict(self._own_static())
         self._found: dict[str, StoredMedia | None] = {}
 
     def find(self, address: str) -> StoredMedia | None:
@@ -53,37 +53,50 @@ class SiteFiles:
         self._store.keep_media(self._fresh)
         self._fresh.clear()
 
+    def shown(self, path: pathlib.Path) -> str:
+        """How messages and the store call a file: by its place in the site."""
+        return path.relative_to(self.site).as_posix() if path.is_relative_to(self.site) else str(path)
+
+    def _own_static(self) -> Iterator[tuple[str, pathlib.Path]]:
+        """The site's own static files; a link that leads out of static/ is a problem, never published."""
+        folder = self.site / STATIC
+        root = folder.resolve()
+        for address, path in list_files(folder):
+            if path.resolve().is_relative_to(root):
+                yield address, path
+            else:
+                hint = "copy the file here"
+                self._problems.append(Problem(self.shown(path), 0, 0, "a link that leads out of static/", hint=hint))
+
     def _beside_article(self, address: str) -> pathlib.Path | None:
+        if "/." in address or address.endswith(".md"):
+            return None
         content = self.site / CONTENT
         path = content / address.removeprefix("/")
         try:
             is_inside = path.resolve(strict=True).is_relative_to(content.resolve())
         except (OSError, RuntimeError, ValueError):
             return None
-        return path if is_inside and path.is_file() and path.suffix != ".md" else None
+        return path if is_inside and path.is_file() else None
 
     def _look(self, path: pathlib.Path) -> StoredMedia:
-        name = str(path)
+        name = self.shown(path)
         known, stamp = self._known.get(name), stamp_of(path.stat())
         if known and stamp and known.stamp == stamp:
             return known
         digest = digest_bytes(path.read_bytes())
         if known and known.digest == digest:
-            width, height = known.width, known.height
+            file = StoredMedia(name, stamp, digest, known.width, known.height)
         else:
-            width, height = self._measure(path)
-        file = StoredMedia(name, stamp, digest, width, height)
+            try:
+                file = StoredMedia(name, stamp, digest, *measure_file(path))
+            except ValueError as error:
+                hint = "open it in an image editor and save it again"
+                self._problems.append(Problem(name, 0, 0, str(error), hint=hint))
+                # Not kept: the next build has to tell of it again.
+                return StoredMedia(name, stamp, digest, 0, 0)
         self._fresh.append(file)
         return file
-
-    def _measure(self, path: pathlib.Path) -> tuple[int, int]:
-        try:
-            return measure_file(path)
-        except ValueError as error:
-            shown = path.relative_to(self.site).as_posix() if path.is_relative_to(self.site) else str(path)
-            hint = "open it in an image editor and save it again"
-            self._problems.append(Problem(shown, 0, 0, str(error), hint=hint))
-            return (0, 0)
 
 
 def list_files(folder: pathlib.Path) -> Iterator[tuple[str, pathlib.Path]]:

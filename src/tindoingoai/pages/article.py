@@ -37,6 +37,7 @@ def plan(desk: Desk) -> Iterator[Page]:
             context=_context(desk, entry, blocks),
             fragments=tuple(block.fragment for block in blocks if block.fragment),
             origin=f"{CONTENT}/{entry.article.path}",
+            place=entry.article.places.get("slug") or entry.article.places.get("address") or (1, 1),
         )
 
 
@@ -52,7 +53,7 @@ def _context(desk: Desk, entry: Entry, blocks: tuple[Block, ...]) -> ArticlePage
                 shown.add(reference.target)
             width, height = desk.measure(reference.target) or (0, 0)
             pictures[reference.target] = Picture(reference.target, width, height)
-        elif target := desk.edition.find(reference.target):
+        elif (target := desk.edition.find(reference.target)) and target is not entry:
             boxes[reference.target] = target.card
     return ArticlePage(
         card=entry.card,

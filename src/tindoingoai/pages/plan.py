@@ -1,9 +1,9 @@
 """All page kinds, and the plan of a whole site: every page, none twice."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from tindoingoai.addresses import AddressError, check_address, key_of
-from tindoingoai.model import Page
+from tindoingoai.model import Page, Value
 from tindoingoai.pages import (
     archive,
     article,
@@ -45,26 +45,62 @@ KINDS: tuple[Callable[[Desk], Iterator[Page]], ...] = (
 )
 
 
-def plan_site(desk: Desk, problems: list[Problem]) -> list[Page]:
-    """Every page of a site; two that claim one address are a problem that names both."""
-    pages: dict[str, Page] = {}
+class Claim(Value, frozen=True):
+    """Who wants a file at an address: a page, planned from a source or by the engine, or a file to be copied."""
+
+    what: str
+    address: str
+    origin: str = ""
+    place: tuple[int, int] = (0, 0)
+
+
+def plan_site(desk: Desk, files: Mapping[str, str], problems: list[Problem]) -> list[Page]:
+    """Every page of a site; `files` are the paths of files to be copied, by address.
+
+    Two claims to one address are a problem that names both, and so is a file where a folder must be.
+    """
+    pages: list[Page] = []
+    claims = [Claim("file", address, path) for address, path in files.items()]
     for plan in KINDS:
         for page in plan(desk):
             try:
-                key = key_of(check_address(page.address))
+                check_address(page.address)
             except AddressError as error:
                 message = f"the address {page.address} {error}"
                 problems.append(Problem(page.origin or FILE_NAME, 1, 1, message, hint="change it"))
-                continue
-            if key in pages:
-                problems.append(_collision(pages[key], page))
             else:
-                pages[key] = page
-    return list(pages.values())
+                pages.append(page)
+                claims.append(Claim(f"{page.kind.replace('_', ' ')} page", page.address, page.origin, page.place))
+    problems += find_collisions(claims)
+    return pages
 
 
-def _collision(first: Page, second: Page) -> Problem:
-    blamed, other = sorted((second, first), key=lambda page: (not page.origin, page.origin), reverse=True)[::-1]
-    named = other.origin or f"the {other.kind.replace('_', ' ')} page"
-    message = f"two pages claim the address {second.address}: this one and {named}"
-    return Problem(blamed.origin or FILE_NAME, 1, 1, message, hint="give one of them another `slug` or address")
+def find_collisions(claims: Iterable[Claim]) -> Iterator[Problem]:
+    """A problem for every claim to a file that another claim has, or needs for a folder."""
+    taken: dict[str, Claim] = {}
+    folders: dict[str, Claim] = {}
+    for claim in claims:
+        key = key_of(claim.address)
+        other = taken.setdefault(key, claim)
+        if other is not claim:
+            yield _collision(claim, other)
+        for folder in _folders(key):
+            folders.setdefault(folder, claim)
+    for key in taken.keys() & folders.keys():
+        yield _collision(taken[key], folders[key])
+
+
+def _folders(key: str) -> Iterator[str]:
+    while key := key.rpartition("/")[0]:
+        yield key
+
+
+def _collision(first: Claim, second: Claim) -> Problem:
+    """Blames the claim that is easiest to change: a file to be copied, then an article, never the engine's own page."""
+    blamed, other = sorted((first, second), key=lambda claim: (claim.what != "file", not claim.origin, claim.origin))
+    named = other.origin or f"the {other.what}"
+    message = f"{named} has the address {blamed.address} too"
+    if other.address != blamed.address:
+        message = f"{named} has the address {other.address}, which cannot stand beside {blamed.address}"
+    hint = "give one of them another name or `slug`"
+    return Problem(blamed.origin or FILE_NAME, *blamed.place, message, hint=hint)

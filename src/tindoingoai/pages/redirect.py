@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from tindoingoai.catalog.publish import CONTENT
 from tindoingoai.model import Context, Page
 from tindoingoai.pages.desk import Desk
@@ -12,13 +14,15 @@ class RedirectPage(Context, frozen=True):
     title: str
 
 
-def redirect(address: str, target: str, title: str, origin: str = "") -> Page:
+def redirect(address: str, target: str, title: str) -> Page:
     """A page that sends readers from `address` to `target`."""
-    return Page(address, "redirect", "redirect.html", RedirectPage(target, title), origin=origin)
+    return Page(address, "redirect", "redirect.html", RedirectPage(target, title))
 
 
 def plan(desk: Desk) -> Iterator[Page]:
     for entry in desk.catalog.entries:
-        for alias in entry.article.front.aliases:
+        for index, alias in enumerate(entry.article.front.aliases):
+            page = redirect(alias, entry.card.address, entry.card.title)
             origin = f"{CONTENT}/{entry.article.path}"
-            yield redirect(alias, entry.card.address, entry.card.title, origin)
+            place = entry.article.places.get(f"aliases[{index}]") or (1, 1)
+            yield msgspec.structs.replace(page, origin=origin, place=place)

@@ -16,7 +16,8 @@ def score_reads(totals: Totals, options: MostRead, now: datetime.datetime) -> di
     Ages count from the newest hour in the data, not from `now`, so two builds of the same data give the same order.
     Totals that are not fresh any more are still used for a week, over a window that reaches as far back.
     """
-    hours = [hour for counts in totals.articles.values() for hour in counts]
+    # An hour that has not come is a mistake of the data, and would push all others out of the window.
+    hours = [hour for counts in totals.articles.values() for hour in counts if hour <= now]
     if not hours:
         return {}
     newest = max(hours)
@@ -28,7 +29,7 @@ def score_reads(totals: Totals, options: MostRead, now: datetime.datetime) -> di
         slug: sum(
             views * 2 ** (-((newest - hour) / HOUR) / options.half_life)
             for hour, views in sorted(counts.items())
-            if views > 0 and newest - hour < window
+            if views > 0 and hour <= newest and newest - hour < window
         )
         for slug, counts in totals.articles.items()
     }

@@ -11,7 +11,7 @@ import yaml
 
 from tindoingoai.digest import digest_bytes, digest_value
 from tindoingoai.model import Link, Value
-from tindoingoai.problems import Problem, ProblemsError
+from tindoingoai.problems import Problem, ProblemsError, suggest
 from tindoingoai.settings import BlocksMode, Masthead, Pages, Settings
 from tindoingoai.templating.filters import FILTERS, make_absolute
 
@@ -60,7 +60,7 @@ def theme_folder() -> pathlib.Path:
     return installed if installed.is_dir() else package.parents[1]
 
 
-def read_words(site: pathlib.Path, lang: str) -> dict[str, str]:
+def read_words(site: pathlib.Path, lang: str, problems: list[Problem]) -> dict[str, str]:
     """The words that readers see; a site's own file replaces single words of the theme's."""
     words: dict[str, str] = {}
     for folder in (theme_folder(), site):
@@ -68,10 +68,25 @@ def read_words(site: pathlib.Path, lang: str) -> dict[str, str]:
         if path.is_file():
             try:
                 words |= msgspec.convert(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader), dict[str, str])
-            except (yaml.YAMLError, msgspec.ValidationError) as error:
+            except (yaml.YAMLError, msgspec.ValidationError, ValueError) as error:
                 message = f"cannot be read as words: {str(error).splitlines()[0]}"
-                raise ProblemsError([Problem(f"{TEMPLATES}/i18n/{lang}.yaml", 0, 0, message)]) from None
+                hint = "expected lines like `most_read: Đọc nhiều`"
+                problems.append(Problem(f"{TEMPLATES}/i18n/{lang}.yaml", 0, 0, message, hint=hint))
     return words
+
+
+class _Undefined(jinja2.StrictUndefined):
+    """A name that does not exist is an error, told in a designer's words."""
+
+    @property
+    def _undefined_message(self) -> str:
+        name = self._undefined_name
+        if self._undefined_obj is jinja2.utils.missing:
+            return f"there is nothing called `{name}` here"
+        fields = getattr(self._undefined_obj, "__struct_fields__", None) or self._undefined_obj
+        known = [str(field) for field in fields] if isinstance(fields, tuple | dict) else []
+        owner = type(self._undefined_obj).__name__
+        return f"{owner} has no `{name}`" + (f"; {suggest(str(name), known)}" if known else "")
 
 
 class Templates:
@@ -82,7 +97,7 @@ class Templates:
         self.environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folders),
             autoescape=True,
-            undefined=jinja2.StrictUndefined,
+            undefined=_Undefined,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
