@@ -95,7 +95,7 @@ def test_without_reads_the_label_does_not_claim_them(paper: Newspaper) -> None:
     paper.build()
     page = paper.page("/thoi-su/chinh.html")
     assert "Đáng chú ý" in page
-    assert [link for link in _block(page, "most-read") if link.endswith(".html")][0] == "/thoi-su/ghim.html"
+    assert next(link for link in _block(page, "most-read") if link.endswith(".html")) == "/thoi-su/ghim.html"
 
 
 def test_a_block_can_be_told_not_to_repeat_what_stands_above(paper: Newspaper) -> None:

@@ -82,5 +82,5 @@ def split_syllables(text: str) -> list[str]:
 
 
 def count_syllables(text: str) -> int:
-    """Count syllables as they stand between spaces; near enough for a reading time, and five times as quick as a list."""
+    """Count syllables as they stand between spaces: near enough for a reading time, at a fifth of the cost."""
     return len(text.split())
