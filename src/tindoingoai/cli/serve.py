@@ -38,14 +38,14 @@ def command(site: pathlib.Path, watch: bool, host: str, port: int, drafts: bool,
     base_url = f"http://{name}:{listening.getsockname()[1]}"
     served = ServedSite(site, base_url, drafts, jobs, _tell)
     served.output.mkdir(parents=True, exist_ok=True)
-    served.rebuild()
     hosts = [*LOOPBACK, name] if host in LOOPBACK else ["*"]
     server = uvicorn.Server(uvicorn.Config(make_application(served.output, hosts), log_level="warning", lifespan="off"))
-    click.echo(f"{base_url}/ shows the newspaper; Ctrl-C ends it")
-    if hosts == ["*"]:
-        say("everybody on this network can read it, drafts included if they are shown")
-    # Ctrl-C is how it is meant to end.
+    # Watching comes before the first build, so that nothing saved meanwhile is lost. Ctrl-C is how it is meant to end.
     with contextlib.suppress(KeyboardInterrupt), _watching(served, watch):
+        served.rebuild()
+        click.echo(f"{base_url}/ shows the newspaper; Ctrl-C ends it")
+        if hosts == ["*"]:
+            say("everybody on this network can read it, drafts included if they are shown")
         server.run(sockets=[listening])
 
 
@@ -56,6 +56,8 @@ def _listen(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        # From here on a browser waits instead of being refused, even while the first build is still at work.
+        listening.listen()
     except OSError as error:
         listening.close()
         if error.errno == errno.EADDRINUSE:

@@ -37,7 +37,8 @@ class ServedSite:
             drafts=self._drafts,
             future=self._drafts,
             jobs=self._jobs,
-            keep_going=True,
+            # Once there is a last good newspaper it stays whole; before that, whatever is good is better than nothing.
+            keep_going=not (self.output / "index.html").is_file(),
             allow_empty=True,
         )
         with self._lock:

@@ -4,10 +4,18 @@ import pathlib
 import threading
 from collections.abc import Callable
 
-from watchdog.events import EVENT_TYPE_CLOSED_NO_WRITE, EVENT_TYPE_OPENED, FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    EVENT_TYPE_CLOSED_NO_WRITE,
+    EVENT_TYPE_MODIFIED,
+    EVENT_TYPE_OPENED,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 
-SOURCES = ("content", "templates", "static", "data", "site.yaml")
+from tindoingoai.settings import FILE_NAME
+
+FOLDERS = ("content", "templates", "static", "data")
 # How long it must be quiet before a burst counts as over, in seconds.
 QUIET = 0.05
 
@@ -21,7 +29,12 @@ class Watcher:
         self._dirty = threading.Event()
         self._stopped = threading.Event()
         self._observer = Observer()
-        self._observer.schedule(_Listener(self._note), str(site), recursive=True)
+        self._listener = _Listener(self._note)
+        self._watched: set[str] = set()
+        # The site's own folder is watched for site.yaml and for source folders that appear, not for what lies below:
+        # output, store and environments stand there too.
+        self._observer.schedule(self._listener, str(site), recursive=False)
+        self._watch_folders()
         self._thread = threading.Thread(target=self._run, name="rebuild", daemon=True)
 
     def start(self) -> None:
@@ -35,10 +48,16 @@ class Watcher:
         self._observer.join()
         self._thread.join()
 
+    def _watch_folders(self) -> None:
+        for name in FOLDERS:
+            if name not in self._watched and (self._site / name).is_dir():
+                self._observer.schedule(self._listener, str(self._site / name), recursive=True)
+                self._watched.add(name)
+
     def _note(self, path: str) -> None:
         place = pathlib.Path(path)
         steps = place.relative_to(self._site).parts if place.is_relative_to(self._site) else ()
-        if steps and steps[0] in SOURCES and not is_scratch(place.name):
+        if steps and (steps[0] in FOLDERS or steps == (FILE_NAME,)) and not is_scratch(place.name):
             self._dirty.set()
 
     def _run(self) -> None:
@@ -49,6 +68,7 @@ class Watcher:
                 self._dirty.clear()
                 self._stopped.wait(QUIET)
             if not self._stopped.is_set():
+                self._watch_folders()
                 self._changed()
 
 
@@ -57,8 +77,9 @@ class _Listener(FileSystemEventHandler):
         self._note = note
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        # Reading a file is no change, and a build reads all of them.
-        if event.event_type not in (EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE):
+        # Reading a file is no change, and a build reads all of them; a folder is modified by whatever happens in it.
+        is_listing = event.is_directory and event.event_type == EVENT_TYPE_MODIFIED
+        if not is_listing and event.event_type not in (EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE):
             for path in (event.src_path, event.dest_path):
                 if path:
                     self._note(str(path))
