@@ -34,7 +34,7 @@ class Written(Value, frozen=True):
     reason: str
 
 
-class Report(Value, frozen=True):
+class Report(Value, frozen=True, omit_defaults=False):
     """What a build did: files written, left as they were and removed, what was held back, and what is wrong."""
 
     counts: dict[str, int]

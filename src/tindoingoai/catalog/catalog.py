@@ -28,7 +28,7 @@ class Entry(Value, frozen=True):
         return self.article.date
 
 
-class Held(Value, frozen=True):
+class Held(Value, frozen=True, omit_defaults=False):
     """A source that is not published: why, and until when if that is known."""
 
     path: str
