@@ -61,6 +61,24 @@ class Piece(msgspec.Struct, frozen=True):
         return f"{self.section}/{self.slug}"
 
 
+class Head(msgspec.Struct, frozen=True):
+    """What the checks must know of every article, however many there are."""
+
+    path: str
+    title: str
+
+
+class Corpus(msgspec.Struct, frozen=True):
+    """A folder with articles, pictures and reads; the heads stand in the order of the articles' numbers."""
+
+    folder: pathlib.Path
+    heads: tuple[Head, ...]
+
+    @property
+    def total(self) -> int:
+        return len(self.heads)
+
+
 def slug_of(index: int) -> str:
     return f"bai-{index:06d}"
 
@@ -107,7 +125,7 @@ def as_markdown(article: Piece) -> str:
     return "\n".join(lines)
 
 
-def write_corpus(total: int, folder: pathlib.Path) -> None:
+def write_corpus(total: int, folder: pathlib.Path) -> Corpus:
     """Writes `articles/<section>/*.md`, `static/images/*.png`, `reads.json` and `most-read.json`."""
     images = folder / "static" / "images"
     images.mkdir(parents=True)
@@ -115,8 +133,10 @@ def write_corpus(total: int, folder: pathlib.Path) -> None:
         (images / f"{number}.png").write_bytes(_picture(number))
     for section in SECTIONS:
         (folder / "articles" / section).mkdir(parents=True)
+    heads = []
     for index in range(total):
         article = piece(index, total)
+        heads.append(Head(article.path, article.title))
         (folder / "articles" / f"{article.path}.md").write_text(as_markdown(article), "utf-8")
     most_read = [slug_of(index) for index in range(min(MOST_READ, total))]
     hour = (NEWEST - datetime.timedelta(hours=1)).isoformat()
@@ -126,6 +146,7 @@ def write_corpus(total: int, folder: pathlib.Path) -> None:
     }
     (folder / "reads.json").write_text(json.dumps(reads), "utf-8")
     (folder / "most-read.json").write_text(json.dumps(most_read), "utf-8")
+    return Corpus(folder, tuple(heads))
 
 
 def _quoted(text: str) -> str:

@@ -13,19 +13,12 @@ from collections.abc import Callable
 import msgspec
 import yaml
 
-from benchmarks.corpus import SECTIONS, Piece, as_markdown, piece
+from benchmarks.corpus import SECTIONS, Corpus, Piece, as_markdown, piece
 
 ROOT = pathlib.Path(__file__).parents[1]
 PEERS = pathlib.Path(__file__).parent / "peers"
 TITLE = "Báo đo tốc độ"
 BASE_URL = "https://example.org"
-
-
-class Corpus(msgspec.Struct, frozen=True):
-    """A folder that `write_corpus` filled, and how many articles it holds."""
-
-    folder: pathlib.Path
-    total: int
 
 
 class Site(msgspec.Struct, frozen=True):
