@@ -1,4 +1,7 @@
-"""A bar chart as SVG, drawn by hand: one panel a size, one bar a job, the number at its end. Knows only rows of numbers."""
+"""A bar chart as SVG, drawn by hand: one panel a size, one bar a job, the number at its end.
+
+Knows only labels and numbers, nothing of who was measured.
+"""
 
 import html
 from collections.abc import Iterator, Sequence
@@ -6,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 WIDTH = 860
-LABELS = 300
+LABELS = 325
 NUMBERS = 150
 BAR = 18
 STEP = 26
@@ -38,9 +41,9 @@ class Panel(msgspec.Struct, frozen=True):
 def draw(title: str, panels: Sequence[Panel]) -> str:
     """The chart of all panels, one below the other, each with its own scale."""
     height = TOP + sum(panel.height for panel in panels) + 16
+    size = f"viewBox='0 0 {WIDTH} {height}' width='{WIDTH}' height='{height}'"
     lines = [
-        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {WIDTH} {height}' width='{WIDTH}' height='{height}' "
-        f"role='img' {FONT} font-size='13'>",
+        f"<svg xmlns='http://www.w3.org/2000/svg' {size} role='img' {FONT} font-size='13'>",
         f"<title>{html.escape(title)}</title>",
         f"<rect width='{WIDTH}' height='{height}' fill='#ffffff'/>",
         f"<text x='20' y='34' font-size='19' font-weight='600' fill='{INK}'>{html.escape(title)}</text>",
@@ -84,5 +87,6 @@ def _bar(bar: Bar, y: int, scale: float) -> Iterator[str]:
         low, right = LABELS + bar.low * scale, LABELS + bar.high * scale
         yield f"<line x1='{low:.1f}' x2='{right:.1f}' y1='{middle}' y2='{middle}' stroke='{INK}' stroke-width='1.5'/>"
         for x in (low, right):
-            yield f"<line x1='{x:.1f}' x2='{x:.1f}' y1='{middle - 4}' y2='{middle + 4}' stroke='{INK}' stroke-width='1.5'/>"
+            ends = f"x1='{x:.1f}' x2='{x:.1f}' y1='{middle - 4}' y2='{middle + 4}'"
+            yield f"<line {ends} stroke='{INK}' stroke-width='1.5'/>"
     yield f"<text x='{max(right, LABELS + width) + 8:.1f}' y='{end}' fill='{INK}'>{seconds(bar.seconds)}</text>"

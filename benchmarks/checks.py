@@ -103,5 +103,3 @@ def _walk(folder: pathlib.Path) -> Iterator[tuple[str, int]]:
                     waiting.append(f"{prefix}{entry.name}/")
                 else:
                     yield f"{prefix}{entry.name}", entry.stat(follow_symlinks=False).st_size
-
-

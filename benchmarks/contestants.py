@@ -1,4 +1,4 @@
-"""Who is measured, with which jobs: this program in three forms, and Hugo, Eleventy and Pelican where they are installed."""
+"""Who is measured, with which jobs: this program in three forms, and those of its peers that are installed."""
 
 import functools
 import pathlib
@@ -37,7 +37,7 @@ class Contestant(msgspec.Struct, frozen=True):
 
 
 def ours(engine: str) -> list[Contestant]:
-    """This program: as the peers' sites are, with the shared blocks filled in by the browser, and with all its pages."""
+    """This program: as the peers' sites are, with shared blocks filled in by the browser, and with all its pages."""
     everywhere: dict[str, object] = {"blocks_shown": BLOCKS_SHOWN}
     if engine:
         everywhere["markdown"] = {"engine": engine}
@@ -69,7 +69,7 @@ def peers() -> list[Contestant]:
             name=HUGO,
             jobs=PEER_JOBS,
             lay_out=lay_out_hugo,
-            command=(*install.hugo(), "--quiet", "--cacheDir", "/tmp/hugo-benchmark"),
+            command=(*install.hugo(), "--quiet"),
         ),
         Contestant(
             name="Eleventy",

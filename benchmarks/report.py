@@ -1,4 +1,4 @@
-"""Results as a page to read (`RESULTS.md`) and a chart (`results.svg`): `python -m benchmarks.report FOLDER` writes both."""
+"""Results as a page to read and a chart: `python -m benchmarks.report FOLDER` writes both from its results.json."""
 
 import pathlib
 import sys
@@ -24,16 +24,17 @@ ABOUT = """\
 
 Written by `benchmarks/report.py` from `results.json`; not by hand. `make bench-quick` gives a first idea in minutes.
 
-- The corpus is made by `benchmarks/corpus.py`: articles of about 5.8 KB in twelve sections. All contestants read the same
-  articles, and their pages show the same: the article with metadata and JSON-LD, three related pieces, four others of its
-  section, five most read, five of one section, twelve of Multimedia; lists of twenty for the front and every section. A check
-  after every full build holds a page against that. Ours print more besides (see *pages* and *MB*).
-- Every job is a fresh process; contestants take turns within a round. Times are medians of the rounds with the least and the
-  greatest in brackets. Ratios are to Hugo's full build of the same round, and then their median: above 1 is slower, or more.
-- Memory is the peak of the whole process tree, sampled every 20 ms: RSS where one process is at work, PSS where several are
-  (pages that they share count once). *RSS, summed* counts shared pages once for every process.
-- Hugo, Eleventy and Pelican build everything anew after an edit, over what they had written; Pelican without its cache.
-- *live blocks* leaves blocks that all pages share to the browser; *all pages* adds pages of tags, authors and the archive.
+- The corpus is made by `benchmarks/corpus.py`: articles of about 5.8 KB in twelve sections. All contestants read the
+  same articles, and the peers' pages show what ours do, but for our extras: the article with metadata and JSON-LD, three
+  related pieces, four others of its section, five most read, five of one section, twelve of Multimedia; lists of twenty
+  for the front and every section. After every full build a page is held against that.
+- Every job is a fresh process, and contestants take turns within a round. Times are medians of the rounds, with the
+  least and the greatest in brackets. Ratios are to Hugo's full build of the same round: above 1 is slower, or more.
+- Memory is the peak of the whole process tree, sampled every 20 ms: RSS where one process is at work; PSS where several
+  are, so that pages they share count once. *RSS, summed* counts those once for every process. Reading PSS is slow, so it
+  is sampled less often and a short peak can be missed; the true peak lies between the two columns.
+- Hugo, Eleventy and Pelican build everything anew after an edit, over what they had written; Pelican has no cache.
+- *live blocks* leaves shared blocks to the browser; *all pages* adds pages of tags, authors and the archive.
 """
 
 
@@ -71,13 +72,14 @@ def _edition(edition: Edition) -> Iterator[str]:
     yield f"## {edition.articles:,} articles\n"
     if edition.was_busy:
         yield (
-            f"**The machine was busy with other work (load {edition.load_before:.1f} on {machine.cores} cores): "
-            "take these numbers as rough.**\n"
+            f"**The machine was busy: others used {edition.others:.2f} of its {machine.cores} cores while this was "
+            "measured. Take these numbers as rough.**\n"
         )
     yield (
         f"{edition.rounds} rounds, begun {edition.began}; {edition.source_bytes / 1e6:.1f} MB of sources on a "
-        f"{machine.scratch}. {machine.processor}, {machine.cores} cores, {machine.memory / 2**30:.0f} GB, {machine.kernel}; "
-        f"load {edition.load_before:.2f} before, {edition.load_after:.2f} after."
+        f"{machine.scratch}. {machine.processor}, {machine.cores} cores, {machine.memory / 2**30:.0f} GB, "
+        f"{machine.kernel}; load {edition.load_before:.2f} before, {edition.load_after:.2f} after; others used "
+        f"{edition.others:.2f} cores meanwhile."
     )
     yield f"Versions: {', '.join(f'{name} {version}' for name, version in edition.versions.items())}.\n"
     yield "| contestant | job | time | × Hugo | processor | peak memory | × Hugo | RSS, summed | pages | MB |"
@@ -87,7 +89,8 @@ def _edition(edition: Edition) -> Iterator[str]:
     if edition.left_out:
         yield f"Left out at this size, for the hours it would take: {', '.join(edition.left_out)}.\n"
     for failure in edition.failures:
-        yield f"{failure.contestant} failed ({JOBS[failure.job]}, round {failure.round}): {_one_line(failure.message)}\n"
+        where = f"{JOBS[failure.job]}, round {failure.round}"
+        yield f"{failure.contestant} failed ({where}): {_one_line(failure.message)}\n"
 
 
 def _line(row: Row) -> str:

@@ -11,6 +11,10 @@ from benchmarks.contestants import FULL, HUGO
 from benchmarks.measure import Measurement
 
 
+# Cores that others may use before numbers are called rough.
+BUSY = 0.15
+
+
 class Sample(msgspec.Struct, frozen=True):
     contestant: str
     job: str
@@ -55,9 +59,14 @@ class Edition(msgspec.Struct):
         return len({sample.round for sample in self.samples})
 
     @property
+    def others(self) -> float:
+        """How many cores other processes used, on average, while something was measured."""
+        wall = sum(sample.measured.wall for sample in self.samples)
+        return sum(sample.measured.others for sample in self.samples) / wall if wall else 0.0
+
+    @property
     def was_busy(self) -> bool:
-        """Whether others were using the machine when this began."""
-        return self.load_before > self.machine.cores / 4
+        return self.others > BUSY
 
 
 class Results(msgspec.Struct):
@@ -124,9 +133,7 @@ def _figure(samples: list[Sample], value: Callable[[Measurement], float]) -> Fig
     return figure([value(sample.measured) for sample in samples])
 
 
-def _ratio(
-    samples: list[Sample], hugo: dict[int, Measurement], value: Callable[[Measurement], float]
-) -> Figure | None:
+def _ratio(samples: list[Sample], hugo: dict[int, Measurement], value: Callable[[Measurement], float]) -> Figure | None:
     ratios = [value(each.measured) / value(hugo[each.round]) for each in samples if each.round in hugo]
     return figure(ratios) if ratios else None
 

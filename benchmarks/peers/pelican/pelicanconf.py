@@ -3,6 +3,7 @@
 import json
 import logging
 import pathlib
+from typing import Any
 
 from pelican import signals
 
@@ -19,14 +20,17 @@ ARTICLE_URL = "{category}/{slug}.html"
 ARTICLE_SAVE_AS = ARTICLE_URL
 CATEGORY_URL = "{slug}/"
 CATEGORY_SAVE_AS = "{slug}/index.html"
-PAGINATION_PATTERNS = [(1, "{url}", "{save_as}"), (2, "{base_name}/trang-{number}/", "{base_name}/trang-{number}/index.html")]
+PAGINATION_PATTERNS = [
+    (1, "{url}", "{save_as}"),
+    (2, "{base_name}/trang-{number}/", "{base_name}/trang-{number}/index.html"),
+]
 TAG_SAVE_AS = TAGS_SAVE_AS = AUTHOR_SAVE_AS = AUTHORS_SAVE_AS = ARCHIVES_SAVE_AS = CATEGORIES_SAVE_AS = ""
 DIRECT_TEMPLATES = ["index"]
 FEED_ALL_ATOM = "feeds/all.xml"
 CATEGORY_FEED_ATOM = "feeds/{slug}.xml"
 TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 FEED_MAX_ITEMS = 20
-STATIC_PATHS = []
+STATIC_PATHS: list[str] = []
 MARKDOWN = {"extensions": [], "extension_configs": {}, "output_format": "html5"}
 LOAD_CONTENT_CACHE = False
 SECTIONS = {section["slug"]: section["title"] for section in json.loads((HERE / "sections.json").read_text("utf-8"))}
@@ -35,10 +39,10 @@ MOST_READ = json.loads((HERE / "most-read.json").read_text("utf-8"))
 logging.disable(logging.WARNING)
 
 
-def choose_blocks(generator):
+def choose_blocks(generator: Any) -> None:
     """What stands beside and below articles: related by name, others of the section, and the three shared blocks."""
     by_slug = {article.slug: article for article in generator.articles}
-    by_section = {slug: [] for slug in SECTIONS}
+    by_section: dict[str, list[Any]] = {slug: [] for slug in SECTIONS}
     for article in generator.articles:
         by_section[article.category.slug].append(article)
     for article in generator.articles:
