@@ -25,15 +25,15 @@ ABOUT = """\
 Written by `benchmarks/report.py` from `results.json`; not by hand. `make bench-quick` gives a first idea in minutes.
 
 - The corpus is made by `benchmarks/corpus.py`: articles of about 5.8 KB in twelve sections. All contestants read the
-  same articles, and the peers' pages show what ours do, but for our extras: the article with metadata and JSON-LD, three
-  related pieces, four others of its section, five most read, five of one section, twelve of Multimedia; lists of twenty
-  for the front and every section. After every full build a page is held against that.
+  same articles, and the peers' pages show what ours do, but for our extras: the article with metadata and JSON-LD,
+  three related pieces, four others of its section, five most read, five of one section, twelve of Multimedia; lists of
+  twenty for the front and every section. After every full build a page is held against that.
 - Every job is a fresh process, and contestants take turns within a round. Times are medians of the rounds, with the
   least and the greatest in brackets. Ratios are to Hugo's full build of the same round: above 1 is slower, or more.
 - Memory is the peak of the whole process tree, sampled every 20 ms: RSS where one process is at work; PSS where several
-  are, so that pages they share count once. *RSS, summed* counts those once for every process. Reading PSS is slow, so it
-  is sampled less often and a short peak can be missed; the true peak lies between the two columns.
-- Hugo, Eleventy and Pelican build everything anew after an edit, over what they had written; Pelican has no cache.
+  are, so that pages they share count once. *RSS, summed* counts those once for every process. Reading PSS is slow, so
+  it is sampled less often and a short peak can be missed; the true peak lies between the two columns.
+- Hugo, Eleventy and Pelican build everything anew after an edit, over what they had written; Pelican's cache is off.
 - *live blocks* leaves shared blocks to the browser; *all pages* adds pages of tags, authors and the archive.
 """
 

@@ -10,7 +10,6 @@ from benchmarks.checks import Written
 from benchmarks.contestants import FULL, HUGO
 from benchmarks.measure import Measurement
 
-
 # Cores that others may use before numbers are called rough.
 BUSY = 0.15
 
