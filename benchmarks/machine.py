@@ -29,7 +29,7 @@ def versions() -> dict[str, str]:
     commit = _said(["git", "-C", str(ROOT), "describe", "--always", "--dirty"])
     found = {"tindoingoai": f"{tindoingoai.__version__} ({commit})", "Python": sys.version.split()[0]}
     if hugo := install.hugo():
-        found["Hugo"] = (_said([*hugo, "version"]).split() or ["", ""])[1]
+        found["Hugo"] = "".join(re.findall(r"v([\d.]+)", _said([*hugo, "version"]))[:1])
     if eleventy := install.eleventy():
         found["Eleventy"] = _said([*eleventy, "--version"])
         found["Node.js"] = _said([eleventy[0], "--version"])
