@@ -10,7 +10,7 @@ export PIP_NO_INPUT = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .NOTPARALLEL:
-.PHONY: build serve test lint format clean programs help
+.PHONY: build serve test bench bench-quick lint format clean programs help
 
 build: $(INSTALLED) ## builds the demo newspaper into build/
 	@$(BIN)/tindoingoai build
@@ -23,6 +23,14 @@ serve: $(INSTALLED) ## shows the demo newspaper on http://127.0.0.1:8000/ while 
 
 test: programs $(VALIDATORS) lint ## installs what the tests need, checks the code and runs all tests
 	$(BIN)/pytest -n 2
+
+bench: $(INSTALLED) ## measures builds beside Hugo, Eleventy and Pelican, for hours; BENCH="--sizes 1000" for less
+	$(BIN)/python -m benchmarks.install
+	$(BIN)/python -m benchmarks.run $(BENCH)
+
+bench-quick: $(INSTALLED) ## the same with 1,000 articles and one round, into benchmarks/.quick
+	$(BIN)/python -m benchmarks.install
+	$(BIN)/python -m benchmarks.run --sizes 1000 --rounds 1 --into benchmarks/.quick
 
 lint: $(DEVELOPING) ## checks style, types and the floors of the code
 	$(BIN)/ruff check .
@@ -38,7 +46,7 @@ clean: ## deletes what builds and checks made; the environment stays
 	rm -rf build .build-staging .tindoingoai dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 help: ## lists all this
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
 
 $(INSTALLED): pyproject.toml
 	@tools/setup/environment.sh "$(PYTHON)"

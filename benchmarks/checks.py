@@ -1,0 +1,105 @@
+"""Whether a build did its work: every article has its page, pages show the same as all others', an edit has arrived."""
+
+import itertools
+import os
+import pathlib
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from benchmarks.corpus import MOST_READ, Corpus, Head, piece
+from benchmarks.edits import Edit
+from benchmarks.prepare import Site
+
+SHORTEST = 1000
+_STYLESHEET = re.compile(r'<link rel="stylesheet" href="/([^"?]+)')
+
+
+class CheckError(Exception):
+    """A build that ended well but did not write what it had to."""
+
+
+class Written(msgspec.Struct, frozen=True):
+    """What stands in the output: HTML files, all files, bytes."""
+
+    pages: int
+    files: int
+    bytes: int
+
+
+class Newsroom(msgspec.Struct, frozen=True):
+    """What must be there: the paths of all articles, and the titles that a page in their middle shows."""
+
+    paths: frozenset[str]
+    sample: str
+    titles: tuple[str, ...]
+
+
+def newsroom(corpus: Corpus) -> Newsroom:
+    """Worked out from the corpus alone, in the way that every site has to choose its blocks."""
+    heads = corpus.heads
+    sample = piece(corpus.total // 2, corpus.total)
+    related = [heads[int(slug.removeprefix("bai-"))] for slug in sample.related]
+    others = [head for head in _newest(heads, sample.section, 5) if head.path != sample.path][:4]
+    promoted, multimedia = _newest(heads, "bo-coi-bien-dao", 5), _newest(heads, "multimedia", 12)
+    titles = [head.title for head in (*related, *others, *heads[:MOST_READ], *promoted, *multimedia)]
+    return Newsroom(frozenset(head.path for head in heads), sample.path, (sample.title, *titles))
+
+
+def _newest(heads: Sequence[Head], section: str, count: int) -> list[Head]:
+    return list(itertools.islice((head for head in heads if head.path.startswith(f"{section}/")), count))
+
+
+def check_articles(site: Site, expected: frozenset[str]) -> Written:
+    """Counts the output; raises `CheckError` when an article's page is missing or empty."""
+    pages = files = size = 0
+    found = set()
+    for path, length in _walk(site.output):
+        files, size = files + 1, size + length
+        if path.endswith(".html"):
+            pages += 1
+            if length >= SHORTEST:
+                found.add(path.removesuffix(".html"))
+    if missing := sorted(expected - found):
+        raise CheckError(f"{len(missing)} article pages are missing, {missing[0]}.html the first of them")
+    return Written(pages, files, size)
+
+
+def check_sample(site: Site, expected: Newsroom, *, blocks: bool) -> None:
+    """Whether a page shows its text and, unless they are filled in later, all that stands beside and below it."""
+    html = read_page(site, expected.sample)
+    titles = expected.titles if blocks else expected.titles[:1]
+    missing = [title for title in titles if title not in html]
+    needed = ["application/ld+json", 'rel="canonical"', "og:title", "<img"]
+    missing += [part for part in needed if part not in html]
+    if missing:
+        raise CheckError(f"{expected.sample}.html does not show {missing}")
+
+
+def check_edit(site: Site, edit: Edit) -> None:
+    """Whether an edit can be seen."""
+    for path in edit.pages:
+        text = read_page(site, path)
+        if edit.in_stylesheet:
+            link = _STYLESHEET.search(text)
+            text = (site.output / link[1]).read_text("utf-8") if link else ""
+        if edit.mark not in text:
+            raise CheckError(f"{path}.html does not show the edit: {edit.mark}")
+
+
+def read_page(site: Site, path: str) -> str:
+    return (site.output / f"{path}.html").read_text("utf-8")
+
+
+def _walk(folder: pathlib.Path) -> Iterator[tuple[str, int]]:
+    """Every file below a folder with its size."""
+    waiting = [""]
+    while waiting:
+        prefix = waiting.pop()
+        with os.scandir(folder / prefix) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{prefix}{entry.name}/")
+                else:
+                    yield f"{prefix}{entry.name}", entry.stat(follow_symlinks=False).st_size

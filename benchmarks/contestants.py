@@ -1,0 +1,92 @@
+"""Who is measured, with which jobs: this program in three forms, and those of its peers that are installed."""
+
+import functools
+import pathlib
+import sys
+from collections.abc import Callable
+
+import msgspec
+
+from benchmarks import install
+from benchmarks.corpus import NOW, Corpus
+from benchmarks.prepare import ROOT, Site, lay_out_eleventy, lay_out_hugo, lay_out_ours, lay_out_pelican
+
+FULL = "full"
+OURS = "tindoingoai"
+HUGO = "Hugo"
+# As many cards as the peers' pages show.
+BLOCKS_SHOWN = {"related": 3, "latest": {"count": 4, "repeat": True}, "most_read": 5, "promoted": 5, "multimedia": 12}
+FEWER_PAGES = {"tags": False, "authors": False, "archive": False}
+PEER_JOBS = (FULL, "body", "title", "publish")
+# Larger corpora would take the slower ones hours.
+MOST_ELEVENTY = 20_000
+MOST_PELICAN = 10_000
+
+
+class Contestant(msgspec.Struct, frozen=True):
+    """`jobs` follow each other on one site, the full build first; `is_whole` pages hold their shared blocks."""
+
+    name: str
+    jobs: tuple[str, ...]
+    lay_out: Callable[[Corpus, pathlib.Path], Site]
+    command: tuple[str, ...]
+    environment: dict[str, str] = {}
+    most: int = sys.maxsize
+    is_whole: bool = True
+    is_ours: bool = False
+
+
+def ours(engine: str) -> list[Contestant]:
+    """This program: as the peers' sites are, with shared blocks filled in by the browser, and with all its pages."""
+    everywhere: dict[str, object] = {"blocks_shown": BLOCKS_SHOWN}
+    if engine:
+        everywhere["markdown"] = {"engine": engine}
+    fewer = everywhere | {"pages": FEWER_PAGES}
+    jobs = (FULL, "nothing", "body", "title", "publish", "template", "stylesheet")
+    return [
+        _ours(OURS, jobs, fewer),
+        _ours(f"{OURS}, live blocks", (FULL, "publish"), fewer | {"blocks": "live"}, is_whole=False),
+        _ours(f"{OURS}, all pages", (FULL,), everywhere),
+    ]
+
+
+def _ours(name: str, jobs: tuple[str, ...], settings: dict[str, object], *, is_whole: bool = True) -> Contestant:
+    return Contestant(
+        name=name,
+        jobs=jobs,
+        lay_out=functools.partial(lay_out_ours, settings=settings),
+        command=(sys.executable, "-m", "tindoingoai", "build", "--now", NOW.isoformat()),
+        environment={"PYTHONPATH": str(ROOT / "src")},
+        is_whole=is_whole,
+        is_ours=True,
+    )
+
+
+def peers() -> list[Contestant]:
+    """Those that are installed."""
+    all_of_them = [
+        Contestant(
+            name=HUGO,
+            jobs=PEER_JOBS,
+            lay_out=lay_out_hugo,
+            command=(*install.hugo(), "--quiet"),
+        ),
+        Contestant(
+            name="Eleventy",
+            jobs=PEER_JOBS,
+            lay_out=lay_out_eleventy,
+            command=(*install.eleventy(), "--config=eleventy.config.cjs"),
+            environment={"NODE_OPTIONS": "--max-old-space-size=8192"},
+            most=MOST_ELEVENTY,
+        ),
+        Contestant(
+            name="Pelican",
+            jobs=PEER_JOBS,
+            lay_out=lay_out_pelican,
+            command=(*install.pelican(), "content", "-s", "pelicanconf.py", "-q", "-o", "output"),
+            environment={"PYTHONPATH": ""},
+            most=MOST_PELICAN,
+        ),
+    ]
+    installed = {HUGO: install.hugo(), "Eleventy": install.eleventy(), "Pelican": install.pelican()}
+    return [peer for peer in all_of_them if installed[peer.name]]

@@ -1,0 +1,56 @@
+"""Measuring processes of which is known what they use."""
+
+import pathlib
+import sys
+
+from benchmarks.measure import INTERVAL, Measurement, measure
+
+HOLD = "import time; block = bytearray({size}); time.sleep({seconds})"
+FORK = """
+import os, time
+block = bytearray(60_000_000)
+children = []
+for _ in range(2):
+    child = os.fork()
+    if not child:
+        time.sleep(0.6)
+        os._exit(0)
+    children.append(child)
+for child in children:
+    os.waitpid(child, 0)
+"""
+WORK = "import time\nwhile time.process_time() < 0.3: pass"
+
+
+def _measure(tmp_path: pathlib.Path, code: str) -> Measurement:
+    return measure([sys.executable, "-c", code], tmp_path, {}, tmp_path / "log")
+
+
+def test_time_and_memory_of_one_process_are_told(tmp_path: pathlib.Path) -> None:
+    measured = _measure(tmp_path, HOLD.format(size=80_000_000, seconds=0.3))
+    assert measured.exit_code == 0
+    assert measured.processes == 1
+    assert 0.3 < measured.wall < 30
+    assert 80_000_000 < measured.memory < 160_000_000
+
+
+def test_processor_time_is_counted_and_not_waiting(tmp_path: pathlib.Path) -> None:
+    assert _measure(tmp_path, WORK).processor >= 0.3
+    assert _measure(tmp_path, HOLD.format(size=1, seconds=0.5)).processor < 0.5
+
+
+def test_what_forked_processes_share_counts_once(tmp_path: pathlib.Path) -> None:
+    measured = _measure(tmp_path, FORK)
+    assert measured.processes == 3
+    assert 60_000_000 < measured.memory < 120_000_000
+    assert measured.rss > 180_000_000
+
+
+def test_a_failing_command_tells_its_exit_code_and_leaves_its_words(tmp_path: pathlib.Path) -> None:
+    measured = _measure(tmp_path, "import sys; sys.exit('không được')")
+    assert measured.exit_code == 1
+    assert "không được" in (tmp_path / "log").read_text("utf-8")
+
+
+def test_samples_are_as_close_as_the_report_says() -> None:
+    assert INTERVAL == 0.02

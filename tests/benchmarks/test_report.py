@@ -1,0 +1,86 @@
+"""The report of results that were written by hand: ratios round by round, what failed, and a chart that is SVG."""
+
+import pathlib
+import xml.etree.ElementTree as ElementTree
+
+import msgspec
+import pytest
+
+from benchmarks.report import chart, page, write_report
+from benchmarks.results import Edition, Results, read_results, rows, write_results
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture
+def results() -> Results:
+    return read_results(pathlib.Path(__file__).with_name("results.json"))
+
+
+def test_ratios_are_to_hugos_full_build_of_the_same_round(results: Results) -> None:
+    full, body, hugo = rows(results.editions[0])
+    assert (full.wall.median, full.wall.low, full.wall.high) == (3.5, 3.0, 4.0)
+    assert full.time_ratio is not None
+    # 3 to 1 and 4 to 2; of the medians it would be 2.33.
+    assert (full.time_ratio.median, full.time_ratio.low, full.time_ratio.high) == (2.5, 2.0, 3.0)
+    assert full.memory_ratio is not None
+    assert full.memory_ratio.median == 0.5
+    assert body.time_ratio is not None
+    assert body.time_ratio.median == 0.5
+    assert hugo.time_ratio is not None
+    assert hugo.time_ratio.high == 1.0
+
+
+def test_without_hugo_there_are_no_ratios(results: Results) -> None:
+    edition = results.editions[0]
+    edition.samples = [sample for sample in edition.samples if sample.contestant != "Hugo"]
+    assert [row.time_ratio for row in rows(edition)] == [None, None]
+    assert "| – |" in page(results)
+
+
+def test_the_page_tells_machine_versions_numbers_and_what_failed(results: Results) -> None:
+    text = page(results)
+    assert "## 1,000 articles" in text
+    assert "2 rounds" in text
+    assert "Hugo v0.168.0" in text
+    full = "tindoingoai | full build from nothing | 3.50 s (3.00–4.00) | 2.50 (2.00–3.00) | 5.10 s | 100 MB | 0.50"
+    assert full in text
+    assert "Eleventy failed (full build from nothing, round 1): `ended with 134: out of memory`" in text
+    assert "Left out at this size, for the hours it would take: Pelican." in text
+    assert "The machine was busy" not in text
+
+
+def test_a_busy_machine_is_told_above_the_numbers(results: Results) -> None:
+    edition = results.editions[0]
+    busy = [
+        msgspec.structs.replace(sample, measured=msgspec.structs.replace(sample.measured, others=sample.measured.wall))
+        for sample in edition.samples
+    ]
+    edition.samples = busy
+    assert "others used 1.00 of its 2 cores" in page(results)
+
+
+def test_the_chart_has_a_bar_a_job_and_stays_inside_its_frame(results: Results) -> None:
+    root = ElementTree.fromstring(chart(results))
+    width, height = float(root.attrib["width"]), float(root.attrib["height"])
+    bars = [rect for rect in root.iter(f"{SVG}rect") if float(rect.attrib["height"]) == 18]
+    assert len(bars) == 3
+    for rect in root.iter(f"{SVG}rect"):
+        assert float(rect.get("x", "0")) + float(rect.attrib["width"]) <= width
+        assert float(rect.get("y", "0")) + float(rect.attrib["height"]) <= height
+    assert "tindoingoai: one body edited" in {text.text for text in root.iter(f"{SVG}text")}
+
+
+def test_files_are_written_beside_each_other(results: Results, tmp_path: pathlib.Path) -> None:
+    write_results(results, tmp_path / "results.json")
+    write_report(read_results(tmp_path / "results.json"), tmp_path)
+    assert (tmp_path / "RESULTS.md").read_text("utf-8") == page(results)
+    assert (tmp_path / "results.svg").read_text("utf-8") == chart(results)
+
+
+def test_an_edition_takes_the_place_of_an_earlier_one_of_its_size(results: Results) -> None:
+    (old,) = results.editions
+    again: Edition = msgspec.structs.replace(old, began="2026-12-01T00:00:00+00:00")
+    results.put(again)
+    results.put(msgspec.structs.replace(old, articles=30))
+    assert [(edition.articles, edition.began) for edition in results.editions] == [(30, old.began), (1000, again.began)]
