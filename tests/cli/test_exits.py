@@ -240,7 +240,7 @@ def test_report_tells_what_was_done_as_json(broken: Newspaper, monkeypatch: pyte
     assert {"address": "/thoi-su/bai.html", "kind": "article", "reason": "new"} in report["written"]
     assert report["held"] == [
         {"path": "thoi-su/mai.md", "reason": "future", "until": "2026-11-25T08:00:00+07:00"},
-        {"path": "thoi-su/nhap.md", "reason": "draft"},
+        {"path": "thoi-su/nhap.md", "reason": "draft", "until": None},
     ]
     assert report["problems"] == [
         {
