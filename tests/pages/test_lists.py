@@ -142,3 +142,13 @@ def test_retitling_keeps_the_address(newspaper: Newspaper) -> None:
     newspaper.article("thoi-su/mot", title="Sau")
     newspaper.build()
     assert "Sau" in newspaper.page("/thoi-su/mot.html")
+
+
+def test_date_of_another_zone_is_shown_and_filed_in_the_newspaper_s_own(newspaper: Newspaper) -> None:
+    newspaper.settings("permalink: /{year}/{month}/{day}/{slug}.html")
+    newspaper.article("thoi-su/mot", date="2026-10-31T20:30:00Z")
+    newspaper.build()
+    page = newspaper.page("/2026/11/01/mot.html")
+    assert "Chủ nhật, 01/11/2026 | 03:30 GMT+7" in page
+    assert "2026-11-01T03:30:00+07:00" in page
+    assert newspaper.has("/luu-tru/2026/11/index.html")

@@ -149,7 +149,8 @@ def _choice(decoder: Decoder, node: Node, name: str, choices: tuple[str, ...]) -
 def _moment(decoder: Decoder, node: Node, name: str) -> datetime.datetime:
     text = _scalar(decoder, node, name, "a date").text
     try:
-        return parse_moment(text, decoder.zone)
+        # Whatever zone it was written in, readers see the newspaper's own.
+        return parse_moment(text, decoder.zone).astimezone(decoder.zone)
     except MomentError as error:
         decoder.document.report(node.place, f"`{name}`: {error}", error.hint)
         raise Unfit from None
