@@ -21,6 +21,7 @@ FILE_NAME = "site.yaml"
 Count = Annotated[int, msgspec.Meta(ge=0, le=1000)]
 Positive = Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]
 BlocksMode = Literal["baked", "live", "ssi", "esi"]
+Engine = Literal["markdown-it", "comrak"]
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -54,8 +55,9 @@ class Masthead(Group, frozen=True):
 
 
 class Markdown(Group, frozen=True):
-    """How bodies are read."""
+    """How bodies are read; `engine` says by what, and changes nothing on a page."""
 
+    engine: Engine = "markdown-it"
     html: Literal["sanitize", "escape", "trust"] = "sanitize"
     smart_quotes: bool = False
     max_bytes: Positive = 1_000_000

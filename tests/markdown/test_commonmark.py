@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from tindoingoai.markdown.parser import make_parser, render_plain
+from tindoingoai.markdown.engine import render_plain
+from tindoingoai.markdown.parser import make_parser
 from tindoingoai.settings import Markdown
 
 VERSION = "0.31.2"
