@@ -40,4 +40,5 @@ def render_quickly(text: str, options: Markdown) -> str | None:
     """comrak's HTML for a text, in the form of the reference's; None when that is not certain to be the same."""
     if has_distant_parts(text) or ":::" in text or not is_certain(text, options.smart_quotes):
         return None
-    return render_certain(text)
+    found = render_certain(text)
+    return found.html.replace(" />", ">") if found else None

@@ -1,28 +1,51 @@
 """Text → HTML by comrak, in the form in which the reference writes it; None where that is not certain.
 
-Raw HTML and dangerous addresses are off in comrak itself as well: nothing depends on our tests alone.
+Every tag that comes back must be one that is known here. Raw HTML and dangerous addresses are off in comrak itself as
+well: safety does not depend on our tests alone.
 """
 
 import functools
 import html
 import re
+from collections.abc import Sequence
 from typing import Protocol
+
+import msgspec
 
 from tindoingoai.markdown.links import is_allowed
 
+TAG = re.compile(r"<[^>]*>")
+# Code is not here, as words behind its fence would have to be marked, nor is raw HTML.
+_NAMES = "p h1 h2 h3 h4 h5 h6 ul ol li blockquote strong em del code a table thead tbody tr th td"
+_KNOWN = frozenset({f"<{slash}{name}>" for name in _NAMES.split() for slash in ("", "/")} | {"<br />", "<hr />"})
+_NUMBERED = re.compile(r'<ol start="[0-9]+">')
+_CELL = re.compile(r'<t[hd] align="(?:left|center|right)">')
+_LINK = re.compile(r'<a href="(?P<address>[^"]*)"(?: title="[^"]*")?>')
+_PICTURE = "<img "
 # Addresses that both engines write alike. The reference also knows host names in other scripts, and trims.
-_PATH = r"(?:[\w.~/=+,;:@!$*()-]|%[0-9A-Fa-f]{2}|&amp;)*"
+_SIGNS = r"(?:[\w.~/=+,;:@!$*()-]|%[0-9A-Fa-f]{2}|&amp;)*"
 _ADDRESS = re.compile(
-    rf"(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?=[/?#]|$)|(?=[\w./?#%])(?![^/?#]*:))(?!//){_PATH}(?:\?{_PATH})?(?:#{_PATH})?"
+    rf"(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?=[/?#]|$)|(?=[\w./?#%])(?![^/?#]*:))(?!//){_SIGNS}"
+    rf"(?:\?{_SIGNS})?(?:#{_SIGNS})?(?<!%20)(?<!%A0)"
     r"|mailto:[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+|tel:\+?[0-9]+",
     re.ASCII,
 )
-_LINK = re.compile(r'<a href="([^"]*)"')
-_NESTING = re.compile(r"<(/?)(?:blockquote|ul|ol)\b")
-# Code needs its info checked; an empty quotation is written another way; the last stands for raw HTML.
-_UNCERTAIN = ("<pre>", "<pre ", "<blockquote>\n</blockquote>", "<!--")
-_MAX_DEPTH = 12
 _MAX_PARENTHESES = 8
+# markdown-it writes the first another way, and ends a list at the second.
+_EMPTY = (("<blockquote>", "<blockquote>\n</blockquote>"), ("<li>", "<li></li>"))
+_NESTING = re.compile(r"<(?P<close>/?)(?:blockquote|ul|ol)\b")
+# Far below the cap at which the reference stops reading blocks.
+_MAX_DEPTH = 12
+
+
+class Rendering(msgspec.Struct, frozen=True):
+    """HTML and the tags in it, pictures still as comrak writes them."""
+
+    html: str
+    tags: list[str]
+
+    def count_pictures(self) -> int:
+        return self.html.count(_PICTURE)
 
 
 class _Render(Protocol):
@@ -45,35 +68,45 @@ def _make_render() -> _Render:
     return render
 
 
-def render_certain(text: str) -> str | None:
+def render_certain(text: str) -> Rendering | None:
     """The HTML of a text that `limits` lets through, as the reference would write it."""
-    found = _make_render()(text)
-    if any(sign in found for sign in _UNCERTAIN) or not _has_known_links(found) or _is_deep(found):
+    # Without the end of its line comrak reads a last `1.` as words.
+    found = _make_render()(f"{text}\n")
+    tags = TAG.findall(found)
+    kinds = set(tags)
+    others = kinds - _KNOWN
+    if others and not all(map(_is_known, others)):
         return None
-    found = found.replace(" />", ">")
-    if "<table>" in found:
+    if any(tag in kinds and empty in found for tag, empty in _EMPTY) or _is_deep(tags):
+        return None
+    if "<br />" in kinds or "<hr />" in kinds:
+        found = found.replace("<br />", "<br>").replace("<hr />", "<hr>")
+    if "<table>" in kinds:
         found = found.replace(' align="', ' class="align-')
-    if "~~" in text:
+    if "<del>" in kinds:
         found = found.replace("<del>", "<s>").replace("</del>", "</s>")
-    return found
+    return Rendering(found, tags)
 
 
-def _has_known_links(found: str) -> bool:
-    return all(
-        _ADDRESS.fullmatch(address)
-        and is_allowed(html.unescape(address))
-        and address.count("(") < _MAX_PARENTHESES
-        and not address.endswith("%20")
-        for address in _LINK.findall(found)
-    )
+def _is_known(tag: str) -> bool:
+    """Whether a tag with attributes is written as the reference would write it, or will be."""
+    if link := _LINK.fullmatch(tag):
+        address = link["address"]
+        return bool(
+            _ADDRESS.fullmatch(address)
+            and is_allowed(html.unescape(address))
+            and address.count("(") <= _MAX_PARENTHESES
+        )
+    return tag.startswith(_PICTURE) or bool(_NUMBERED.fullmatch(tag) or _CELL.fullmatch(tag))
 
 
-def _is_deep(found: str) -> bool:
-    if found.count("<blockquote>") + found.count("<ul>") + found.count("<ol") <= _MAX_DEPTH:
+def _is_deep(tags: Sequence[str]) -> bool:
+    if tags.count("</blockquote>") + tags.count("</ul>") + tags.count("</ol>") <= _MAX_DEPTH:
         return False
     depth = 0
-    for match in _NESTING.finditer(found):
-        depth += -1 if match[1] else 1
-        if depth > _MAX_DEPTH:
-            return True
+    for tag in tags:
+        if match := _NESTING.match(tag):
+            depth += -1 if match["close"] else 1
+            if depth > _MAX_DEPTH:
+                return True
     return False

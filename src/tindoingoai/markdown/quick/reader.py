@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from tindoingoai.markdown.compositor import Compositor, Text, find_close
 from tindoingoai.markdown.files import plain_text
-from tindoingoai.markdown.quick.html import render_certain
+from tindoingoai.markdown.quick.html import TAG, render_certain
 from tindoingoai.markdown.quick.limits import has_distant_parts, is_certain
 from tindoingoai.markdown.quick.stretches import Stretch, cut, keep_blocks
 from tindoingoai.model import AnyPart, Figure, Html
@@ -27,7 +27,6 @@ _FIGURE = re.compile(
 )
 _FIGURE_HTML = re.compile(r"<p><img [^>]*></p>\n")
 _HEADING = re.compile(r"<h([2-6])>(.*?)</h\1>\n", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
 _OPENING = re.compile(r"<(?P<close>/?)(?:blockquote|ul|ol)\b|<p>(?P<words>.*?)</p>\n", re.DOTALL)
 
 
@@ -64,14 +63,14 @@ def read_quickly(compositor: Compositor) -> Text | None:
 
 def _read_prose(compositor: Compositor, stretch: Stretch) -> _Prose | None:
     found = render_certain(stretch.text)
-    if found is None or "<h1>" in found:
+    if found is None or "<h1>" in found.tags:
         return None
     figures = list(_find_figures(compositor, stretch)) if "![" in stretch.text else []
-    pieces = _FIGURE_HTML.split(found)
+    pieces = _FIGURE_HTML.split(found.html)
     # A picture in a text, in a list or a quotation is the reference's business.
-    if not len(figures) == len(pieces) - 1 == found.count("<img "):
+    if not len(figures) == len(pieces) - 1 == found.count_pictures():
         return None
-    bare = _TAG.sub("", "".join(pieces))
+    bare = TAG.sub("", "".join(pieces))
     # A link that was not read as one is a problem to tell.
     return None if "](" in bare else _Prose(pieces, figures, count_syllables(bare))
 
@@ -168,4 +167,4 @@ def _read_paragraphs(piece: str) -> Iterator[str]:
 
 
 def _read_words(inner: str) -> str:
-    return html.unescape(_TAG.sub("", inner)).replace("\n", " ")
+    return html.unescape(TAG.sub("", inner)).replace("\n", " ")
