@@ -1,6 +1,7 @@
 """`site.yaml` → `Settings`: what a newspaper's owner decides, checked, with defaults for all but title and address."""
 
 import datetime
+import importlib.util
 import pathlib
 import re
 import urllib.parse
@@ -199,6 +200,9 @@ def _mistakes(settings: Settings) -> Iterator[tuple[str, str, str]]:
         yield "timezone", f"no time zone is called `{settings.timezone}`", hint
     yield from _permalink_mistakes(settings.permalink)
     yield from _category_mistakes(settings.categories, "categories", "")
+    if settings.markdown.engine == "comrak" and importlib.util.find_spec("comrak") is None:
+        hint = 'run `pip install "tindoingoai[fast]"`, or leave the line out: the default engine makes the same pages'
+        yield "markdown.engine", "the engine `comrak` is not installed", hint
     reads = pathlib.PurePosixPath(settings.most_read.reads)
     if reads.is_absolute() or ".." in reads.parts:
         yield "most_read.reads", "`most_read.reads` must lie inside the site", "like data/reads.json"
