@@ -58,10 +58,10 @@ class Masthead(Group, frozen=True):
 class Markdown(Group, frozen=True):
     """How bodies are read; `engine` says by what, and changes nothing on a page."""
 
-    engine: Engine = "markdown-it"
     html: Literal["sanitize", "escape", "trust"] = "sanitize"
     smart_quotes: bool = False
     max_bytes: Positive = 1_000_000
+    engine: Engine = "markdown-it"
 
 
 class MostRead(Group, frozen=True):

@@ -145,7 +145,7 @@ def test_problems_of_ordinary_text_are_told_by_the_quick_way_too(seen: Counter[s
         "một\thai", "| a |\n|---|\n| 1 | 2 |", "|a\n---", "- một\n> hai\nba", "> một\nhai", "- - một", "-\n\n- một",
         "- a\n  - b\n    - c", "`một\n  hai`", "::: khong-co\nmột\n:::", "::: hop-thong-tin a\nmột",
         "một\n::: lien-quan a\n:::", "- một\n  ::: lien-quan a\n  :::", "[một [hai](/b)](/c)", "\\ \nmột",
-        "<!-- một -->",
+        "<!-- một -->", "'**- [.[a](/b)b[*** \\*b]](/x)[**“đ”",
     ],
 )  # fmt: skip
 def test_what_comrak_is_not_trusted_with_goes_to_the_reference(text: str, seen: Counter[str]) -> None:

@@ -15,6 +15,7 @@ import msgspec
 from tindoingoai.markdown.links import is_allowed
 
 TAG = re.compile(r"<[^>]*>")
+_TAGS = re.compile(f"({TAG.pattern})")
 # Code is not here, as words behind its fence would have to be marked, nor is raw HTML.
 _NAMES = "p h1 h2 h3 h4 h5 h6 ul ol li blockquote strong em del code a table thead tbody tr th td"
 _KNOWN = frozenset({f"<{slash}{name}>" for name in _NAMES.split() for slash in ("", "/")} | {"<br />", "<hr />"})
@@ -39,10 +40,11 @@ _MAX_DEPTH = 12
 
 
 class Rendering(msgspec.Struct, frozen=True):
-    """HTML and the tags in it, pictures still as comrak writes them."""
+    """HTML, the tags in it and the text between them; pictures are still as comrak writes them."""
 
     html: str
     tags: list[str]
+    text: str
 
     def count_pictures(self) -> int:
         return self.html.count(_PICTURE)
@@ -72,7 +74,8 @@ def render_certain(text: str) -> Rendering | None:
     """The HTML of a text that `limits` lets through, as the reference would write it."""
     # Without the end of its line comrak reads a last `1.` as words.
     found = _make_render()(f"{text}\n")
-    tags = TAG.findall(found)
+    pieces = _TAGS.split(found)
+    tags = pieces[1::2]
     kinds = set(tags)
     others = kinds - _KNOWN
     if others and not all(map(_is_known, others)):
@@ -85,7 +88,7 @@ def render_certain(text: str) -> Rendering | None:
         found = found.replace(' align="', ' class="align-')
     if "<del>" in kinds:
         found = found.replace("<del>", "<s>").replace("</del>", "</s>")
-    return Rendering(found, tags)
+    return Rendering(found, tags, "".join(pieces[::2]))
 
 
 def _is_known(tag: str) -> bool:

@@ -70,9 +70,8 @@ def _read_prose(compositor: Compositor, stretch: Stretch) -> _Prose | None:
     # A picture in a text, in a list or a quotation is the reference's business.
     if not len(figures) == len(pieces) - 1 == found.count_pictures():
         return None
-    bare = TAG.sub("", "".join(pieces))
     # A link that was not read as one is a problem to tell.
-    return None if "](" in bare else _Prose(pieces, figures, count_syllables(bare))
+    return None if "](" in found.text else _Prose(pieces, figures, count_syllables(found.text))
 
 
 def _find_figures(compositor: Compositor, stretch: Stretch) -> Iterator[_Picture]:
