@@ -11,6 +11,9 @@ import msgspec
 # Libraries whose version changes what a page looks like.
 RENDERING_LIBRARIES = ("jinja2", "markdown-it-py", "mdit-py-plugins", "nh3", "pillow", "python-slugify", "pyyaml")
 
+# The same, of libraries that come with an extra.
+OPTIONAL_LIBRARIES = ("comrak",)
+
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
 
@@ -39,4 +42,12 @@ def engine_digest() -> str:
     package = pathlib.Path(__file__).parent
     sources = sorted(package.rglob("*.py"))
     versions = [importlib.metadata.version(name) for name in RENDERING_LIBRARIES]
-    return digest_value([digest_files(sources), versions])
+    return digest_value([digest_files(sources), versions, [_find_version(name) for name in OPTIONAL_LIBRARIES]])
+
+
+def _find_version(library: str) -> str:
+    """The version of a library; empty when it is not installed."""
+    try:
+        return importlib.metadata.version(library)
+    except importlib.metadata.PackageNotFoundError:
+        return ""

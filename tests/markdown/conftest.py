@@ -5,6 +5,7 @@ expected, a line `.`. A source may begin with front matter. Which kind of answer
 `text` the HTML, `parts` the body as YAML, `problems` lines of `line:column message | hint`.
 """
 
+import functools
 import pathlib
 from collections.abc import Callable, Iterator
 
@@ -20,6 +21,8 @@ from tindoingoai.settings import Markdown
 
 CASES = pathlib.Path(__file__).parent / "cases"
 
+ENGINES = ("markdown-it", "comrak")
+
 Read = Callable[..., tuple[Reading, list[Problem]]]
 
 
@@ -33,22 +36,27 @@ def read_source(
     return read_body(source, msgspec.convert(options, Markdown), problems), sorted(problems)
 
 
-def read_case(text: str) -> tuple[Reading, list[Problem]]:
+def read_case(text: str, engine: str) -> tuple[Reading, list[Problem]]:
     """The reading of a case, which may begin with front matter."""
     if not text.startswith("---\n"):
-        return read_source(text)
+        return read_source(text, engine=engine)
     head, _, body = text.removeprefix("---\n").partition("\n---\n")
-    return read_source(body, yaml.safe_load(head), first_line=head.count("\n") + 4)
+    return read_source(body, yaml.safe_load(head), first_line=head.count("\n") + 4, engine=engine)
+
+
+@pytest.fixture(scope="session", name="engine", params=ENGINES)
+def _engine(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 @pytest.fixture(scope="session", name="read")
-def _read() -> Read:
-    return read_source
+def _read(engine: str) -> Read:
+    return functools.partial(read_source, engine=engine)
 
 
 @pytest.fixture(scope="session", name="read_case")
-def _read_case() -> Read:
-    return read_case
+def _read_case(engine: str) -> Read:
+    return functools.partial(read_case, engine=engine)
 
 
 def _load(folder: str) -> Iterator[tuple[str, str, str]]:

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from tindoingoai.markdown.parser import make_parser, render_plain
-from tindoingoai.settings import Markdown
+from tindoingoai.markdown.engine import render_plain
+from tindoingoai.markdown.parser import make_parser
+from tindoingoai.settings import Engine, Markdown
 
 VERSION = "0.31.2"
 SUITE: list[dict[str, Any]] = json.loads(
@@ -26,8 +27,8 @@ def test_suite_is_whole() -> None:
 
 
 @pytest.mark.parametrize("example", SUITE, ids=lambda example: f"{example['example']}-{example['section']}")
-def test_example_of_the_suite(example: dict[str, Any]) -> None:
-    html = render_plain(example["markdown"], Markdown(html="trust"))
+def test_example_of_the_suite(example: dict[str, Any], engine: Engine) -> None:
+    html = render_plain(example["markdown"], Markdown(engine=engine, html="trust"))
     assert normalize(html) == normalize(example["html"])
 
 

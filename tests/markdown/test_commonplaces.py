@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from tindoingoai.markdown.parser import render_plain
+from tindoingoai.markdown.engine import render_plain
 from tindoingoai.settings import Markdown
 
 PIECES = json.loads((pathlib.Path(__file__).parent / "pieces.json").read_text(encoding="utf-8"))

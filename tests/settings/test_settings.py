@@ -54,7 +54,7 @@ masthead:
   logo: h
   notice: i
   copyright: j
-markdown: {html: escape, smart_quotes: true, max_bytes: 5}
+markdown: {html: escape, smart_quotes: true, max_bytes: 5, engine: comrak}
 most_read: {reads: data/khac.json, window: 1, half_life: 2, fresh: 3, count: 4}
 blocks_shown:
   related: 1
@@ -96,7 +96,7 @@ def test_every_setting_is_read() -> None:
         strict=True,
         page_size=7,
         masthead=Masthead(*"abcdefghij"),
-        markdown=Markdown("escape", True, 5),
+        markdown=Markdown("escape", True, 5, "comrak"),
         most_read=MostRead("data/khac.json", 1, 2, 3, 4),
         blocks_shown=BlocksShown(
             BlockShown(1), LatestShown(2, True), SharedShown(3), SharedShown(0), SharedShown(5, False)
@@ -174,6 +174,18 @@ def test_all_mistakes_are_told_at_once_in_order() -> None:
     with pytest.raises(SettingsError) as caught:
         parse_settings(text)
     assert [problem.line for problem in caught.value.problems] == [2, 3, 4, 5]
+
+
+def test_an_engine_that_is_not_installed_is_a_problem_at_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "title: A\nbase_url: https://example.org\nmarkdown:\n  engine: comrak\n"
+    assert parse_settings(text).markdown.engine == "comrak"
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    with pytest.raises(SettingsError) as caught:
+        parse_settings(text)
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.line, problem.message) == ("site.yaml", 4, "the engine `comrak` is not installed")
+    assert 'pip install "tindoingoai[fast]"' in problem.hint
+    assert parse_settings(text.replace("comrak", "markdown-it")).markdown.engine == "markdown-it"
 
 
 def test_the_site_is_the_nearest_folder_upward(tmp_path: pathlib.Path) -> None:

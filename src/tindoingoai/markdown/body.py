@@ -3,16 +3,15 @@
 This is the only door of the package. It reads no file and asks nobody whether what an article names exists.
 """
 
-from tindoingoai.markdown.compositor import Compositor
+from tindoingoai.markdown.engine import read_text
 from tindoingoai.markdown.files import Files
 from tindoingoai.markdown.front import check_kind, resolve_front, set_leads
 from tindoingoai.markdown.headings import HeadingIds
-from tindoingoai.markdown.parser import make_parser
 from tindoingoai.markdown.proof import Proof
 from tindoingoai.model import AnyPart, Body, FrontMatter, Reference, Value
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Markdown
-from tindoingoai.vietnamese.text import count_syllables, to_nfc
+from tindoingoai.vietnamese.text import to_nfc
 
 # As long as a sapo may be, so that an opening can stand in for one.
 OPENING_LENGTH = 220
@@ -42,21 +41,19 @@ def read_body(source: Source, options: Markdown, problems: list[Problem]) -> Rea
     """Reads a source; its mistakes join `problems`, and what could be read is returned all the same."""
     proof = Proof(source.path, to_nfc(source.text), source.first_line, problems)
     files, ids = Files(source.path), HeadingIds()
-    parser = make_parser(options)
 
     def read_field(field: str, text: str) -> tuple[AnyPart, ...]:
         field_proof = Proof(source.path, text, 1, problems, field)
-        return Compositor(parser, options, field_proof, files, ids).read() if text else ()
+        return read_text(options, field_proof, files, ids).parts if text else ()
 
     front = resolve_front(source.front, files, proof)
     leads = set_leads(front, files, proof, read_field)
-    compositor = Compositor(parser, options, proof, files, ids)
-    parts = compositor.read()
-    check_kind(front, parts, proof)
+    body = read_text(options, proof, files, ids)
+    check_kind(front, body.parts, proof)
     return Reading(
-        body=Body((*leads[1:], *parts), leads[0] if leads else None),
-        opening=_shorten(compositor.opening),
-        syllables=count_syllables("\n".join(compositor.words)),
+        body=Body((*leads[1:], *body.parts), leads[0] if leads else None),
+        opening=_shorten(body.opening),
+        syllables=body.syllables,
         picture_count=files.picture_count,
         references=tuple(files.references),
         front=front,

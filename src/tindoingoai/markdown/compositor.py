@@ -20,13 +20,22 @@ from tindoingoai.markdown.raw_html import clean, mend, name_of
 from tindoingoai.markdown.rules import PROOF
 from tindoingoai.markdown.rules.fence import CLOSE, OPEN
 from tindoingoai.markdown.rules.notes import SECTION
-from tindoingoai.model import AnyPart, Figure, Html
+from tindoingoai.model import AnyPart, Figure, Html, Value
 from tindoingoai.settings import Markdown
+from tindoingoai.vietnamese.text import count_syllables
 
 _MISSING_NOTE = re.compile(r"\[\^[^\s\]]+\]")
 _BROKEN_LINK = re.compile(r"\]\([^()]*\)")
 _LANGUAGE = re.compile(r"[\w+#.-]*")
 _TO_SETTLE = frozenset({"image", "html_inline"})
+
+
+class Text(Value, frozen=True):
+    """What a text became; `opening` is the words of its first paragraph."""
+
+    parts: tuple[AnyPart, ...]
+    opening: str
+    syllables: int
 
 
 class _Run(msgspec.Struct):
@@ -41,6 +50,7 @@ class Compositor:
 
     def __init__(self, parser: MarkdownIt, options: Markdown, proof: Proof, files: Files, ids: HeadingIds) -> None:
         self.parser = parser
+        self.options = options
         self.is_sanitized = options.html == "sanitize"
         self.proof = proof
         self.files = files
@@ -49,9 +59,16 @@ class Compositor:
         self.words: list[str] = []
         self.opening = ""
 
-    def read(self) -> tuple[AnyPart, ...]:
-        """The parts of the whole text; its notes are the last."""
-        tokens = self.parser.parse(self.proof.text, {PROOF: self.proof})
+    def read(self) -> Text:
+        """The whole text; its notes are the last of its parts."""
+        parts = self._read_parts(self.parse(self.proof.text))
+        return Text(parts, self.opening, count_syllables("\n".join(self.words)))
+
+    def parse(self, text: str) -> list[Token]:
+        """The block tokens of the text, or of what is left of it with its lines where they were."""
+        return self.parser.parse(text, {PROOF: self.proof})
+
+    def _read_parts(self, tokens: Sequence[Token]) -> tuple[AnyPart, ...]:
         notes = next((index for index, token in enumerate(tokens) if token.type == SECTION), len(tokens))
         if self.proof.field and notes < len(tokens):
             self.proof.mark(0, "notes are possible only below the front matter", "say it in the text itself")
@@ -86,7 +103,7 @@ class Compositor:
                 self.opening = words
             return 3, None
         if kind == OPEN:
-            length = _find_close(tokens, index) - index
+            length = find_close(tokens, index) - index
             return length + 1, self._read_block(token, tokens[index + 1 : index + length])
         if kind == "heading_open":
             self._read_heading(token, tokens[index + 1], tokens[index + 2], run)
@@ -253,8 +270,8 @@ class Compositor:
         return token
 
 
-def _find_close(tokens: Sequence[Token], index: int) -> int:
-    """Where the block that opens at `index` closes."""
+def find_close(tokens: Sequence[Token], index: int) -> int:
+    """Where the newsroom block that opens at `index` closes."""
     level = tokens[index].level
     return next(i for i in range(index, len(tokens)) if tokens[i].type == CLOSE and tokens[i].level == level)
 

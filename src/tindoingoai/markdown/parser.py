@@ -1,11 +1,10 @@
 """The parser: CommonMark with tables, strikethrough, footnotes and colon fences.
 
-Knows no article: `render_plain` is what the CommonMark suite is run through.
+Knows no article, and none of the newspaper's passes over its tokens.
 """
 
 import functools
 import re
-from typing import cast
 
 from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import normalizeLink
@@ -70,8 +69,3 @@ def _allow_link(_: str) -> bool:
 
 def _normalize_link(address: str) -> str:
     return address if _PLAIN_ADDRESS.fullmatch(address) else normalizeLink(address)
-
-
-def render_plain(text: str, options: Markdown) -> str:
-    """The HTML of a text by the parser and its renderer alone."""
-    return cast(str, make_parser(options).render(text))
