@@ -3,6 +3,7 @@
 import collections
 import concurrent.futures
 import multiprocessing
+import multiprocessing.connection
 import os
 import signal
 import threading
@@ -31,7 +32,7 @@ def map_chunks(function: Callable[[Sequence[T]], R], work: Sequence[T], jobs: in
     if workers < 2:
         yield from map(function, chunks)
         return
-    with concurrent.futures.ProcessPoolExecutor(workers, _context(), _leave_interrupts) as pool:
+    with concurrent.futures.ProcessPoolExecutor(workers, _context(), _follow_parent) as pool:
         pending: collections.deque[concurrent.futures.Future[R]] = collections.deque()
         try:
             for piece in chunks:
@@ -44,9 +45,18 @@ def map_chunks(function: Callable[[Sequence[T]], R], work: Sequence[T], jobs: in
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal; only the first one answers it."""
+def _follow_parent() -> None:
+    """A worker leaves Ctrl-C to its parent, ends when told to, and never outlives it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Not the handler that a fork brings along: it would end the task and leave the worker.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if parent := multiprocessing.parent_process():
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    multiprocessing.connection.wait([sentinel])
+    os._exit(1)
 
 
 def _context() -> multiprocessing.context.BaseContext:

@@ -2,7 +2,11 @@
 
 import os
 import pathlib
+import signal
+import subprocess
+import sys
 import threading
+import time
 
 import pytest
 
@@ -206,3 +210,87 @@ def test_broken_picture_is_told_by_every_build(weekly: Newspaper) -> None:
     for _ in range(2):
         with pytest.raises(ProblemsError, match=r"static/images/a\.jpg"):
             weekly.build()
+
+
+def test_page_or_script_beside_an_article_is_never_published(weekly: Newspaper) -> None:
+    weekly.write("content/thoi-su/evil.html", "<script>alert(1)</script>")
+    weekly.article("thoi-su/thoi-su-1", 1, image="evil.html")
+    with pytest.raises(ProblemsError, match="there is no file"):
+        weekly.build()
+
+
+def test_keep_going_publishes_one_side_of_a_collision_and_always_the_same(weekly: Newspaper) -> None:
+    weekly.article("thoi-su/mot", 4, slug="chung")
+    weekly.article("thoi-su/hai", 4, slug="chung")
+    weekly.build(keep_going=True)
+    first = weekly.page("/thoi-su/chung.html")
+    assert weekly.build(keep_going=True).written == ()
+    assert weekly.page("/thoi-su/chung.html") == first
+
+
+def test_keep_going_leaves_out_a_file_in_the_way_of_a_section(weekly: Newspaper) -> None:
+    weekly.write("static/thoi-su", "")
+    weekly.build(keep_going=True)
+    assert weekly.has("/thoi-su/index.html")
+
+
+def test_keep_going_never_empties_a_newspaper(weekly: Newspaper) -> None:
+    weekly.build()
+    before = weekly.tree()
+    (weekly.site / "content").rename(weekly.site / "away")
+    (weekly.site / "content").mkdir()
+    with pytest.raises(ProblemsError, match="no articles"):
+        weekly.build(keep_going=True)
+    assert weekly.tree() == before
+
+
+@pytest.mark.parametrize(
+    "svg",
+    [
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1e999 10"/>',
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1e30 10"/>',
+        '<svg xmlns="http://www.w3.org/2000/svg" width="1.2.3" height="5"/>',
+    ],
+)
+def test_odd_sizes_of_a_drawing_are_no_sizes(weekly: Newspaper, svg: str) -> None:
+    weekly.write("static/images/a.svg", svg)
+    weekly.article("thoi-su/thoi-su-1", 1, image="/images/a.svg")
+    weekly.build()
+    assert 'src="/images/a.svg" alt="" width' not in weekly.page("/thoi-su/thoi-su-1.html")
+
+
+def test_drawing_in_an_unknown_encoding_is_a_problem(weekly: Newspaper) -> None:
+    weekly.write("static/images/a.svg", '<?xml version="1.0" encoding="foo"?><svg/>')
+    weekly.article("thoi-su/thoi-su-1", 1, image="/images/a.svg")
+    with pytest.raises(ProblemsError, match=r"static/images/a\.svg"):
+        weekly.build()
+
+
+def test_words_that_ask_for_what_the_theme_does_not_give_are_a_problem(weekly: Newspaper) -> None:
+    weekly.write("templates/i18n/vi.yaml", "month: 'Tháng {thang}'\n")
+    with pytest.raises(ProblemsError, match="no place for {thang}"):
+        weekly.build()
+
+
+def test_english_newspaper_has_english_dates(weekly: Newspaper) -> None:
+    weekly.settings("lang: en")
+    weekly.build()
+    assert "Sunday, 01/11/2026 | 08:00 GMT+7" in weekly.page("/thoi-su/thoi-su-1.html")
+
+
+@pytest.mark.slow
+def test_killed_worker_ends_the_build_and_leaves_no_process_behind(weekly: Newspaper) -> None:
+    for number in range(300):
+        weekly.article(f"thoi-su/dai-{number}", number % 19 + 1, body=f"Đoạn {number}. " * 900)
+    command = [sys.executable, "-m", "tindoingoai", "build", "--site", str(weekly.site), "--jobs", "2"]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    children = pathlib.Path(f"/proc/{running.pid}/task/{running.pid}/children")
+    workers: list[str] = []
+    while running.poll() is None and len(workers := children.read_text().split()) < 2:
+        time.sleep(0.02)
+    assert workers, "the build ended before it had workers"
+    os.kill(int(workers[0]), signal.SIGKILL)
+    printed, _ = running.communicate(timeout=60)
+    assert running.returncode != 0, printed
+    time.sleep(0.5)
+    assert not [worker for worker in workers if pathlib.Path(f"/proc/{worker}").exists()]

@@ -175,3 +175,49 @@ def test_lead_picture_stands_once(newspaper: Newspaper) -> None:
         story = page[page.index("<article") : page.index("</article>")]
         assert story.count('src="/images/a.svg"') == 1
         assert 'property="og:image"' in page
+
+
+def test_blocks_that_must_not_repeat_leave_out_what_was_really_shown(newspaper: Newspaper) -> None:
+    newspaper.settings("""
+        categories: [{slug: a, title: A, promoted: true}]
+        blocks_shown: {related: 0, latest: 0, multimedia: 0, most_read: {count: 2, repeat: false},
+          promoted: {count: 2, repeat: false}}
+    """)
+    for day in range(1, 9):
+        newspaper.article(f"a/bai-{day}", day)
+    newspaper.build()
+    page = newspaper.page("/a/bai-8.html")
+    assert [link for link in _block(page, "most-read") if link.endswith(".html")] == ["/a/bai-7.html", "/a/bai-6.html"]
+    assert [link for link in _block(page, "promoted") if link.endswith(".html")] == ["/a/bai-5.html", "/a/bai-4.html"]
+
+
+def test_promoted_sections_whose_slugs_join_alike_are_both_shown(newspaper: Newspaper) -> None:
+    newspaper.settings("""
+        categories:
+          - {slug: a-b, title: Mục một, promoted: true}
+          - {slug: a, title: A, children: [{slug: b, title: Mục hai, promoted: true}]}
+    """)
+    newspaper.article("a-b/mot")
+    newspaper.article("a/b/hai")
+    newspaper.build()
+    assert len(re.findall('class="block block-promoted"', newspaper.page("/"))) == 2
+
+
+def test_empty_blocks_are_left_out(newspaper: Newspaper) -> None:
+    newspaper.settings("""
+        categories: [{slug: a, title: A}, {slug: trong, title: Trống, promoted: true}]
+    """)
+    newspaper.article("a/mot")
+    newspaper.build()
+    assert "block-promoted" not in newspaper.page("/a/mot.html")
+    newspaper.article("a/mot", draft="true")
+    newspaper.build()
+    assert "block-most-read" not in newspaper.page("/")
+
+
+def test_related_pieces_that_are_held_back_are_filled_up_with_similar_ones(newspaper: Newspaper) -> None:
+    newspaper.article("a/bao-so-ba", 1, title="Bão số ba vào vịnh Bắc Bộ")
+    newspaper.article("a/nhap", 2, draft="true")
+    newspaper.article("a/sau-bao", 6, title="Sau bão số ba, vịnh Bắc Bộ lặng sóng", related="[nhap]")
+    newspaper.build()
+    assert _block(newspaper.page("/a/sau-bao.html"), "related") == ["/a/bao-so-ba.html"]

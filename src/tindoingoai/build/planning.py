@@ -17,9 +17,10 @@ from tindoingoai.templating.render import RenderOptions
 
 
 class SitePlan(Value, frozen=True):
-    """Every page of a site, what rendering needs besides them, and the edition they show."""
+    """Every page of a site, the files that make way for one, what rendering needs, and the edition they show."""
 
     pages: list[Page]
+    left_out: frozenset[str]
     rendering: RenderOptions
     edition: Edition
 
@@ -34,11 +35,11 @@ def plan_build(
     totals = read_totals(options.site, settings.most_read.reads, settings.zone, problems)
     scores = score_reads(totals, settings.most_read, options.now)
     desk = Desk(edition, settings, words, scores, files.measure)
-    pages = plan_site(desk, {address: files.shown(path) for address, path in files.paths.items()}, problems)
+    plan = plan_site(desk, {address: files.shown(path) for address, path in files.paths.items()}, problems)
     view = view_site(settings, _menu(edition), files.versions(THEME))
     fragments = desk.shared_blocks | {block.fragment: block for block in desk.latest_fragments.values()}
     rendering = RenderOptions(str(options.site), view, words, settings.links, settings.base_path, fragments)
-    return SitePlan(pages, rendering, edition)
+    return SitePlan(plan.pages, plan.left_out, rendering, edition)
 
 
 def _menu(edition: Edition) -> tuple[MenuItem, ...]:

@@ -77,9 +77,12 @@ class _Build:
         plan = plan_build(self.options, settings, sources, files, self.problems)
         files.keep()
         store.commit()
-        if not (sources.articles or sources.unreadable or self.problems or self.options.allow_empty):
+        if not (sources.articles or sources.unreadable or self.options.allow_empty):
             hint = 'begin one with `tindoingoai new "Tiêu đề" --category thoi-su`, or build with --allow-empty'
-            self.problems.append(Problem("content", 0, 0, "there are no articles", hint=hint))
+            if not any(problem.path == "content" for problem in self.problems):
+                self.problems.append(Problem("content", 0, 0, "there are no articles", hint=hint))
+            # Not even `keep_going` empties a newspaper: its content may only be out of reach.
+            raise ProblemsError(with_source_lines(sorted(set(self.problems)), self.options.site))
         return plan, files
 
     def _stop_for_errors(self, settings: Settings) -> None:
@@ -96,7 +99,8 @@ class _Build:
         interrupted = output.interrupted()
         known = {address: file for address, file in store.files(name).items() if address not in interrupted}
         present = output.files()
-        assets = {address: file for address in files.paths if (file := files.find(address))}
+        copied = files.paths.keys() - plan.left_out
+        assets = {address: file for address in sorted(copied) if (file := files.find(address))}
         wanted = {page.address for page in plan.pages} | assets.keys()
         ours = known.keys() | output.manifest() | interrupted
         output.refuse_foreign(present, ours, wanted)

@@ -6,6 +6,7 @@ import sqlite3
 import sys
 import tempfile
 import traceback
+from concurrent.futures.process import BrokenProcessPool
 
 import click
 
@@ -46,6 +47,9 @@ def leave(error: BaseException) -> int:
         case LockedError():
             say(str(error))
             return LOCKED
+        case BrokenProcessPool():
+            say("a worker process was ended from outside, perhaps for want of memory; try fewer with --jobs")
+            return MACHINE
         case click.ClickException():
             error.show()
             return USAGE

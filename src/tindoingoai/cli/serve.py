@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import click
 
 from tindoingoai.build.options import Report
+from tindoingoai.cli.exits import leave
 from tindoingoai.cli.printing import print_problems, say
 from tindoingoai.cli.sites import jobs_option, site_option
-from tindoingoai.problems import ProblemsError
 from tindoingoai.serve.site import ServedSite
 from tindoingoai.serve.watch import Watcher
 from tindoingoai.vietnamese.numbers import format_number
@@ -79,7 +79,9 @@ def _watching(served: ServedSite, watch: bool) -> Iterator[None]:
         watcher.stop()
 
 
-def _tell(result: Report | ProblemsError) -> None:
-    print_problems(result.problems)
-    if isinstance(result, Report):
+def _tell(result: Report | Exception) -> None:
+    if isinstance(result, Exception):
+        leave(result)
+    else:
+        print_problems(result.problems)
         say(f"{format_number(len(result.written))} files written in {result.seconds:.2f} s")

@@ -5,7 +5,7 @@ import pathlib
 from collections.abc import Iterator
 
 from tindoingoai.digest import digest_bytes
-from tindoingoai.media.size import measure_file
+from tindoingoai.media.size import PICTURES, measure_file
 from tindoingoai.problems import Problem
 from tindoingoai.stamps import stamp_of
 from tindoingoai.store import Store, StoredMedia
@@ -14,6 +14,21 @@ from tindoingoai.vietnamese.text import to_nfc
 STATIC = "static"
 CONTENT = "content"
 THEME = "/theme/"
+# What an article may have beside it: never a page or a script, which would run as the newspaper's own.
+PUBLISHABLE = PICTURES | {
+    ".svg",
+    ".mp4",
+    ".webm",
+    ".ogv",
+    ".mp3",
+    ".m4a",
+    ".ogg",
+    ".opus",
+    ".wav",
+    ".flac",
+    ".vtt",
+    ".pdf",
+}
 
 
 class SiteFiles:
@@ -69,7 +84,7 @@ class SiteFiles:
                 self._problems.append(Problem(self.shown(path), 0, 0, "a link that leads out of static/", hint=hint))
 
     def _beside_article(self, address: str) -> pathlib.Path | None:
-        if "/." in address or address.endswith(".md"):
+        if "/." in address or pathlib.PurePosixPath(address).suffix.lower() not in PUBLISHABLE:
             return None
         content = self.site / CONTENT
         path = content / address.removeprefix("/")

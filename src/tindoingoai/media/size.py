@@ -2,10 +2,12 @@
 
 import pathlib
 import re
+import struct
 import warnings
 import xml.etree.ElementTree as ElementTree
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"})
+MOST_PIXELS = 1_000_000
 _LENGTH = re.compile(r"\s*([0-9.]+)\s*(?:px)?\s*")
 
 
@@ -29,19 +31,28 @@ def _measure_picture(path: pathlib.Path) -> tuple[int, int]:
                 width, height = picture.size
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise ValueError("this picture has too many pixels to be published") from None
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, TypeError, LookupError, struct.error):
         raise ValueError("this file is not the picture its name says, or it is damaged") from None
     # Orientations 5 to 8 are turned by a quarter.
-    return (height, width) if orientation >= 5 else (width, height)
+    return (height, width) if orientation in (5, 6, 7, 8) else (width, height)
 
 
 def _measure_svg(path: pathlib.Path) -> tuple[int, int]:
     try:
         _, root = next(ElementTree.iterparse(path, events=("start",)))
-    except (ElementTree.ParseError, StopIteration, OSError):
+    except (ElementTree.ParseError, StopIteration, OSError, LookupError, ValueError):
         raise ValueError("this SVG is not well-formed XML") from None
     width, height = (_LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height"))
     if width and height:
-        return round(float(width[1])), round(float(height[1]))
+        return _pixels(width[1], height[1])
     box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
-    return (round(float(box[2])), round(float(box[3]))) if len(box) == 4 else (0, 0)
+    return _pixels(box[2], box[3]) if len(box) == 4 else (0, 0)
+
+
+def _pixels(width: str, height: str) -> tuple[int, int]:
+    """Whole pixels; zeros for what is no size that a page could use."""
+    try:
+        sizes = float(width), float(height)
+    except ValueError:
+        return (0, 0)
+    return (round(sizes[0]), round(sizes[1])) if all(0 < size < MOST_PIXELS for size in sizes) else (0, 0)

@@ -84,9 +84,10 @@ def _blocks(desk: Desk, entry: Entry) -> Iterator[Block]:
         setting = getattr(desk.settings.blocks_shown, block.name)
         if setting.repeat or desk.settings.blocks != "baked":
             yield Block(name=block.name, title=block.title, address=block.address, fragment=block.fragment)
-        else:
-            yield _without_repeats(desk, block, shown, setting.count)
-        shown.update(card.address for card in block.cards)
+            shown.update(card.address for card in block.cards)
+        elif (own := _without_repeats(desk, block, shown, setting.count)).cards:
+            yield own
+            shown.update(card.address for card in own.cards)
 
 
 def _own_blocks(desk: Desk, entry: Entry) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from tindoingoai.catalog.catalog import Catalog, Entry
 from tindoingoai.catalog.publish import Edition, Measure, picture_of
 from tindoingoai.catalog.sections import Section
-from tindoingoai.model import Block, Card, Image, Link, Picture, Value
+from tindoingoai.model import Block, Card, FrontMatter, Image, Link, Picture, Value
 from tindoingoai.related import find_similar, split_terms
 from tindoingoai.settings import Settings
 
@@ -68,11 +68,15 @@ class Desk:
         """Paths of similar pieces for each article that names fewer related ones than its block shows."""
         count = self.settings.blocks_shown.related.count
         fronts = {entry.article.path: entry.article.front for entry in self.catalog.entries}
-        wanted = {path: count for path, front in fronts.items() if len(front.related) < count}
+        wanted = {path: count for path, front in fronts.items() if self._count_related(front) < count}
         if not wanted:
             return {}
         archive = [(path, split_terms(front.title, front.tags)) for path, front in reversed(fronts.items())]
         return find_similar(archive, wanted)
+
+    def _count_related(self, front: FrontMatter) -> int:
+        """How many of the pieces chosen by hand can be shown now."""
+        return sum(bool(related.url or self.edition.find(related.ref)) for related in front.related)
 
     @functools.cached_property
     def shared_blocks(self) -> dict[str, Block]:
@@ -82,7 +86,7 @@ class Desk:
 
     def _most_read_block(self) -> Block | None:
         shown = self.settings.blocks_shown.most_read
-        if not shown.count:
+        if not shown.count or not self.ranking.entries:
             return None
         return Block(
             name="most_read",
@@ -96,14 +100,15 @@ class Desk:
     def _promoted_blocks(self) -> Iterator[Block]:
         shown = self.settings.blocks_shown.promoted
         for section in self.catalog.tree:
-            if section.promoted and shown.count:
+            if section.promoted and shown.count and self.catalog.by_section[section.path]:
                 yield Block(
                     name="promoted",
                     title=section.title,
                     address=section.address,
                     cards=cards_of(self.catalog.by_section[section.path][: shown.count]),
                     links=tuple(child.link for child in section.children if not child.hidden),
-                    fragment=f"chuyen-muc-{section.path.replace('/', '-')}",
+                    # Two hyphens cannot stand in a slug, so no two sections share a name.
+                    fragment=f"chuyen-muc-{section.path.replace('/', '--')}",
                 )
 
     def _multimedia_block(self) -> Block | None:

@@ -52,14 +52,22 @@ class Claim(Value, frozen=True):
     address: str
     origin: str = ""
     place: tuple[int, int] = (0, 0)
+    page: Page | None = None
 
 
-def plan_site(desk: Desk, files: Mapping[str, str], problems: list[Problem]) -> list[Page]:
+class Plan(Value, frozen=True):
+    """Every page of a site, and the addresses of files that must make way for one."""
+
+    pages: list[Page]
+    left_out: frozenset[str]
+
+
+def plan_site(desk: Desk, files: Mapping[str, str], problems: list[Problem]) -> Plan:
     """Every page of a site; `files` are the paths of files to be copied, by address.
 
-    Two claims to one address are a problem that names both, and so is a file where a folder must be.
+    Two claims to one address are a problem that names both, and so is a file where a folder must be. The one that is
+    blamed is left out of the plan.
     """
-    pages: list[Page] = []
     claims = [Claim("file", address, path) for address, path in files.items()]
     for plan in KINDS:
         for page in plan(desk):
@@ -69,21 +77,29 @@ def plan_site(desk: Desk, files: Mapping[str, str], problems: list[Problem]) -> 
                 message = f"the address {page.address} {error}"
                 problems.append(Problem(page.origin or FILE_NAME, 1, 1, message, hint="change it"))
             else:
-                pages.append(page)
-                claims.append(Claim(f"{page.kind.replace('_', ' ')} page", page.address, page.origin, page.place))
-    problems += find_collisions(claims)
-    return pages
+                what = f"{page.kind.replace('_', ' ')} page"
+                claims.append(Claim(what, page.address, page.origin, page.place, page))
+    refused: set[int] = set()
+    for blamed, problem in find_collisions(claims):
+        problems.append(problem)
+        refused.add(id(blamed))
+    return Plan(
+        [claim.page for claim in claims if claim.page and id(claim) not in refused],
+        frozenset(claim.address for claim in claims if not claim.page and id(claim) in refused),
+    )
 
 
-def find_collisions(claims: Iterable[Claim]) -> Iterator[Problem]:
-    """A problem for every claim to a file that another claim has, or needs for a folder."""
+def find_collisions(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Problem]]:
+    """Every claim to a file that another claim has, or needs for a folder, and the problem that it is."""
     taken: dict[str, Claim] = {}
     folders: dict[str, Claim] = {}
     for claim in claims:
         key = key_of(claim.address)
         other = taken.setdefault(key, claim)
         if other is not claim:
-            yield _collision(claim, other)
+            blamed, problem = _collision(claim, other)
+            taken[key] = other if blamed is claim else claim
+            yield blamed, problem
         for folder in _folders(key):
             folders.setdefault(folder, claim)
     for key in taken.keys() & folders.keys():
@@ -95,7 +111,7 @@ def _folders(key: str) -> Iterator[str]:
         yield key
 
 
-def _collision(first: Claim, second: Claim) -> Problem:
+def _collision(first: Claim, second: Claim) -> tuple[Claim, Problem]:
     """Blames the claim that is easiest to change: a file to be copied, then an article, never the engine's own page."""
     blamed, other = sorted((first, second), key=lambda claim: (claim.what != "file", not claim.origin, claim.origin))
     named = other.origin or f"the {other.what}"
@@ -103,4 +119,4 @@ def _collision(first: Claim, second: Claim) -> Problem:
     if other.address != blamed.address:
         message = f"{named} has the address {other.address}, which cannot stand beside {blamed.address}"
     hint = "give one of them another name or `slug`"
-    return Problem(blamed.origin or FILE_NAME, *blamed.place, message, hint=hint)
+    return blamed, Problem(blamed.origin or FILE_NAME, *blamed.place, message, hint=hint)

@@ -7,11 +7,10 @@ from collections.abc import Callable
 
 from tindoingoai.build.options import BuildOptions, Report
 from tindoingoai.build.run import build
-from tindoingoai.problems import ProblemsError
 
 FOLDER = ".tindoingoai/serve"
 
-Told = Callable[[Report | ProblemsError], None]
+Told = Callable[[Report | Exception], None]
 
 
 class ServedSite:
@@ -44,5 +43,5 @@ class ServedSite:
         with self._lock:
             try:
                 self._tell(build(options))
-            except ProblemsError as error:
+            except Exception as error:  # noqa: BLE001 - the server outlives whatever ends a build
                 self._tell(error)

@@ -2,6 +2,7 @@
 
 import functools
 import pathlib
+import string
 from collections.abc import Mapping
 
 import jinja2
@@ -14,6 +15,7 @@ from tindoingoai.model import Link, Value
 from tindoingoai.problems import Problem, ProblemsError, suggest
 from tindoingoai.settings import BlocksMode, Masthead, Pages, Settings
 from tindoingoai.templating.filters import FILTERS, make_absolute
+from tindoingoai.vietnamese.dates import format_long
 
 TEMPLATES = "templates"
 PARTS = "parts/"
@@ -67,12 +69,25 @@ def read_words(site: pathlib.Path, lang: str, problems: list[Problem]) -> dict[s
         path = folder / TEMPLATES / "i18n" / f"{lang}.yaml"
         if path.is_file():
             try:
-                words |= msgspec.convert(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader), dict[str, str])
+                own = msgspec.convert(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader), dict[str, str])
             except (yaml.YAMLError, msgspec.ValidationError, ValueError) as error:
                 message = f"cannot be read as words: {str(error).splitlines()[0]}"
                 hint = "expected lines like `most_read: Đọc nhiều`"
                 problems.append(Problem(f"{TEMPLATES}/i18n/{lang}.yaml", 0, 0, message, hint=hint))
+                continue
+            for name, text in own.items():
+                if unknown := _places(text) - _places(words.get(name, text)):
+                    message = f"`{name}` has no place for {{{min(unknown)}}}"
+                    hint = f"the theme says: {words[name]}"
+                    problems.append(Problem(f"{TEMPLATES}/i18n/{lang}.yaml", 0, 0, message, hint=hint))
+                else:
+                    words[name] = text
     return words
+
+
+def _places(text: str) -> set[str]:
+    """The names in braces that a word leaves room for."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
 class _Undefined(jinja2.StrictUndefined):
@@ -106,9 +121,12 @@ class Templates:
         # Vietnamese stays readable in JSON-LD, and its keys stay in the order in which the template gives them.
         self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
         self.environment.filters |= FILTERS
+        self.environment.filters["long_date"] = functools.partial(
+            format_long, weekdays=tuple(words["weekdays"].split(", "))
+        )
         self.environment.filters["absolute"] = functools.partial(make_absolute, base_url=view.base_url)
         self.environment.globals |= {"site": view, "words": words}
-        self._digests: dict[str, str] = {}
+        self._source = functools.cache(self._read_source)
 
     def digest(self, *names: str) -> str:
         """The digest of templates and of all that they include, extend or import."""
@@ -124,8 +142,7 @@ class Templates:
     def names(self, prefix: str) -> list[str]:
         return self.environment.list_templates(filter_func=lambda name: name.startswith(prefix))
 
-    @functools.cache  # noqa: B019 - lives as long as one build
-    def _source(self, name: str) -> tuple[str, tuple[str, ...]]:
+    def _read_source(self, name: str) -> tuple[str, tuple[str, ...]]:
         try:
             text, path, _ = self.environment.loader.get_source(self.environment, name)  # type: ignore[union-attr]
             others = tuple(jinja2.meta.find_referenced_templates(self.environment.parse(text, name, path)))

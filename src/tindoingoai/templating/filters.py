@@ -3,7 +3,7 @@
 import datetime
 
 from tindoingoai.addresses import is_outside
-from tindoingoai.vietnamese.dates import format_day, format_long, format_rfc822
+from tindoingoai.vietnamese.dates import format_day, format_rfc822
 from tindoingoai.vietnamese.numbers import format_number
 
 
@@ -20,7 +20,6 @@ def make_absolute(address: str, base_url: str) -> str:
 FILTERS = {
     "day": format_day,
     "iso": format_iso,
-    "long_date": format_long,
     "number": format_number,
     "rfc822": format_rfc822,
 }
