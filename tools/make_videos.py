@@ -176,7 +176,8 @@ def make(name: str) -> None:
         sound.write(sound.master(film.score(np.random.default_rng(len(name)), film.seconds)), track)
         for quality in range(23, 40, 2):
             ffmpeg(
-                "-i", str(pixels), "-i", str(track), "-c:v", "libx264", "-preset", "slower", "-crf", str(quality),
+                "-i", str(pixels), "-i", str(track), "-c:v", "libx264", "-threads", "1", "-preset", "slower",
+                "-crf", str(quality),
                 "-pix_fmt", "yuv420p", "-c:a", "aac", "-b:a", "56k", "-movflags", "+faststart",
                 "-map_metadata", "-1", "-fflags", "+bitexact", "-flags", "+bitexact", str(film_file),
             )  # fmt: skip
