@@ -14,7 +14,8 @@ from tindoingoai.digest import digest_bytes, digest_value
 from tindoingoai.model import Link, Value
 from tindoingoai.problems import Problem, ProblemsError, suggest
 from tindoingoai.settings import BlocksMode, Masthead, Pages, Settings
-from tindoingoai.templating.filters import FILTERS, make_absolute
+from tindoingoai.templating.compiled import QuickEnvironment
+from tindoingoai.templating.filters import FILTERS, make_absolute, write_json
 from tindoingoai.vietnamese.dates import format_long
 
 TEMPLATES = "templates"
@@ -109,7 +110,7 @@ class Templates:
 
     def __init__(self, site: pathlib.Path, view: SiteView, words: Mapping[str, str]) -> None:
         folders = [site / TEMPLATES, theme_folder() / TEMPLATES]
-        self.environment = jinja2.Environment(
+        self.environment = QuickEnvironment(
             loader=jinja2.FileSystemLoader(folders),
             autoescape=True,
             undefined=_Undefined,
@@ -119,7 +120,8 @@ class Templates:
             cache_size=-1,
         )
         # Vietnamese stays readable in JSON-LD, and its keys stay in the order in which the template gives them.
-        self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
+        self.environment.policies["json.dumps_function"] = write_json
+        self.environment.policies["json.dumps_kwargs"] = {}
         self.environment.filters |= FILTERS
         self.environment.filters["long_date"] = functools.partial(
             format_long, weekdays=tuple(words["weekdays"].split(", "))
