@@ -197,10 +197,14 @@ AnyPart = Html | Figure | Gallery | Video | Audio | Infographic | ArticleBox | P
 
 
 class Body(Value, frozen=True):
-    """What stands below an article's head: the leading player or graphic, if any, then the parts in order."""
+    """What stands below an article's head: the leading player or graphic, if any, then the parts in order.
+
+    `minutes` is how long all of it takes to read.
+    """
 
     parts: tuple[AnyPart, ...]
     lead: AnyPart | None = None
+    minutes: int = 0
 
 
 # --- A source, read ------------------------------------------------------------------------------------------------
@@ -217,7 +221,7 @@ class Reference(Value, frozen=True):
 
 
 class Article(Value, frozen=True):
-    """One source; `body` is the digest under which the store holds its parts, `digest` that of the source's bytes.
+    """One source without its body, which the store keeps; `opening` holds the body's first words.
 
     `places` tells the line and column of fields that only the whole site can judge, by field.
     """
@@ -226,11 +230,7 @@ class Article(Value, frozen=True):
     slug: str
     front: FrontMatter
     date: datetime.datetime
-    body: str
-    digest: str
     opening: str = ""
-    syllables: int = 0
-    picture_count: int = 0
     references: tuple[Reference, ...] = ()
     places: dict[str, tuple[int, int]] = {}
 
@@ -238,6 +238,14 @@ class Article(Value, frozen=True):
     def summary(self) -> str:
         """The sapo, or the opening words of the body where an editor wrote none."""
         return self.front.summary or self.opening
+
+
+class Held(Value, frozen=True, omit_defaults=False):
+    """A source that is not published: why, and until when if that is known."""
+
+    path: str
+    reason: str
+    until: datetime.datetime | None = None
 
 
 # --- What pages show -----------------------------------------------------------------------------------------------

@@ -6,11 +6,10 @@ from tindoingoai.catalog.catalog import Entry, slug_of_tag
 from tindoingoai.catalog.publish import CONTENT, card_elsewhere
 from tindoingoai.model import Block, Card, Context, FrontMatter, Link, Page, Picture
 from tindoingoai.pages.desk import Desk, cards_of, without
-from tindoingoai.vietnamese.reading import reading_minutes
 
 
 class ArticlePage(Context, frozen=True):
-    """`body` is the digest of the text's parts; `pictures` and `boxes` hold what the parts name, by what they name.
+    """`body` is the path of the source whose text it shows; `pictures` and `boxes` hold what its parts name.
 
     `picture` is the lead picture, unless the text itself shows it.
     """
@@ -19,7 +18,6 @@ class ArticlePage(Context, frozen=True):
     front: FrontMatter
     body: str
     trail: tuple[Link, ...]
-    minutes: int
     pictures: dict[str, Picture]
     boxes: dict[str, Card]
     picture: Picture | None = None
@@ -58,9 +56,8 @@ def _context(desk: Desk, entry: Entry, blocks: tuple[Block, ...]) -> ArticlePage
     return ArticlePage(
         card=entry.card,
         front=article.front,
-        body=article.body,
+        body=article.path,
         trail=desk.trail(entry.section),
-        minutes=reading_minutes(article.syllables, article.picture_count),
         tags=tuple(_tag_link(desk, tag) for tag in article.front.tags),
         pictures=pictures,
         boxes=boxes,

@@ -11,63 +11,17 @@ import msgspec
 import yaml
 
 from tindoingoai.digest import digest_bytes, digest_value
-from tindoingoai.model import Link, Value
 from tindoingoai.problems import Problem, ProblemsError, suggest
-from tindoingoai.settings import BlocksMode, Masthead, Pages, Settings
 from tindoingoai.templating.compiled import QuickEnvironment
 from tindoingoai.templating.filters import FILTERS, make_absolute, write_json
+from tindoingoai.templating.view import PARTS, TEMPLATES, SiteView, theme_folder, words_files
 from tindoingoai.vietnamese.dates import format_long
-
-TEMPLATES = "templates"
-PARTS = "parts/"
-
-
-class MenuItem(Value, frozen=True):
-    title: str
-    address: str
-    children: tuple[Link, ...] = ()
-
-
-class SiteView(Value, frozen=True):
-    """What every template sees of the site as `site`."""
-
-    title: str
-    description: str
-    base_url: str
-    lang: str
-    blocks: BlocksMode
-    masthead: Masthead
-    menu: tuple[MenuItem, ...]
-    pages: Pages
-    assets: dict[str, str]
-
-
-def view_site(settings: Settings, menu: tuple[MenuItem, ...], assets: dict[str, str]) -> SiteView:
-    return SiteView(
-        title=settings.title,
-        description=settings.description,
-        base_url=settings.base_url,
-        lang=settings.lang,
-        blocks=settings.blocks,
-        masthead=settings.masthead,
-        menu=menu,
-        pages=settings.pages,
-        assets=assets,
-    )
-
-
-def theme_folder() -> pathlib.Path:
-    """The default theme: inside the installed package, or at the top of the repository in a checkout."""
-    package = pathlib.Path(__file__).parents[1]
-    installed = package / "theme"
-    return installed if installed.is_dir() else package.parents[1]
 
 
 def read_words(site: pathlib.Path, lang: str, problems: list[Problem]) -> dict[str, str]:
     """The words that readers see; a site's own file replaces single words of the theme's."""
     words: dict[str, str] = {}
-    for folder in (theme_folder(), site):
-        path = folder / TEMPLATES / "i18n" / f"{lang}.yaml"
+    for path in words_files(site, lang):
         if path.is_file():
             try:
                 own = msgspec.convert(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader), dict[str, str])
@@ -129,6 +83,15 @@ class Templates:
         self.environment.filters["absolute"] = functools.partial(make_absolute, base_url=view.base_url)
         self.environment.globals |= {"site": view, "words": words}
         self._source = functools.cache(self._read_source)
+
+    def digest_page(self, name: str, blocks: str, has_body: bool) -> str:
+        """The digest of all templates that a page may use; `blocks` names its blocks."""
+        names = [name]
+        if name.endswith(".html"):
+            names += self.names("chrome/")
+        if blocks or name == "fragment.html":
+            names += self.names("blocks/")
+        return self.digest(*names, *(self.names(PARTS) if has_body else ()))
 
     def digest(self, *names: str) -> str:
         """The digest of templates and of all that they include, extend or import."""

@@ -9,23 +9,13 @@ import jinja2
 import markupsafe
 import msgspec
 
-from tindoingoai.model import AnyPart, Block, Body, Card, Picture, Value
+from tindoingoai.model import AnyPart, Block, Body, Card, Picture
 from tindoingoai.problems import Problem, ProblemsError
-from tindoingoai.templating.environment import PARTS, TEMPLATES, SiteView, Templates, template_problem
+from tindoingoai.templating.environment import Templates, template_problem
 from tindoingoai.templating.links import prefix_links, relative_links
+from tindoingoai.templating.view import PARTS, TEMPLATES, RenderOptions
 
 Markup = markupsafe.Markup
-
-
-class RenderOptions(Value, frozen=True):
-    """All that rendering depends on besides a page's own context and template."""
-
-    site: str
-    view: SiteView
-    words: dict[str, str]
-    links: str
-    base_path: str
-    fragments: dict[str, Block]
 
 
 class Renderer:
@@ -81,11 +71,11 @@ class Renderer:
         block = self.options.fragments[name]
         return Markup(self._get(f"blocks/{block.name}.html").render(block=block))
 
-    def _body(self, body: Body, context: msgspec.Struct) -> dict[str, Markup]:
+    def _body(self, body: Body, context: msgspec.Struct) -> dict[str, object]:
         pictures: dict[str, Picture] = getattr(context, "pictures", {})
         boxes: dict[str, Card] = getattr(context, "boxes", {})
         lead = self._parts((body.lead,), pictures, boxes, is_lead=True) if body.lead else Markup("")
-        return {"body": self._parts(body.parts, pictures, boxes), "lead": lead}
+        return {"body": self._parts(body.parts, pictures, boxes), "lead": lead, "minutes": body.minutes}
 
     def _parts(
         self,
