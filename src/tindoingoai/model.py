@@ -289,7 +289,11 @@ class Card(Value, frozen=True):
 
 
 class Block(Value, frozen=True):
-    """A block of cards beside or below a text; `name` picks its template, `fragment` its address under `/_blocks/`."""
+    """A block of cards beside or below a text; `name` picks its template.
+
+    One with a `fragment` is shared under that name, and a page only names it; `picks` are the cards that the page
+    shows of it, by index, where these are not all.
+    """
 
     name: str
     title: str
@@ -297,7 +301,12 @@ class Block(Value, frozen=True):
     cards: tuple[Card, ...] = ()
     links: tuple[Link, ...] = ()
     fragment: str = ""
+    picks: tuple[int, ...] = ()
     is_measured: bool = True
+
+    def pick(self, picks: tuple[int, ...]) -> "Block":
+        """The block with only these of its cards."""
+        return msgspec.structs.replace(self, cards=tuple(self.cards[index] for index in picks)) if picks else self
 
 
 Address = Annotated[str, "begins with /, relative to the site's root"]
@@ -310,14 +319,12 @@ class Context(Value, frozen=True):
 class Page(msgspec.Struct, frozen=True):
     """A planned file: where it goes, the template that makes it, and exactly the data the template may see.
 
-    `fragments` names the shared blocks that its HTML holds; `origin` and `place` are the file, line and column that a
-    message about the page should name.
+    `origin` and `place` are the file, line and column that a message about the page should name.
     """
 
     address: Address
     kind: str
     template: str
     context: Context
-    fragments: tuple[str, ...] = ()
     origin: str = ""
     place: tuple[int, int] = (0, 0)

@@ -2,6 +2,7 @@
 
 import collections
 import datetime
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 
 from tindoingoai.build.options import BuildOptions
@@ -11,7 +12,7 @@ from tindoingoai.catalog.authors import read_authors
 from tindoingoai.catalog.publish import Choice, Edition, publish, turning_points
 from tindoingoai.digest import digest_bytes, digest_value, encode_value
 from tindoingoai.media.files import THEME, SiteFiles
-from tindoingoai.model import Page
+from tindoingoai.model import Block, Page
 from tindoingoai.pages.desk import Desk
 from tindoingoai.pages.plan import plan_site
 from tindoingoai.problems import Problem
@@ -86,18 +87,22 @@ def _changed(
 def _seal(pages: Iterable[Page], rendering: RenderOptions) -> Iterator[tuple[StoredPage, bytes]]:
     """Every page with its encoded context, and the digest of all that its template may see but for the body."""
     site = digest_value([rendering.view, rendering.words, rendering.links, rendering.base_path]).encode()
-    fragments = {name: digest_value(block).encode() for name, block in rendering.fragments.items()}
     is_baked = rendering.view.blocks == "baked"
+
+    @functools.cache
+    def digest_shared(fragment: str, picks: tuple[int, ...]) -> bytes:
+        return digest_value(rendering.fragments[fragment].pick(picks)).encode()
+
     for page in pages:
         context = encode_value(page.context)
-        held = [fragments[name] for name in page.fragments] if is_baked else []
-        blocks = sorted({block.name for block in getattr(page.context, "blocks", ())})
+        blocks: Sequence[Block] = getattr(page.context, "blocks", ())
+        held = [digest_shared(block.fragment, block.picks) for block in blocks if is_baked and block.fragment]
         sealed = StoredPage(
             address=page.address,
             kind=page.kind,
             template=page.template,
             type=type(page.context).__name__,
-            blocks=" ".join(blocks),
+            blocks=" ".join(sorted({block.name for block in blocks})),
             body=getattr(page.context, "body", ""),
             data=digest_bytes(b"".join([context, site, *held])),
         )

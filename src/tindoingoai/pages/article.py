@@ -1,5 +1,6 @@
 """The article page: the text, what its parts name, and the ten blocks of a newspaper's article in their order."""
 
+import itertools
 from collections.abc import Iterator
 
 from tindoingoai.catalog.catalog import Entry, slug_of_tag
@@ -33,7 +34,6 @@ def plan(desk: Desk) -> Iterator[Page]:
             kind="article",
             template="article.html",
             context=_context(desk, entry, blocks),
-            fragments=tuple(block.fragment for block in blocks if block.fragment),
             origin=f"{CONTENT}/{entry.article.path}",
             place=entry.article.places.get("slug") or entry.article.places.get("address") or (1, 1),
         )
@@ -75,7 +75,8 @@ def _blocks(desk: Desk, entry: Entry) -> Iterator[Block]:
     """The blocks below and beside the text, each chosen by its own rule from what is left."""
     shown = {entry.card.address}
     for block in _own_blocks(desk, entry):
-        shown.update(card.address for card in block.cards)
+        latest = desk.latest_fragments.get(entry.section.top_path) if block.picks else None
+        shown.update(card.address for card in (latest.pick(block.picks) if latest else block).cards)
         yield block
     for block in desk.shared_blocks.values():
         setting = getattr(desk.settings.blocks_shown, block.name)
@@ -99,8 +100,9 @@ def _own_blocks(desk: Desk, entry: Entry) -> Iterator[Block]:
         return
     setting = desk.settings.blocks_shown.latest
     above = {entry.card.address} | (set() if setting.repeat else {card.address for card in related})
-    if cards := without(latest.cards, above, setting.count):
-        yield Block(name="latest", title=latest.title, address=latest.address, cards=cards)
+    left = (index for index, card in enumerate(latest.cards) if card.address not in above)
+    if picks := tuple(itertools.islice(left, setting.count)):
+        yield Block(name="latest", title=latest.title, fragment=latest.fragment, picks=picks)
 
 
 def _related(desk: Desk, entry: Entry) -> tuple[Card, ...]:
