@@ -4,6 +4,7 @@ import functools
 
 import msgspec
 
+from tindoingoai.build.losses import lost_source
 from tindoingoai.build.options import BuildOptions, Progress
 from tindoingoai.digest import digest_value, encode_value, engine_digest
 from tindoingoai.model import Article, Value
@@ -63,7 +64,7 @@ def _read_changed(
     stamps = {file.path: file.stamp for file in changed}
     results: dict[str, ReadResult] = {}
     read = functools.partial(read_chunk, site=str(options.site), options=read_options)
-    for encoded_results in map_chunks(read, changed, options.jobs, CHUNK):
+    for encoded_results in map_chunks(read, changed, options.jobs, CHUNK, lost_source):
         for result in map(_decode_result, encoded_results):
             stamp = stamps[result.path]
             if result.is_known:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from tindoingoai.build.losses import lost_page
 from tindoingoai.build.options import Progress
 from tindoingoai.build.planning import SitePlan
 from tindoingoai.digest import digest_bytes, digest_value, encode_value, engine_digest
@@ -112,10 +113,15 @@ def render_all(
         _render_chunk, options=encode_value(rendering), templates=templates, store=str(store), staging=str(staging)
     )
     done = 0
-    for outcomes in map_chunks(render, [page.task for page in stale if page.task], jobs, CHUNK):
+    for outcomes in map_chunks(render, [page.task for page in stale if page.task], jobs, CHUNK, _lost):
         done += len(outcomes)
         progress.advance("render", done, len(stale))
         yield from outcomes
+
+
+def _lost(task: Task, how: str) -> list[Outcome]:
+    """The outcome of a task that kills its worker."""
+    return [Outcome(task.address, problems=(lost_page(task.address, how),))]
 
 
 def _render_chunk(tasks: Sequence[Task], options: bytes, templates: str, store: str, staging: str) -> list[Outcome]:
