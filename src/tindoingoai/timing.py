@@ -5,9 +5,10 @@ Nothing is recorded unless a recording is on, and then nothing that a page could
 
 import contextlib
 import operator
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -52,38 +53,41 @@ class Recording:
         self.deaths: list[Span] = []
         self.items: dict[str, list[tuple[str, float]]] = {}
         self.sums: dict[str, Sum] = {}
-        self._stage = ""
-        # Seconds spent so far in calls made by the one that is being timed.
+        # What those who are timed want to say of the work as a whole.
+        self.about: object = None
+        self.start = time.perf_counter()
+        # Processor time of this process before, and of all processes within.
+        self.before = time.process_time()
+        self.processor = -_processor()
+        self._stage = Span("start", self.start, self.start)
+        # Seconds spent so far in calls made by the one that is being timed, and those that no item answers for.
         self._inner = 0.0
+        self._aside = 0.0
 
-    @contextlib.contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        start, outer = time.perf_counter(), self._stage
-        self._stage = name
-        try:
-            yield
-        finally:
-            self._stage = outer
-            self.stages.append(Span(name, start, time.perf_counter()))
+    def begin(self, name: str) -> None:
+        """A stage begins, and the one before it ends."""
+        now = time.perf_counter()
+        self.stages.append(self._stage._replace(end=now))
+        self._stage = Span(name, now, now)
 
     def chunk(self, lane: int, start: float, end: float, items: int) -> None:
         """A chunk of the present stage was done."""
-        self.chunks.append(Span(self._stage, start, end, lane, items))
+        self.chunks.append(Span(self._stage.name, start, end, lane, items))
 
     def death(self, lane: int) -> None:
         """A worker of the present stage was found dead."""
         now = time.perf_counter()
-        self.deaths.append(Span(self._stage, now, now, lane))
+        self.deaths.append(Span(self._stage.name, now, now, lane))
 
     def each(self, kind: str, items: Iterable[T], name: str) -> Iterator[T]:
         name_of = operator.attrgetter(name)
         found = self.items.setdefault(kind, [])
         for item in items:
-            start = time.perf_counter()
+            start, aside = time.perf_counter(), self._aside
             yield item
-            found.append((name_of(item), time.perf_counter() - start))
+            found.append((name_of(item), time.perf_counter() - start - (self._aside - aside)))
 
-    def call(self, name: str, function: Callable[..., T], *arguments: object) -> T:
+    def call(self, name: str, function: Callable[..., T], *arguments: Any, times: int = 1) -> T:
         """Calls a function and adds the time that was its own to the sum of that name."""
         start, outer = time.perf_counter(), self._inner
         self._inner = 0.0
@@ -91,9 +95,17 @@ class Recording:
             return function(*arguments)
         finally:
             spent = time.perf_counter() - start
-            times, seconds = self.sums.get(name, Sum())
-            self.sums[name] = Sum(times + 1, seconds + spent - self._inner)
+            before, seconds = self.sums.get(name, Sum())
+            self.sums[name] = Sum(before + times, seconds + spent - self._inner)
             self._inner = outer + spent
+
+    def aside(self, name: str, function: Callable[..., T], *arguments: Any) -> T:
+        """The same for what a process does once, whichever item comes first: that item is not charged."""
+        start = time.perf_counter()
+        try:
+            return self.call(name, function, *arguments)
+        finally:
+            self._aside += time.perf_counter() - start
 
     def take(self) -> Notes:
         """What was measured since the last time, to be sent to the main process."""
@@ -112,6 +124,11 @@ class Recording:
             self.sums[name] = Sum(times + more.times, seconds + more.seconds)
 
 
+def _processor() -> float:
+    """Processor time of this process and of those that it started and that have ended."""
+    return sum(os.times()[:4])
+
+
 _recording: Recording | None = None
 
 
@@ -127,13 +144,16 @@ def recorded() -> Iterator[Recording]:
     outer, _recording = _recording, Recording()
     try:
         yield _recording
+        _recording.begin("")
+        _recording.processor += _processor()
     finally:
         _recording = outer
 
 
-def stage(name: str) -> contextlib.AbstractContextManager[None]:
-    """Times a stage of the build."""
-    return _recording.stage(name) if _recording else contextlib.nullcontext()
+def begin(name: str) -> None:
+    """A stage of the build begins, and the one before it ends."""
+    if _recording:
+        _recording.begin(name)
 
 
 def each(kind: str, items: Sequence[T], name: str) -> Iterable[T]:

@@ -7,17 +7,20 @@ import signal
 import time
 from collections.abc import Sequence
 
+from tindoingoai import timing
+
 
 def double(numbers: Sequence[int]) -> list[int]:
     return [number * 2 for number in numbers]
 
 
-def die_over(numbers: Sequence[int], killers: Sequence[int], done: str) -> list[int]:
+def die_over(numbers: Sequence[int], killers: Sequence[int], done: str, pause: float = 0) -> list[int]:
     """Doubles numbers, and dies at every killer; leaves a line for each number and process in the file `done`."""
     results = []
     for number in numbers:
         with pathlib.Path(done).open("a") as file:
             file.write(f"{number} {os.getpid()}\n")
+        time.sleep(pause)
         if number in killers:
             os.kill(os.getpid(), signal.SIGKILL)
         results.append(number * 2)
@@ -76,3 +79,8 @@ def slow_first(numbers: Sequence[int]) -> list[int]:
     if 0 in numbers:
         time.sleep(0.2)
     return double(numbers)
+
+
+def double_timed(numbers: Sequence[int]) -> list[int]:
+    paths = [pathlib.PurePath(str(number)) for number in numbers]
+    return [int(path.name) * 2 for path in timing.each("double", paths, "name")]

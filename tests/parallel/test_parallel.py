@@ -78,7 +78,7 @@ def test_what_a_dead_worker_had_answered_is_not_done_again(tmp_path: pathlib.Pat
 def test_suspect_has_the_machine_to_itself(tmp_path: pathlib.Path) -> None:
     """Of two processes that die of one's hunger for memory, the innocent is not blamed."""
     done = tmp_path / "done"
-    work = functools.partial(deeds.die_over, killers=(20,), done=str(done))
+    work = functools.partial(deeds.die_over, killers=(20,), done=str(done), pause=0.005)
     assert len(_flat(map_chunks(work, range(100), 2, 10, _name))) == 100
     numbers = [int(line.split()[0]) for line in done.read_text().splitlines()]
     first, second, *_, last = (index for index, number in enumerate(numbers) if number == 20)

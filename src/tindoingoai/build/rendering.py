@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from tindoingoai import timing
 from tindoingoai.build.losses import lost_page
 from tindoingoai.build.options import Progress
 from tindoingoai.build.planning import SitePlan
@@ -129,7 +130,7 @@ def _render_chunk(tasks: Sequence[Task], options: bytes, templates: str, store: 
     renderer = _renderer(options, templates)
     with reading_bodies(pathlib.Path(store)) as bodies:
         outcomes = []
-        for task in tasks:
+        for task in timing.each("render", tasks, "address"):
             context = msgspec.json.decode(task.context, type=_context_types()[task.type])
             digest = getattr(context, "body", "")
             try:

@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from tindoingoai import timing
 from tindoingoai.addresses import file_of
 from tindoingoai.build.options import BuildOptions, Progress, Report, Silence, Written
 from tindoingoai.build.planning import SitePlan, plan_build
+from tindoingoai.build.profile.notes import note_plan
 from tindoingoai.build.reading import read_all
 from tindoingoai.build.rendering import Stale, compare, compare_assets, problems_of, render_all
 from tindoingoai.digest import digest_bytes
@@ -66,13 +68,16 @@ class _Build:
             if self.options.clean:
                 store.forget()
             plan, files = self._plan(settings, store)
+            note_plan(plan, settings)
             self._stop_for_errors(settings)
             if is_check:
                 return self._report(plan)
             return self._publish(plan, files, store)
 
     def _plan(self, settings: Settings, store: Store) -> tuple[SitePlan, SiteFiles]:
+        timing.begin("read")
         sources = read_all(self.options, settings, store, self.progress, self.problems)
+        timing.begin("plan")
         files = SiteFiles(self.options.site, theme_folder(), store, self.problems)
         plan = plan_build(self.options, settings, sources, files, self.problems)
         files.keep()
@@ -94,6 +99,7 @@ class _Build:
             raise ProblemsError(self.problems)
 
     def _publish(self, plan: SitePlan, files: SiteFiles, store: Store) -> Report:
+        timing.begin("compare")
         output = Output(self.options.output)
         name = _name_of(self.options)
         interrupted = output.interrupted()
@@ -110,6 +116,7 @@ class _Build:
         stale = compare(plan, templates, trusted, there) + compare_assets(assets, trusted, there)
         with output.staged():
             records = self._stage(stale, plan, output, {address: files.paths[address] for address in assets})
+            timing.begin("write")
             fresh = [record for record in records if self._differs(record, known, output, there)]
             fresh.sort(key=lambda record: (rank_of(record.kind), record.address))
             removed = sorted(address for address in ours - wanted if file_of(address) in present)
@@ -117,6 +124,7 @@ class _Build:
             output.apply(record.address for record in fresh)
             output.remove(removed)
             output.write_manifest(wanted)
+        timing.begin("record")
         store.record_files(name, records, ours - wanted)
         store.commit()
         output.finish()
@@ -128,11 +136,13 @@ class _Build:
         self, stale: Sequence[Stale], plan: SitePlan, output: Output, paths: Mapping[str, pathlib.Path]
     ) -> list[StoredFile]:
         """Renders and copies everything stale into the staging folder; the records to keep, in no particular order."""
+        timing.begin("copy")
         records = {page.record.address: page.record for page in stale}
         contents: dict[str, str] = {}
         for address in records:
             if address in paths:
                 contents[address] = stage(str(output.staging), address, paths[address].read_bytes())
+        timing.begin("render")
         pages = [page for page in stale if page.task]
         store = self.options.cache / "store.db"
         outcomes = []

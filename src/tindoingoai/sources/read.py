@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from tindoingoai import timing
 from tindoingoai.addresses import AddressError, check_address, is_outside, is_web_address, key_of
 from tindoingoai.digest import digest_bytes, encode_value
 from tindoingoai.frontmatter import Fields, Head, read_fields, slug_fault, split_head
@@ -52,7 +53,7 @@ class ReadResult(Value, frozen=True):
 
 def read_chunk(files: Sequence[SourceFile], site: str, options: ReadOptions) -> list[bytes]:
     """Encoded `ReadResult`s of several sources."""
-    return [encode_value(read_source(pathlib.Path(site), file, options)) for file in files]
+    return [encode_value(read_source(pathlib.Path(site), file, options)) for file in timing.each("read", files, "path")]
 
 
 def read_source(site: pathlib.Path, file: SourceFile, options: ReadOptions) -> ReadResult:

@@ -15,6 +15,7 @@ from tindoingoai.model import Link, Value
 from tindoingoai.problems import Problem, ProblemsError, suggest
 from tindoingoai.settings import BlocksMode, Masthead, Pages, Settings
 from tindoingoai.templating.filters import FILTERS, make_absolute
+from tindoingoai.templating.timed import time_templates
 from tindoingoai.vietnamese.dates import format_long
 
 TEMPLATES = "templates"
@@ -118,6 +119,7 @@ class Templates:
             auto_reload=False,
             cache_size=-1,
         )
+        time_templates(self.environment)
         # Vietnamese stays readable in JSON-LD, and its keys stay in the order in which the template gives them.
         self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
         self.environment.filters |= FILTERS
