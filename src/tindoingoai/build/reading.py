@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import msgspec
 
+from tindoingoai.build.losses import lost_source
 from tindoingoai.build.options import BuildOptions, Progress
 from tindoingoai.digest import digest_bytes, digest_value, encode_value, engine_digest
 from tindoingoai.model import Article, Value
-from tindoingoai.parallel import map_chunks
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Settings
 from tindoingoai.sources.results import ReadOptions, ReadResult
@@ -72,7 +72,8 @@ def _read_changed(
     """Reads the files whose stamps moved; those whose bytes turn out the same keep what is stored of them."""
     if not changed:
         return {}
-    # Half of the time that a build without changes would take goes into importing what reads Markdown and YAML.
+    # Half of the time that a build without changes would take went into importing what reads Markdown and YAML.
+    from tindoingoai.parallel import map_chunks
     from tindoingoai.sources.read import read_chunk
 
     stamps = {file.path: file.stamp for file in changed}
@@ -81,7 +82,7 @@ def _read_changed(
     ]
     sources: dict[str, StoredSource | None] = {}
     read = functools.partial(read_chunk, site=str(options.site), options=read_options)
-    for results in map_chunks(read, asked, options.jobs, CHUNK):
+    for results in map_chunks(read, asked, options.jobs, CHUNK, lost_source):
         for result in results:
             stamp = stamps[result.path]
             if result.is_known:

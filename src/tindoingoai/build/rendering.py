@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from tindoingoai import timing
 from tindoingoai.build.comparing import Stale, Task
+from tindoingoai.build.losses import lost_page
 from tindoingoai.build.options import Progress
 from tindoingoai.digest import digest_value, encode_value
 from tindoingoai.model import Context, Value
@@ -42,10 +44,15 @@ def render_all(
         _render_chunk, options=encode_value(rendering), templates=templates, store=str(store), staging=str(staging)
     )
     done = 0
-    for outcomes in map_chunks(render, [page.task for page in stale if page.task], jobs, CHUNK):
+    for outcomes in map_chunks(render, [page.task for page in stale if page.task], jobs, CHUNK, _lost):
         done += len(outcomes)
         progress.advance("render", done, len(stale))
         yield from outcomes
+
+
+def _lost(task: Task, how: str) -> list[Outcome]:
+    """The outcome of a task that kills its worker."""
+    return [Outcome(task.address, problems=(lost_page(task.address, how),))]
 
 
 def _render_chunk(tasks: Sequence[Task], options: bytes, templates: str, store: str, staging: str) -> list[Outcome]:
@@ -53,7 +60,7 @@ def _render_chunk(tasks: Sequence[Task], options: bytes, templates: str, store: 
     renderer = _renderer(options, templates)
     with reading_pages(pathlib.Path(store)) as pages:
         outcomes = []
-        for task in tasks:
+        for task in timing.each("render", tasks, "address"):
             context = _context_decoder(task.type).decode(pages.context(task.address))
             body = pages.body(task.body) if task.body else None
             try:

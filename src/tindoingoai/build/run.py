@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from tindoingoai import timing
 from tindoingoai.addresses import file_of
 from tindoingoai.build.comparing import Stale, TemplateDigests, compare, compare_assets
 from tindoingoai.build.options import BuildOptions, Progress, Report, Silence, Written
 from tindoingoai.build.planning import SitePlan, plan_build
+from tindoingoai.build.profile.notes import note_plan
 from tindoingoai.build.reading import Sources, read_all
 from tindoingoai.digest import digest_bytes
 from tindoingoai.lock import locked
@@ -65,13 +67,16 @@ class _Build:
             if self.options.clean:
                 store.forget()
             plan, files, sources = self._plan(settings, store)
+            note_plan(plan, settings)
             self._stop_for_errors(settings)
             if is_check:
                 return self._report(plan)
             return self._publish(plan, files, sources, store)
 
     def _plan(self, settings: Settings, store: Store) -> tuple[SitePlan, SiteFiles, Sources]:
+        timing.begin("read")
         sources = read_all(self.options, settings, store, self.progress, self.problems)
+        timing.begin("plan")
         files = SiteFiles(self.options.site, theme_folder(), store, self.problems)
         plan = plan_build(self.options, settings, sources, files, store, self.problems)
         files.keep()
@@ -93,6 +98,7 @@ class _Build:
             raise ProblemsError(self.problems)
 
     def _publish(self, plan: SitePlan, files: SiteFiles, sources: Sources, store: Store) -> Report:
+        timing.begin("compare")
         output = Output(self.options.output)
         name = _name_of(self.options)
         interrupted = output.interrupted()
@@ -109,6 +115,7 @@ class _Build:
         stale = compare(plan.pages, sources.known, templates, trusted, there) + compare_assets(assets, trusted, there)
         with output.staged():
             records = self._stage(stale, plan, output, {address: files.paths[address] for address in assets})
+            timing.begin("write")
             fresh = [record for record in records if self._differs(record, known, output, there)]
             fresh.sort(key=lambda record: (rank_of(record.kind), record.address))
             removed = sorted(address for address in ours - wanted if file_of(address) in present)
@@ -116,6 +123,7 @@ class _Build:
             output.apply(record.address for record in fresh)
             output.remove(removed)
             output.write_manifest(wanted)
+        timing.begin("record")
         store.record_files(name, records, ours - wanted)
         store.commit()
         output.finish()
@@ -127,11 +135,13 @@ class _Build:
         self, stale: Sequence[Stale], plan: SitePlan, output: Output, paths: Mapping[str, pathlib.Path]
     ) -> list[StoredFile]:
         """Renders and copies everything stale into the staging folder; the records to keep, in no particular order."""
+        timing.begin("copy")
         records = {page.record.address: page.record for page in stale}
         contents: dict[str, str] = {}
         for address in records:
             if address in paths:
                 contents[address] = stage(str(output.staging), address, paths[address].read_bytes())
+        timing.begin("render")
         pages = [page for page in stale if page.task]
         if pages:
             contents |= self._render(pages, plan, output)

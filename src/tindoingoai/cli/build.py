@@ -1,12 +1,15 @@
 """`tindoingoai build`."""
 
+import contextlib
 import datetime
 import pathlib
 
 import click
 import msgspec
 
+from tindoingoai import timing
 from tindoingoai.build.options import BuildOptions, Report
+from tindoingoai.build.profile.page import write_profile
 from tindoingoai.build.run import build
 from tindoingoai.cli.exits import OMISSIONS
 from tindoingoai.cli.printing import ProgressBar, print_problems, print_summary
@@ -28,6 +31,9 @@ from tindoingoai.cli.sites import CACHE, jobs_option, now_option, site_option
 @click.option("--allow-empty", is_flag=True, help="Build a site without articles.")
 @click.option("--no-wait", is_flag=True, help="End (exit code 5) when another build of this site is at work.")
 @click.option("--report", type=click.Path(path_type=pathlib.Path, dir_okay=False), help="Write what was done, as JSON.")
+@click.option(
+    "--profile", type=click.Path(path_type=pathlib.Path, dir_okay=False), help="Draw where time went, as an HTML page."
+)
 def command(
     site: pathlib.Path,
     output: pathlib.Path | None,
@@ -41,6 +47,7 @@ def command(
     allow_empty: bool,
     no_wait: bool,
     report: pathlib.Path | None,
+    profile: pathlib.Path | None,
 ) -> None:
     """Build the newspaper."""
     folder = (output or site / "build").resolve()
@@ -59,14 +66,17 @@ def command(
         wait=not no_wait,
     )
     progress = ProgressBar()
-    try:
-        result = build(options, progress)
-    finally:
-        progress.close()
+    with timing.recorded() if profile else contextlib.nullcontext() as recording:
+        try:
+            result = build(options, progress)
+        finally:
+            progress.close()
     print_problems(result.problems)
     print_summary(result, str(output or "build/"))
     if report:
         write_report(result, report)
+    if recording and profile:
+        write_profile(recording, result, options, profile)
     if any(not problem.is_warning for problem in result.problems):
         raise SystemExit(OMISSIONS)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from tindoingoai import timing
 from tindoingoai.addresses import AddressError, check_address, is_outside, is_web_address, key_of
 from tindoingoai.digest import digest_bytes, digest_value, encode_value
 from tindoingoai.frontmatter import Fields, Head, read_fields, slug_fault, split_head
@@ -32,7 +33,7 @@ _FIELD = re.compile(r"`(?P<field>[a-z_]+[\w.\[\]]*)`: ")
 
 def read_chunk(files: Sequence[SourceFile], site: str, options: ReadOptions) -> list[ReadResult]:
     folder = pathlib.Path(site)
-    return [read_source(folder, file, options) for file in files]
+    return [read_source(folder, file, options) for file in timing.each("read", files, "path")]
 
 
 def read_source(site: pathlib.Path, file: SourceFile, options: ReadOptions) -> ReadResult:

@@ -14,6 +14,7 @@ from tindoingoai.digest import digest_bytes, digest_value
 from tindoingoai.problems import Problem, ProblemsError, suggest
 from tindoingoai.templating.compiled import QuickEnvironment
 from tindoingoai.templating.filters import FILTERS, make_absolute, write_json
+from tindoingoai.templating.timed import time_templates
 from tindoingoai.templating.view import PARTS, TEMPLATES, SiteView, theme_folder, words_files
 from tindoingoai.vietnamese.dates import format_long
 
@@ -73,6 +74,7 @@ class Templates:
             auto_reload=False,
             cache_size=-1,
         )
+        time_templates(self.environment)
         # Vietnamese stays readable in JSON-LD, and its keys stay in the order in which the template gives them.
         self.environment.policies["json.dumps_function"] = write_json
         self.environment.policies["json.dumps_kwargs"] = {}
