@@ -11,7 +11,7 @@ import contextlib
 import os
 import pathlib
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
 from tindoingoai.addresses import AddressError, check_address, file_of
 from tindoingoai.digest import digest_bytes
@@ -54,9 +54,9 @@ class Output:
         self.staging = folder.parent / f".{folder.name}-staging"
         self.journal = folder.parent / f".{folder.name}-journal"
 
-    def manifest(self) -> set[str]:
-        """The addresses that an earlier build listed as its own."""
-        return _read_addresses(self.folder / MANIFEST)
+    def manifest(self, known: Container[str]) -> set[str]:
+        """The addresses that an earlier build listed as its own; `known` ones are known to be addresses."""
+        return _read_addresses(self.folder / MANIFEST, known)
 
     def interrupted(self) -> set[str]:
         """The addresses that a build was about to touch when it was ended: ours, but in what state nobody knows."""
@@ -72,9 +72,9 @@ class Output:
         """All changes are made and recorded."""
         self.journal.unlink(missing_ok=True)
 
-    def files(self) -> dict[str, int]:
-        """All files in the folder with their sizes, by path relative to it."""
-        found: dict[str, int] = {}
+    def files(self) -> set[str]:
+        """The paths of all files in the folder, relative to it."""
+        found: set[str] = set()
         pending = [str(self.folder)]
         skip = len(str(self.folder)) + 1
         while pending:
@@ -87,7 +87,7 @@ class Output:
                     if entry.is_dir(follow_symlinks=False):
                         pending.append(entry.path)
                     else:
-                        found[entry.path[skip:].replace(os.sep, "/")] = entry.stat(follow_symlinks=False).st_size
+                        found.add(entry.path[skip:].replace(os.sep, "/"))
         return found
 
     def refuse_foreign(self, present: Iterable[str], ours: Collection[str], wanted: Iterable[str]) -> None:
@@ -160,13 +160,13 @@ def _list_addresses(addresses: Iterable[str]) -> bytes:
     return "".join(f"{address}\n" for address in sorted(addresses)).encode()
 
 
-def _read_addresses(path: pathlib.Path) -> set[str]:
+def _read_addresses(path: pathlib.Path, known: Container[str] = ()) -> set[str]:
     """The addresses listed in a file of ours; what could not have been written by us is passed over."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
         return set()
-    return {line for line in lines if _is_address(line)}
+    return {line for line in lines if line in known or _is_address(line)}
 
 
 def _is_address(line: str) -> bool:

@@ -107,7 +107,7 @@ class _Build:
         copied = files.paths.keys() - plan.left_out
         assets = {address: file for address in sorted(copied) if (file := files.find(address))}
         wanted = {page.address for page in plan.pages} | assets.keys()
-        ours = known.keys() | output.manifest() | interrupted
+        ours = known.keys() | output.manifest(known) | interrupted
         output.refuse_foreign(present, ours, wanted)
         there = {address for address in wanted if file_of(address) in present}
         trusted = {} if self.options.clean else known

@@ -4,7 +4,6 @@ import pathlib
 import re
 import struct
 import warnings
-import xml.etree.ElementTree as ElementTree
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"})
 MOST_PIXELS = 1_000_000
@@ -38,6 +37,9 @@ def _measure_picture(path: pathlib.Path) -> tuple[int, int]:
 
 
 def _measure_svg(path: pathlib.Path) -> tuple[int, int]:
+    # Not before there is a drawing to measure, either.
+    import xml.etree.ElementTree as ElementTree
+
     try:
         _, root = next(ElementTree.iterparse(path, events=("start",)))
     except (ElementTree.ParseError, StopIteration, OSError, LookupError, ValueError):
