@@ -1,6 +1,7 @@
 """A small newspaper to build, edit and build again."""
 
 import datetime
+import os
 import pathlib
 import textwrap
 
@@ -10,6 +11,8 @@ from tindoingoai.build.options import BuildOptions, Report
 from tindoingoai.build.run import build, check
 
 NOW = datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.UTC)
+# Set by `make test-long`: tests that make random trials then make many more, as in `1000 if LONG else 20`.
+LONG = bool(os.environ.get("TINDOINGOAI_LONG"))
 SETTINGS = "title: Tờ báo thử\nbase_url: https://example.org\n"
 
 
