@@ -46,7 +46,7 @@ format: $(DEVELOPING) ## mends style
 	$(BIN)/ruff format .
 
 clean: ## deletes what builds and checks made; the environment stays
-	rm -rf build .build-staging .tindoingoai dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf build .build-* .tindoingoai dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 help: ## lists all this
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)

@@ -3,6 +3,7 @@
 import datetime
 import os
 import pathlib
+import shutil
 import textwrap
 
 import pytest
@@ -42,6 +43,12 @@ class Newspaper:
         lines = "".join(f"{key}: {value}\n" for key, value in head.items())
         return self.write(f"content/{path}.md", f"---\n{lines}---\n\n{body}\n")
 
+    def plain_templates(self) -> None:
+        """Templates that take no time."""
+        names = ["home", "article", "category", "most_read", "multimedia", "tag", "author", "archive", "archive_index"]
+        for name in [*names, "404", "redirect", "fragment"]:
+            self.write(f"templates/{name}.html", "{{ page }}")
+
     def options(self, **changes: object) -> BuildOptions:
         fields: dict[str, object] = {
             "site": self.site,
@@ -56,6 +63,13 @@ class Newspaper:
 
     def check(self, **changes: object) -> Report:
         return check(self.options(keep_going=True, **changes))
+
+    def clean_tree(self) -> dict[str, bytes]:
+        """What a build from nothing makes of the site as it is, in folders of its own."""
+        folder = self.output.with_name("clean")
+        shutil.rmtree(folder, ignore_errors=True)
+        self.build(output=folder / "out", cache=folder / "cache")
+        return read_tree(folder / "out")
 
     def page(self, address: str) -> str:
         path = address.strip("/")

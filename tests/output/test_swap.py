@@ -164,10 +164,20 @@ def test_pipe_that_cannot_be_linked_moves_over(output: Output, monkeypatch: pyte
 
 def test_files_that_others_write_meanwhile_are_not_lost(output: Output, either: str) -> None:
     (output.folder / "note.txt").write_bytes(b"first")
-    meanwhile = {".well-known/acme/token": b"token", "note.txt": b"second", "twin.txt": b"second"}
+    meanwhile = {".well-known/acme/token": b"token", "note.txt": b"second"}
     publish(output, meanwhile)
     assert tree(output) == NEW | meanwhile
     assert names(output) == ["build"]
+
+
+def test_file_that_somebody_replaces_within_a_tick_of_the_clock_is_the_newer_one(output: Output) -> None:
+    (output.folder / "note.txt").write_bytes(b"first")
+    os.utime(output.folder / "note.txt", (1, 1))
+    with output.staged(), swapping(output):
+        (output.folder / "note.txt").unlink()
+        (output.folder / "note.txt").write_bytes(b"second")
+        os.utime(output.folder / "note.txt", (1, 1))
+    assert tree(output)["note.txt"] == b"second"
 
 
 # --- swaps that were ended
