@@ -1,8 +1,10 @@
 """Swapping: the whole folder changes in one step, files of others come along, and no ended swap leaves a trace."""
 
+import collections
 import errno
 import os
 import pathlib
+import threading
 
 import pytest
 
@@ -82,6 +84,29 @@ def test_who_holds_the_old_folder_open_never_meets_a_new_file_there(output: Outp
     with pytest.raises(FileNotFoundError):
         os.open("index.html", os.O_RDONLY, dir_fd=held)
     os.close(held)
+
+
+def test_readers_by_path_always_find_a_whole_file(output: Output) -> None:
+    met: collections.Counter[bytes] = collections.Counter()
+    is_over = threading.Event()
+
+    def read() -> None:
+        while not is_over.is_set():
+            try:
+                met[(output.folder / "index.html").read_bytes()] += 1
+            except OSError as error:
+                met[str(error).encode()] += 1
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    for number in range(60):
+        with output.staged(), swapping(output) as arriving:
+            stage(str(output.staging), "/", b"new" if number % 2 else b"old")
+            arriving.apply(["/"])
+    is_over.set()
+    reader.join()
+    assert met.keys() <= {b"old", b"new"}
+    assert len(met) == 2
 
 
 def test_first_tree_needs_no_exchange(tmp_path: pathlib.Path, either: str) -> None:
