@@ -20,6 +20,7 @@ from tindoingoai.problems import Problem, SettingsError
 # Lists our files inside the output itself, so that they are known for ours even when the store is lost.
 MANIFEST = ".tindoingoai"
 _PART = "-part"
+OWN_FILES = frozenset({MANIFEST, f"{MANIFEST}{_PART}"})
 # Folders of a site that are not for pages.
 _KEPT_FOLDERS = ("content", "templates", "static", "data", ".git")
 
@@ -46,6 +47,16 @@ def check_output(output: pathlib.Path, site: pathlib.Path) -> None:
         raise SettingsError([Problem(str(output), 0, 0, f"the output folder {reason}", hint=hint)])
 
 
+def check_cache(cache: pathlib.Path, output: pathlib.Path, site: pathlib.Path) -> None:
+    """Raises `SettingsError` for a folder where a store would be published, or taken for one of the site's sources."""
+    cache, site = cache.resolve(), site.resolve()
+    named = {"the output folder": output.resolve()} | {f"{name}/": (site / name).resolve() for name in _KEPT_FOLDERS}
+    for name, folder in named.items():
+        if cache.is_relative_to(folder):
+            hint = "choose a folder that nothing else uses, like .tindoingoai"
+            raise SettingsError([Problem(str(cache), 0, 0, f"the cache folder lies in {name}", hint=hint)])
+
+
 class Output:
     """An output folder and the staging folder beside it."""
 
@@ -54,7 +65,7 @@ class Output:
         self.staging = folder.parent / f".{folder.name}-staging"
         self.journal = folder.parent / f".{folder.name}-journal"
 
-    def manifest(self, known: Container[str]) -> set[str]:
+    def manifest(self, known: Container[str] = ()) -> set[str]:
         """The addresses that an earlier build listed as its own; `known` ones are known to be addresses."""
         return _read_addresses(self.folder / MANIFEST, known)
 
@@ -92,7 +103,7 @@ class Output:
 
     def refuse_foreign(self, present: Iterable[str], ours: Collection[str], wanted: Iterable[str]) -> None:
         """Raises `SettingsError` where the folder holds files of others in our way, or nothing that is ours."""
-        known = {file_of(address) for address in ours} | {MANIFEST, f"{MANIFEST}{_PART}"}
+        known = {file_of(address) for address in ours} | OWN_FILES
         foreign = sorted(path for path in present if path not in known)
         blocked = _in_the_way(foreign, {file_of(address) for address in wanted}) if foreign else []
         if foreign and (blocked or not ours):
