@@ -13,7 +13,7 @@ from typing import Any, Never
 
 import msgspec
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 
 from tindoingoai.located.syntax import explain
 from tindoingoai.problems import Problem, Severity
