@@ -80,7 +80,10 @@ def _renderer(options: bytes, templates: str) -> Renderer:
 
 @functools.cache
 def _context_decoder(name: str) -> msgspec.json.Decoder[Context]:
-    """Decodes the contexts of one kind of page; importing the plan has defined their types."""
+    """Decodes the contexts of one kind of page."""
+    # Defines the types of all kinds; a build whose plan is remembered has not needed them before.
+    import tindoingoai.pages.plan  # noqa: F401 - for what it defines
+
     pending: list[type[Context]] = [Context]
     while pending:
         for child in pending.pop().__subclasses__():

@@ -9,7 +9,6 @@ import msgspec
 
 from tindoingoai import timing
 from tindoingoai.build.options import BuildOptions, Report
-from tindoingoai.build.profile.page import write_profile
 from tindoingoai.build.run import build
 from tindoingoai.cli.exits import OMISSIONS
 from tindoingoai.cli.printing import ProgressBar, print_problems, print_summary
@@ -81,6 +80,9 @@ def command(
     if report:
         write_report(result, report)
     if recording and profile:
+        # Draws with Jinja, which a build without changes does without.
+        from tindoingoai.build.profile.page import write_profile
+
         write_profile(recording, result, options, profile)
     if any(not problem.is_warning for problem in result.problems):
         raise SystemExit(OMISSIONS)
