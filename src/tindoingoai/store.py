@@ -22,7 +22,7 @@ import msgspec
 
 from tindoingoai.model import Body, Value
 
-VERSION = 1
+VERSION = 2
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE sources (
@@ -35,6 +35,7 @@ CREATE TABLE media (
 CREATE TABLE files (
     output TEXT NOT NULL, address TEXT NOT NULL, kind TEXT NOT NULL,
     data TEXT NOT NULL, template TEXT NOT NULL, engine TEXT NOT NULL, content TEXT NOT NULL,
+    reason TEXT NOT NULL, rendered TEXT NOT NULL,
     PRIMARY KEY (output, address)
 ) WITHOUT ROWID;
 """
@@ -62,7 +63,10 @@ class StoredMedia(Value, frozen=True):
 
 
 class StoredFile(Value, frozen=True):
-    """A file that a build wrote: the three parts of its fingerprint, and the digest of its bytes."""
+    """A file that a build wrote: the three parts of its fingerprint, and the digest of its bytes.
+
+    Why and when it was last rendered is only for people, and fetched apart (`last_rendered`).
+    """
 
     address: str
     kind: str
@@ -70,6 +74,8 @@ class StoredFile(Value, frozen=True):
     template: str
     engine: str
     content: str
+    reason: str = ""
+    rendered: str = ""
 
 
 class ForeignStoreError(sqlite3.DatabaseError):
@@ -185,12 +191,18 @@ class Store:
         )
         return {row[0]: StoredFile(*row) for row in rows}
 
+    def last_rendered(self, output: str, address: str) -> tuple[str, str]:
+        """Why and when a file was last rendered or copied; empty when no build recorded it."""
+        question = "SELECT reason, rendered FROM files WHERE output = ? AND address = ?"
+        row = self._connection.execute(question, (output, address)).fetchone()
+        return row or ("", "")
+
     def record_files(self, output: str, written: Iterable[StoredFile], removed: Iterable[str]) -> None:
         self._connection.executemany(
             "DELETE FROM files WHERE output = ? AND address = ?", ((output, address) for address in removed)
         )
         self._connection.executemany(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             ((output, *msgspec.structs.astuple(file)) for file in written),
         )
 

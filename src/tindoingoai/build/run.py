@@ -1,6 +1,7 @@
 """The stages of a build in their order: scan, read, catalogue, plan, compare, render, write, prune, record."""
 
 import collections
+import datetime
 import pathlib
 import sqlite3
 import time
@@ -9,6 +10,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from tindoingoai.addresses import file_of
+from tindoingoai.build.changes import addresses_to_purge, vanished_pages, warn_of_fall
 from tindoingoai.build.options import BuildOptions, Progress, Report, Silence, Written
 from tindoingoai.build.planning import SitePlan, plan_build
 from tindoingoai.build.reading import read_all
@@ -54,6 +56,8 @@ class _Build:
         self.options = options
         self.progress = progress
         self.started = time.perf_counter()
+        # The clock and not `now`: what is recorded of a rendering is for people, and reaches no page.
+        self.moment = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         self.problems: list[Problem] = []
         self.notes: list[str] = []
 
@@ -69,7 +73,7 @@ class _Build:
             self._stop_for_errors(settings)
             if is_check:
                 return self._report(plan)
-            return self._publish(plan, files, store)
+            return self._publish(plan, files, store, settings)
 
     def _plan(self, settings: Settings, store: Store) -> tuple[SitePlan, SiteFiles]:
         sources = read_all(self.options, settings, store, self.progress, self.problems)
@@ -93,9 +97,9 @@ class _Build:
         if any(not problem.is_warning for problem in self.problems) and not self.options.keep_going:
             raise ProblemsError(self.problems)
 
-    def _publish(self, plan: SitePlan, files: SiteFiles, store: Store) -> Report:
+    def _publish(self, plan: SitePlan, files: SiteFiles, store: Store, settings: Settings) -> Report:
         output = Output(self.options.output)
-        name = _name_of(self.options)
+        name = name_of(self.options)
         interrupted = output.interrupted()
         known = {address: file for address, file in store.files(name).items() if address not in interrupted}
         present = output.files()
@@ -104,6 +108,9 @@ class _Build:
         wanted = {page.address for page in plan.pages} | assets.keys()
         ours = known.keys() | output.manifest() | interrupted
         output.refuse_foreign(present, ours, wanted)
+        if fall := warn_of_fall(ours, wanted):
+            self.problems.append(fall)
+            self._stop_for_errors(settings)
         there = {address for address in wanted if file_of(address) in present}
         trusted = {} if self.options.clean else known
         templates = Templates(self.options.site, plan.rendering.view, plan.rendering.words)
@@ -112,7 +119,9 @@ class _Build:
             records = self._stage(stale, plan, output, {address: files.paths[address] for address in assets})
             fresh = [record for record in records if self._differs(record, known, output, there)]
             fresh.sort(key=lambda record: (rank_of(record.kind), record.address))
-            removed = sorted(address for address in ours - wanted if file_of(address) in present)
+            # A page that moved from `/x/` to `/x/index.html` has the same file still.
+            gone = present.keys() - {file_of(address) for address in wanted}
+            removed = sorted(address for address in ours - wanted if file_of(address) in gone)
             output.begin([*(record.address for record in fresh), *removed])
             output.apply(record.address for record in fresh)
             output.remove(removed)
@@ -120,8 +129,7 @@ class _Build:
         store.record_files(name, records, ours - wanted)
         store.commit()
         output.finish()
-        reasons = {page.record.address: page.reason for page in stale}
-        written = tuple(Written(record.address, record.kind, reasons[record.address]) for record in fresh)
+        written = tuple(Written(record.address, record.kind, record.reason) for record in fresh)
         return self._report(plan, written, len(wanted) - len(written), tuple(removed), len(assets))
 
     def _stage(
@@ -144,7 +152,13 @@ class _Build:
             self.problems += with_source_lines(found, self.options.site)
             if not self.options.keep_going:
                 raise ProblemsError(self.problems)
-        return [msgspec.structs.replace(records[address], content=content) for address, content in contents.items()]
+        reasons = {page.record.address: page.reason for page in stale}
+        return [
+            msgspec.structs.replace(
+                records[address], content=content, reason=reasons[address], rendered=self.moment
+            )
+            for address, content in contents.items()
+        ]
 
     def _differs(self, record: StoredFile, known: dict[str, StoredFile], output: Output, there: set[str]) -> bool:
         """Whether the file in place is not already what was staged."""
@@ -168,6 +182,8 @@ class _Build:
             written=written,
             left=left,
             removed=removed,
+            purge=addresses_to_purge([*(file.address for file in written), *removed]),
+            vanished=vanished_pages(removed),
             held=plan.edition.held,
             problems=tuple(self.problems),
             seconds=time.perf_counter() - self.started,
@@ -180,7 +196,7 @@ def rank_of(kind: str) -> int:
     return ORDER.index(kind) if kind in ORDER else len(ORDER)
 
 
-def _name_of(options: BuildOptions) -> str:
+def name_of(options: BuildOptions) -> str:
     """How the store calls an output folder: by its place in the site, so that a moved checkout keeps its records."""
     output, site = options.output.resolve(), options.site.resolve()
     return output.relative_to(site).as_posix() if output.is_relative_to(site) else str(output)

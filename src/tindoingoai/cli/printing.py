@@ -13,6 +13,8 @@ from tindoingoai.vietnamese.numbers import format_number
 
 # More warnings than this would hide the rest; `check` shows all of them.
 MOST_WARNINGS = 20
+# More lines of one kind than this are only counted.
+MOST_LINES = 20
 # More characters of a message than this say nothing more; what is wrong stands at its end.
 MOST_CHARACTERS = 300
 # What a terminal would obey, or show out of its order: a file's bytes are not to be trusted.
@@ -119,7 +121,22 @@ def print_summary(report: Report, output: str) -> None:
         until = f" until {held.until:%d/%m/%Y %H:%M}" if held.reason == "future" and held.until else ""
         since = f" since {held.until:%d/%m/%Y %H:%M}" if held.reason == "expired" and held.until else ""
         click.echo(f"held back: content/{held.path} ({held.reason}{until}{since})")
+    _print_vanished(report.vanished)
     click.echo(f"{output} in {report.seconds:.2f} s")
+
+
+def _print_vanished(addresses: Sequence[str]) -> None:
+    print_some([click.style(f"vanished: {address}", fg="yellow") for address in addresses])
+    if addresses:
+        say("    hint: old links to it lead nowhere; put it under `aliases` of the piece that takes its place")
+
+
+def print_some(lines: Sequence[str]) -> None:
+    """The first lines, and how many more there are."""
+    for line in lines[:MOST_LINES]:
+        say(line)
+    if len(lines) > MOST_LINES:
+        say(f"… and {format_number(len(lines) - MOST_LINES)} more")
 
 
 def _reasons(report: Report) -> str:
