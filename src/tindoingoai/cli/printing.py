@@ -4,6 +4,7 @@ import collections
 import re
 import sys
 from collections.abc import Sequence
+from typing import Self
 
 import click
 
@@ -73,6 +74,12 @@ class ProgressBar:
 
     def __init__(self) -> None:
         self._bar: _RichBar | None = _RichBar() if sys.stderr.isatty() else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def advance(self, stage: str, done: int, total: int) -> None:
         if self._bar:
