@@ -90,12 +90,17 @@ def _reason(record: StoredFile, known: StoredFile | None, is_present: bool) -> s
 
 def _digest_templates(templates: Templates, name: str, blocks: frozenset[str], has_body: bool) -> str:
     """The digest of all templates that a page may use."""
+    return templates.digest(*name_templates(templates, name, blocks, has_body))
+
+
+def name_templates(templates: Templates, name: str, blocks: frozenset[str], has_body: bool) -> list[str]:
+    """The templates that a page may use, without those that they include, extend or import."""
     names = [name]
     if name.endswith(".html"):
         names += templates.names("chrome/")
     if blocks or name == "fragment.html":
         names += templates.names("blocks/")
-    return templates.digest(*names, *(templates.names(PARTS) if has_body else ()))
+    return names + (templates.names(PARTS) if has_body else [])
 
 
 def render_all(

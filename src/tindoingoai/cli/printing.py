@@ -44,7 +44,7 @@ def print_problems(problems: Sequence[Problem], most_warnings: int = MOST_WARNIN
 def _print_problem(problem: Problem) -> None:
     colour = "yellow" if problem.is_warning else "red"
     label = "warning: " if problem.is_warning else ""
-    say(f"{click.style(_plain(problem.place), bold=True)}: {click.style(label + _plain(problem.message), fg=colour)}")
+    say(f"{click.style(plain(problem.place), bold=True)}: {click.style(label + plain(problem.message), fg=colour)}")
     if problem.source_line.strip():
         shown = _UNPRINTABLE.sub("�", problem.source_line.replace("\t", " "))
         # Long lines are shown around the column.
@@ -53,10 +53,10 @@ def _print_problem(problem: Problem) -> None:
         if problem.column:
             say("    " + " " * (problem.column - 1 - start) + click.style("^", fg=colour))
     if problem.hint:
-        say(f"    hint: {_plain(problem.hint)}")
+        say(f"    hint: {plain(problem.hint)}")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A text on one line that a terminal only shows, shortened in its middle."""
     text = _UNPRINTABLE.sub("�", text)
     if len(text) <= MOST_CHARACTERS:

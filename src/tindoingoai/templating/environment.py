@@ -130,6 +130,10 @@ class Templates:
 
     def digest(self, *names: str) -> str:
         """The digest of templates and of all that they include, extend or import."""
+        return digest_value(sorted(self.closure(*names).items()))
+
+    def closure(self, *names: str) -> dict[str, str]:
+        """The digest of each of these templates, and of each that they include, extend or import, by name."""
         seen: dict[str, str] = {}
         pending = list(names)
         while pending:
@@ -137,7 +141,7 @@ class Templates:
             if name not in seen:
                 seen[name], others = self._source(name)
                 pending += others
-        return digest_value(sorted(seen.items()))
+        return seen
 
     def names(self, prefix: str) -> list[str]:
         return self.environment.list_templates(filter_func=lambda name: name.startswith(prefix))
