@@ -8,8 +8,9 @@ import pytest
 
 from tests.conftest import Newspaper
 from tests.problems.command import Ended, run_command
-from tindoingoai.build import run
+from tindoingoai.build.rendering import compare
 from tindoingoai.build.verify import Verification, compare_trees, verify
+from tindoingoai.output import Output
 from tindoingoai.problems import ProblemsError
 
 
@@ -32,12 +33,10 @@ def test_a_build_that_equals_a_clean_one_says_so(weekly: Newspaper, monkeypatch:
 
 def blind(monkeypatch: pytest.MonkeyPatch) -> None:
     """Plants a bug: once there is a newspaper, no page is ever taken for stale."""
-    compare = run.compare
-
     def see_nothing(plan: Any, templates: Any, known: Any, there: Any) -> Any:
         return [] if known else compare(plan, templates, known, there)
 
-    monkeypatch.setattr(run, "compare", see_nothing)
+    monkeypatch.setattr("tindoingoai.build.run.compare", see_nothing)
 
 
 def test_a_change_that_the_fingerprints_missed_is_found(weekly: Newspaper, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,7 +57,7 @@ def test_a_page_left_behind_is_found(weekly: Newspaper, monkeypatch: pytest.Monk
     """The planted bug: a build that forgets to delete."""
     ask(weekly, monkeypatch)
     (weekly.site / "content/van-hoa/van-hoa-1.md").unlink()
-    monkeypatch.setattr(run.Output, "remove", lambda *_: None)
+    monkeypatch.setattr(Output, "remove", lambda *_: None)
     ended = ask(weekly, monkeypatch)
     assert ended.code == 1
     assert "van-hoa/van-hoa-1.html: is too many" in ended.said
