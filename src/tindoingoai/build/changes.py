@@ -5,7 +5,7 @@ Judges addresses alone, so that it needs no more than the list of files in the o
 
 from collections.abc import Collection, Iterable
 
-from tindoingoai.addresses import forms_of
+from tindoingoai.addresses import file_of, forms_of
 from tindoingoai.problems import Problem
 from tindoingoai.vietnamese.numbers import format_number
 
@@ -19,6 +19,13 @@ _FALL = 5
 def addresses_to_purge(changed: Iterable[str]) -> tuple[str, ...]:
     """Every address whose cached copy is out of date, a folder's page in both its forms."""
     return tuple(sorted({form for address in changed for form in forms_of(address)}))
+
+
+def files_to_remove(lost: Collection[str], wanted: Iterable[str], present: Collection[str]) -> list[str]:
+    """The addresses, of those that nothing claims any more, whose files are there and are nobody else's now."""
+    # A page that moved from `/x/` to `/x/index.html` has the same file still.
+    taken = {file_of(address) for address in wanted} if lost else set()
+    return sorted(address for address in lost if (file := file_of(address)) in present and file not in taken)
 
 
 def vanished_pages(removed: Iterable[str]) -> tuple[str, ...]:

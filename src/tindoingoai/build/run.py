@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from tindoingoai.addresses import file_of
-from tindoingoai.build.changes import addresses_to_purge, vanished_pages, warn_of_fall
+from tindoingoai.build.changes import addresses_to_purge, files_to_remove, vanished_pages, warn_of_fall
 from tindoingoai.build.options import BuildOptions, Progress, Report, Silence, Written
 from tindoingoai.build.planning import SitePlan, plan_build
 from tindoingoai.build.reading import read_all
@@ -108,7 +108,8 @@ class _Build:
         wanted = {page.address for page in plan.pages} | assets.keys()
         ours = known.keys() | output.manifest() | interrupted
         output.refuse_foreign(present, ours, wanted)
-        if fall := warn_of_fall(ours, wanted):
+        lost = ours - wanted
+        if lost and (fall := warn_of_fall(ours, wanted)):
             self.problems.append(fall)
             self._stop_for_errors(settings)
         there = {address for address in wanted if file_of(address) in present}
@@ -119,14 +120,12 @@ class _Build:
             records = self._stage(stale, plan, output, {address: files.paths[address] for address in assets})
             fresh = [record for record in records if self._differs(record, known, output, there)]
             fresh.sort(key=lambda record: (rank_of(record.kind), record.address))
-            # A page that moved from `/x/` to `/x/index.html` has the same file still.
-            gone = present.keys() - {file_of(address) for address in wanted}
-            removed = sorted(address for address in ours - wanted if file_of(address) in gone)
+            removed = files_to_remove(lost, wanted, present)
             output.begin([*(record.address for record in fresh), *removed])
             output.apply(record.address for record in fresh)
             output.remove(removed)
             output.write_manifest(wanted)
-        store.record_files(name, records, ours - wanted)
+        store.record_files(name, records, lost)
         store.commit()
         output.finish()
         written = tuple(Written(record.address, record.kind, record.reason) for record in fresh)
