@@ -73,7 +73,7 @@ def nearest_names(asked: str, names: Collection[str]) -> tuple[str, ...]:
     """The names most like what was asked for."""
     words, ending = _split(asked), asked[-8:]
     likely = heapq.nlargest(_MOST_COMPARED, names, key=lambda name: (len(words & _split(name)), name[-8:] == ending))
-    return tuple(difflib.get_close_matches(asked, likely, MOST_NEAREST, cutoff=0.5))
+    return tuple(difflib.get_close_matches(asked, likely, MOST_NEAREST, cutoff=0.6))
 
 
 def _split(name: str) -> frozenset[str]:
