@@ -160,7 +160,7 @@ class _Explainer:
         sources = {other.address: other.origin for other in self.plan.pages if other.kind == "article"}
         sources |= {address: self.files.shown(path) for address, path in self.files.paths.items()}
         rendering = self.plan.rendering
-        return gather_inputs(page, rendering.fragments, sources, is_baked=rendering.view.blocks == "baked")
+        return gather_inputs(page.address, page.context, rendering.fragments, sources, is_baked=rendering.view.blocks == "baked")
 
     def _stale(self, address: str, page: Page | None, known: StoredFile | None) -> tuple[str, ...]:
         """Every reason why the next build would render the file or copy it."""

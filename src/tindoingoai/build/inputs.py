@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from tindoingoai.model import Block, Card, FrontMatter, Link, Page, Picture, Value
+from tindoingoai.model import Block, Card, Context, FrontMatter, Link, Picture, Value
 from tindoingoai.pages.redirect import RedirectPage
 from tindoingoai.pages.sitemap import SitemapEntry
 
@@ -40,12 +40,13 @@ class Inputs(Value, frozen=True, omit_defaults=False):
 _Found = Shown | Block
 
 
-def gather_inputs(page: Page, shared: Mapping[str, Block], sources: Mapping[str, str], *, is_baked: bool) -> Inputs:
+def gather_inputs(
+    address: str, context: Context, shared: Mapping[str, Block], sources: Mapping[str, str], *, is_baked: bool) -> Inputs:
     """`shared` are the blocks that pages name, by fragment; `sources` the files behind addresses."""
     cards: list[Shown] = []
     blocks: list[ShownBlock] = []
     files: dict[str, Shown] = {}
-    for found in _walk(page.context, ""):
+    for found in _walk(context, ""):
         inside: list[_Found] = [found]
         if isinstance(found, Block):
             whole = shared[found.fragment] if found.fragment and is_baked else found
@@ -56,7 +57,7 @@ def gather_inputs(page: Page, shared: Mapping[str, Block], sources: Mapping[str,
         for value in inside:
             if isinstance(value, Shown) and value.is_file:
                 files.setdefault(value.address, _trace(value, sources))
-        if isinstance(found, Shown) and not found.is_file and found.address != page.address:
+        if isinstance(found, Shown) and not found.is_file and found.address != address:
             cards.append(_trace(found, sources))
     return Inputs(tuple(cards), tuple(blocks), tuple(files.values()))
 
