@@ -24,7 +24,7 @@ def encode_value(value: object) -> bytes:
 
 def digest_bytes(data: bytes) -> str:
     """A digest of 32 hexadecimal digits; equal digests mean equal bytes."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    return hashlib.sha256(data).hexdigest()[:32]
 
 
 def digest_value(value: object) -> str:

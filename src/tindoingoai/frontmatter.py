@@ -11,6 +11,7 @@ from tindoingoai.problems import Problem
 from tindoingoai.vietnamese.slugs import make_slug
 
 _FENCE = re.compile(r"-{3}[ \t]*")
+_END = re.compile(r"\n(?:-{3}[ \t]*|\.{3}[^\S\n]*)(?=\n|\Z)")
 # Slugs whose address the engine may need: a section's front, its older pages, fragments.
 _RESERVED = re.compile(r"index|404|trang-\d+")
 # As long as `make_slug` makes them.
@@ -28,15 +29,15 @@ class Head(Value, frozen=True):
 
 def split_head(path: str, text: str, problems: list[Problem]) -> Head | None:
     """Parts the front matter from the body; None, with a problem, where there is no front matter to part."""
-    lines = text.split("\n")
-    if not _FENCE.fullmatch(lines[0]):
-        problems.append(_no_head(path, lines))
+    first = text.partition("\n")[0]
+    if not _FENCE.fullmatch(first):
+        problems.append(_no_head(path, text.split("\n")))
         return None
-    for index, line in enumerate(lines[1:], 1):
-        if _FENCE.fullmatch(line) or line.rstrip() == "...":
-            return Head("\n".join(lines[1:index]), "\n".join(lines[index + 1 :]), index + 2)
+    if end := _END.search(text, len(first)):
+        head = text[len(first) + 1 : end.start()]
+        return Head(head, text[end.end() + 1 :], text.count("\n", 0, end.end()) + 2)
     hint = "add a line `---` after the last field"
-    problems.append(Problem(path, 1, 1, "the front matter is never closed", lines[0], hint))
+    problems.append(Problem(path, 1, 1, "the front matter is never closed", first, hint))
     return None
 
 

@@ -197,10 +197,14 @@ AnyPart = Html | Figure | Gallery | Video | Audio | Infographic | ArticleBox | P
 
 
 class Body(Value, frozen=True):
-    """What stands below an article's head: the leading player or graphic, if any, then the parts in order."""
+    """What stands below an article's head: the leading player or graphic, if any, then the parts in order.
+
+    `minutes` is how long all of it takes to read.
+    """
 
     parts: tuple[AnyPart, ...]
     lead: AnyPart | None = None
+    minutes: int = 0
 
 
 # --- A source, read ------------------------------------------------------------------------------------------------
@@ -217,7 +221,7 @@ class Reference(Value, frozen=True):
 
 
 class Article(Value, frozen=True):
-    """One source; `body` is the digest under which the store holds its parts, `digest` that of the source's bytes.
+    """One source without its body, which the store keeps; `opening` holds the body's first words.
 
     `places` tells the line and column of fields that only the whole site can judge, by field.
     """
@@ -226,11 +230,7 @@ class Article(Value, frozen=True):
     slug: str
     front: FrontMatter
     date: datetime.datetime
-    body: str
-    digest: str
     opening: str = ""
-    syllables: int = 0
-    picture_count: int = 0
     references: tuple[Reference, ...] = ()
     places: dict[str, tuple[int, int]] = {}
 
@@ -238,6 +238,14 @@ class Article(Value, frozen=True):
     def summary(self) -> str:
         """The sapo, or the opening words of the body where an editor wrote none."""
         return self.front.summary or self.opening
+
+
+class Held(Value, frozen=True, omit_defaults=False):
+    """A source that is not published: why, and until when if that is known."""
+
+    path: str
+    reason: str
+    until: datetime.datetime | None = None
 
 
 # --- What pages show -----------------------------------------------------------------------------------------------
@@ -281,7 +289,11 @@ class Card(Value, frozen=True):
 
 
 class Block(Value, frozen=True):
-    """A block of cards beside or below a text; `name` picks its template, `fragment` its address under `/_blocks/`."""
+    """A block of cards beside or below a text; `name` picks its template.
+
+    One with a `fragment` is shared under that name, and a page only names it; `picks` are the cards that the page
+    shows of it, by index, where these are not all.
+    """
 
     name: str
     title: str
@@ -289,7 +301,12 @@ class Block(Value, frozen=True):
     cards: tuple[Card, ...] = ()
     links: tuple[Link, ...] = ()
     fragment: str = ""
+    picks: tuple[int, ...] = ()
     is_measured: bool = True
+
+    def pick(self, picks: tuple[int, ...]) -> "Block":
+        """The block with only these of its cards."""
+        return msgspec.structs.replace(self, cards=tuple(self.cards[index] for index in picks)) if picks else self
 
 
 Address = Annotated[str, "begins with /, relative to the site's root"]
@@ -302,14 +319,12 @@ class Context(Value, frozen=True):
 class Page(msgspec.Struct, frozen=True):
     """A planned file: where it goes, the template that makes it, and exactly the data the template may see.
 
-    `fragments` names the shared blocks that its HTML holds; `origin` and `place` are the file, line and column that a
-    message about the page should name.
+    `origin` and `place` are the file, line and column that a message about the page should name.
     """
 
     address: Address
     kind: str
     template: str
     context: Context
-    fragments: tuple[str, ...] = ()
     origin: str = ""
     place: tuple[int, int] = (0, 0)

@@ -46,6 +46,10 @@ class SettingsError(ProblemsError):
     """What is wrong is the usage or `site.yaml`, not the content."""
 
 
+class WorkerLostError(Exception):
+    """Worker processes keep dying, whatever they are given."""
+
+
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """The choice that a mistyped word most likely meant, or None when nothing is near."""
     matches = difflib.get_close_matches(word, list(choices), n=1, cutoff=0.6)

@@ -3,6 +3,7 @@
 A row may be used only while what it was made from is the same:
 
 - a source's article: the same bytes, read by the same engine with the same options (`reader`)
+- the plan: the same digest of all that planning reads (`about.plan`)
 - a body: it is stored under the digest of its own bytes
 - a media file's digest and size in pixels: the same stamp, or else the same digest
 - a written file: its fingerprint tells whether it must be rendered again, its content digest whether to write it
@@ -22,16 +23,23 @@ import msgspec
 
 from tindoingoai.model import Body, Value
 
-VERSION = 2
+VERSION = 3
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE sources (
-    path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL, result BLOB NOT NULL, body TEXT NOT NULL
+    path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL,
+    outline TEXT NOT NULL, body TEXT NOT NULL, problems BLOB NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE articles (path TEXT PRIMARY KEY, article BLOB NOT NULL);
 CREATE TABLE bodies (digest TEXT PRIMARY KEY, parts BLOB NOT NULL);
 CREATE TABLE media (
     path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE pages (
+    address TEXT PRIMARY KEY, kind TEXT NOT NULL, template TEXT NOT NULL, type TEXT NOT NULL,
+    blocks TEXT NOT NULL, body TEXT NOT NULL, data TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE contexts (address TEXT PRIMARY KEY, context BLOB NOT NULL);
 CREATE TABLE files (
     output TEXT NOT NULL, address TEXT NOT NULL, kind TEXT NOT NULL,
     data TEXT NOT NULL, template TEXT NOT NULL, engine TEXT NOT NULL, content TEXT NOT NULL,
@@ -42,17 +50,43 @@ CREATE TABLE files (
 _TABLE_NAMES = set(re.findall(r"CREATE TABLE (\w+)", _TABLES))
 
 
-class StoredSource(Value, frozen=True):
-    """A source as it was when last read; `result` is its encoded `ReadResult` without the body."""
+class Row(Value, frozen=True):
+    """A row of a table; its fields are the columns in their order."""
+
+    def row(self) -> tuple[str | int | bytes, ...]:
+        return msgspec.structs.astuple(self)
+
+
+class StoredSource(Row, frozen=True):
+    """A source as it was when last read: the digests of its bytes, of what other pages may see of it, and of its body.
+
+    `problems` are its warnings, encoded; empty when there are none.
+    """
 
     path: str
     stamp: str
     digest: str
-    result: bytes
+    outline: str
     body: str
+    problems: bytes = b""
 
 
-class StoredMedia(Value, frozen=True):
+class StoredPage(Row, frozen=True):
+    """A page as planned, apart from its context, which is stored beside it and whose type is `type`.
+
+    `data` is the digest of all that its template may see but for the body, `body` the path of the source it shows.
+    """
+
+    address: str
+    kind: str
+    template: str
+    type: str
+    blocks: str
+    body: str
+    data: str
+
+
+class StoredMedia(Row, frozen=True):
     """A picture or any other published file: the digest of its bytes, and its size in pixels, or zeros."""
 
     path: str
@@ -62,7 +96,7 @@ class StoredMedia(Value, frozen=True):
     height: int
 
 
-class StoredFile(Value, frozen=True):
+class StoredFile(Row, frozen=True):
     """A file that a build wrote: the three parts of its fingerprint, and the digest of its bytes.
 
     Why and when it was last rendered is only for people, and fetched apart (`last_rendered`).
@@ -142,35 +176,66 @@ class Store:
 
     def forget(self) -> None:
         """Forgets everything but which files were written, so that the next build makes all of them anew."""
-        for table in ("sources", "bodies", "media"):
+        for table in ("sources", "articles", "bodies", "media", "pages", "contexts"):
             self._connection.execute(f"DELETE FROM {table}")
+        self.write_down("plan", "")
+
+    def look_up(self, name: str) -> str:
+        """What was written down under a name, or nothing."""
+        row = self._connection.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else ""
+
+    def write_down(self, name: str, value: str) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
 
     # --- sources and bodies
 
     def use_reader(self, reader: str) -> None:
         """Forgets all sources that another engine, or other options, read."""
-        row = self._connection.execute("SELECT value FROM about WHERE name = 'reader'").fetchone()
-        if row != (reader,):
+        if self.look_up("reader") != reader:
             self.forget()
-            self._connection.execute("INSERT OR REPLACE INTO about VALUES ('reader', ?)", (reader,))
+            self.write_down("reader", reader)
 
     def sources(self) -> dict[str, StoredSource]:
-        rows = self._connection.execute("SELECT path, stamp, digest, result, body FROM sources")
+        rows = self._connection.execute("SELECT path, stamp, digest, outline, body, problems FROM sources")
         return {row[0]: StoredSource(*row) for row in rows}
 
-    def keep_source(self, source: StoredSource, body: bytes = b"") -> None:
-        self._connection.execute(
-            "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?)",
-            msgspec.structs.astuple(source),
-        )
-        if body:
-            self._connection.execute("INSERT OR IGNORE INTO bodies VALUES (?, ?)", (source.body, body))
+    def articles(self) -> Iterator[bytes]:
+        """All articles, encoded, in the order of their paths."""
+        return (row[0] for row in self._connection.execute("SELECT article FROM articles ORDER BY path"))
+
+    def keep_source(self, source: StoredSource, article: bytes, body: bytes) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?)", source.row())
+        self._connection.execute("INSERT OR REPLACE INTO articles VALUES (?, ?)", (source.path, article))
+        self._connection.execute("INSERT OR IGNORE INTO bodies VALUES (?, ?)", (source.body, body))
+
+    def keep_stamp(self, path: str, stamp: str) -> None:
+        self._connection.execute("UPDATE sources SET stamp = ? WHERE path = ?", (stamp, path))
 
     def drop_sources(self, paths: Iterable[str]) -> None:
-        self._connection.executemany("DELETE FROM sources WHERE path = ?", ((path,) for path in paths))
+        for path in paths:
+            for table in ("sources", "articles"):
+                self._connection.execute(f"DELETE FROM {table} WHERE path = ?", (path,))
 
     def drop_unused_bodies(self) -> None:
         self._connection.execute("DELETE FROM bodies WHERE digest NOT IN (SELECT body FROM sources)")
+
+    # --- the plan
+
+    def pages(self) -> list[StoredPage]:
+        rows = self._connection.execute("SELECT address, kind, template, type, blocks, body, data FROM pages")
+        return [StoredPage(*row) for row in rows]
+
+    def keep_pages(self, pages: Iterable[tuple[StoredPage, bytes]]) -> None:
+        """Stores planned pages with their encoded contexts."""
+        for page, context in pages:
+            self._connection.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)", page.row())
+            self._connection.execute("INSERT OR REPLACE INTO contexts VALUES (?, ?)", (page.address, context))
+
+    def drop_pages(self, addresses: Iterable[str]) -> None:
+        for address in addresses:
+            for table in ("pages", "contexts"):
+                self._connection.execute(f"DELETE FROM {table} WHERE address = ?", (address,))
 
     # --- media
 
@@ -180,7 +245,7 @@ class Store:
 
     def keep_media(self, media: Iterable[StoredMedia]) -> None:
         self._connection.executemany(
-            "INSERT OR REPLACE INTO media VALUES (?, ?, ?, ?, ?)", (msgspec.structs.astuple(file) for file in media)
+            "INSERT OR REPLACE INTO media VALUES (?, ?, ?, ?, ?)", (file.row() for file in media)
         )
 
     # --- written files
@@ -203,30 +268,37 @@ class Store:
         )
         self._connection.executemany(
             "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            ((output, *msgspec.structs.astuple(file)) for file in written),
+            ((output, *file.row()) for file in written),
         )
 
 
 _decode_body = msgspec.json.Decoder(Body).decode
 
 
-class BodyReader:
-    """Fetches bodies from a store, without holding any; each worker process has its own."""
+class PageReader:
+    """Fetches contexts and bodies from a store, without holding any; each worker process has its own."""
 
     def __init__(self, path: pathlib.Path) -> None:
         self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
 
-    def read(self, digest: str) -> Body:
-        (parts,) = self._connection.execute("SELECT parts FROM bodies WHERE digest = ?", (digest,)).fetchone()
-        return _decode_body(parts)
+    def context(self, address: str) -> bytes:
+        """The encoded context of a planned page."""
+        return self._fetch("SELECT context FROM contexts WHERE address = ?", address)
+
+    def body(self, digest: str) -> Body:
+        return _decode_body(self._fetch("SELECT parts FROM bodies WHERE digest = ?", digest))
+
+    def _fetch(self, query: str, key: str) -> bytes:
+        (found,) = self._connection.execute(query, (key,)).fetchone()
+        return bytes(found)
 
     def close(self) -> None:
         self._connection.close()
 
 
 @contextlib.contextmanager
-def reading_bodies(path: pathlib.Path) -> Iterator[BodyReader]:
-    reader = BodyReader(path)
+def reading_pages(path: pathlib.Path) -> Iterator[PageReader]:
+    reader = PageReader(path)
     try:
         yield reader
     finally:

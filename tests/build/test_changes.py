@@ -9,7 +9,7 @@ from tests.problems.command import run_command
 from tindoingoai.addresses import forms_of
 from tindoingoai.build.changes import vanished_pages, warn_of_fall
 from tindoingoai.problems import ProblemsError
-from tindoingoai.templating.environment import theme_folder
+from tindoingoai.templating.view import theme_folder
 
 
 @pytest.mark.parametrize(

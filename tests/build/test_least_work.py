@@ -59,7 +59,7 @@ def test_template_edit_renders_its_pages_without_reading_a_source(
     monkeypatch.setattr("tindoingoai.stamps.TICK", 0)
     weekly.build()
     weekly.write("templates/404.html", "<!doctype html><title>Không thấy</title>{{ page.cards | length }}")
-    monkeypatch.setattr("tindoingoai.build.reading.read_chunk", lambda *_, **__: pytest.fail("a source was read"))
+    monkeypatch.setattr("tindoingoai.sources.read.read_chunk", lambda *_, **__: pytest.fail("a source was read"))
     assert reasons(weekly.build()) == {"/404.html": "template"}
     assert weekly.page("/404.html").endswith("6")
 

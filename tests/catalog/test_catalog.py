@@ -7,9 +7,8 @@ from collections.abc import Iterable
 import pytest
 
 from tindoingoai.catalog.authors import Authors, Profile
-from tindoingoai.catalog.catalog import Held
 from tindoingoai.catalog.publish import Choice, Edition, Names, hold, publish
-from tindoingoai.model import Article, FrontMatter, Link, Reference
+from tindoingoai.model import Article, FrontMatter, Held, Link, Reference
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Category, Pages, Settings
 
@@ -26,9 +25,9 @@ SETTINGS = Settings(
 
 def article(path: str = "thoi-su/bai.md", age: datetime.timedelta = HOUR, **fields: object) -> Article:
     references = fields.pop("references", ())
-    front = FrontMatter(**({"title": f"Bài {path}"} | fields))  # type: ignore[arg-type]
+    front = FrontMatter(**({"title": f"Bài {path}"} | fields))  # type: ignore[arg-type] # any field of the head
     slug = front.slug or path.rpartition("/")[2].removesuffix(".md")
-    return Article(path, slug, front, NOW - age, "", "", references=references)  # type: ignore[arg-type]
+    return Article(path, slug, front, NOW - age, references=references)  # type: ignore[arg-type] # as any caller may give
 
 
 def edition(
@@ -49,7 +48,7 @@ def edition(
 
 
 def published(*articles: Article, **options: object) -> Edition:
-    found, problems = edition(*articles, **options)  # type: ignore[arg-type]
+    found, problems = edition(*articles, **options)  # type: ignore[arg-type] # those of `edition`
     assert problems == []
     return found
 
@@ -80,7 +79,7 @@ def test_held_back_until_the_exact_moment(held: Article, reason: str) -> None:
 
 def test_moments_of_other_zones_are_the_same_moments() -> None:
     hanoi = datetime.timezone(datetime.timedelta(hours=7))
-    due = Article("a.md", "a", FrontMatter("a"), NOW.astimezone(hanoi), "", "")
+    due = Article("a.md", "a", FrontMatter("a"), NOW.astimezone(hanoi))
     assert hold(due, Choice(NOW)) is None
     assert hold(due, Choice(NOW - TICK)) == Held("a.md", "future", due.date)
 

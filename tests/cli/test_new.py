@@ -3,6 +3,7 @@
 import datetime
 import pathlib
 
+import msgspec
 import pytest
 
 from tests.conftest import Newspaper
@@ -11,7 +12,8 @@ from tindoingoai import __version__
 from tindoingoai.cli import init
 from tindoingoai.model import MULTIMEDIA_KINDS, Article
 from tindoingoai.settings import Markdown
-from tindoingoai.sources.read import ReadOptions, read_bytes
+from tindoingoai.sources.read import read_bytes
+from tindoingoai.sources.results import ReadOptions
 
 CATEGORIES = "categories: [{slug: thoi-su, title: Thời sự, children: [{slug: bien}]}]\n"
 
@@ -31,8 +33,8 @@ def written(paper: Newspaper, ended: Ended) -> Article:
     path = pathlib.Path(ended.printed.strip())
     name = path.relative_to(paper.site / "content").as_posix()
     result = read_bytes(name, path.read_bytes(), ReadOptions("Asia/Ho_Chi_Minh", Markdown()))
-    assert result.article is not None, result.problems
-    return result.article
+    assert result.article, result.problems
+    return msgspec.json.decode(result.article, type=Article)
 
 
 @pytest.mark.parametrize(

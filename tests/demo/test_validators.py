@@ -1,5 +1,6 @@
 """Two validators that others wrote find no mistake in any page, style sheet or drawing of the demo newspaper."""
 
+import datetime
 import json
 import pathlib
 import subprocess
@@ -7,6 +8,10 @@ import subprocess
 import pytest
 
 from tests.demo.edition import ROOT, Edition
+from tindoingoai import timing
+from tindoingoai.build.options import BuildOptions
+from tindoingoai.build.profile.page import write_profile
+from tindoingoai.build.run import build
 
 pytestmark = pytest.mark.slow
 
@@ -55,6 +60,19 @@ def test_the_nu_checker_finds_no_error_in_drawings(demo: Edition) -> None:
     drawings = sorted(demo.folder.rglob("*.svg"))
     assert drawings
     assert _ask_nu("--svg", *drawings) == []
+
+
+def test_neither_finds_a_mistake_in_the_profile_of_a_build(tmp_path: pathlib.Path) -> None:
+    page = tmp_path / "profile.html"
+    now = datetime.datetime(2026, 11, 20, tzinfo=datetime.UTC)
+    options = BuildOptions(ROOT, tmp_path / "build", now, tmp_path / "cache", jobs=2)
+    with timing.recorded() as recording:
+        report = build(options)
+    write_profile(recording, report, options, page)
+    assert _ask_nu("--html", page) == []
+    config = VALIDATORS / ".htmlvalidate.json"
+    done = _run(HTML_VALIDATE, "--config", config, "--formatter", "text", "--max-warnings", "0", page)
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
 
 
 def test_a_validator_sees_what_is_wrong(tmp_path: pathlib.Path) -> None:

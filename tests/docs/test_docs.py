@@ -26,7 +26,8 @@ from tindoingoai.markdown.directives import DIRECTIVES
 from tindoingoai.model import FrontMatter
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Settings
-from tindoingoai.sources.read import ReadOptions, read_bytes
+from tindoingoai.sources.read import read_bytes
+from tindoingoai.sources.results import ReadOptions
 
 ROOT = pathlib.Path(__file__).parents[2]
 STARTER_SETTINGS = "src/tindoingoai/starter/site.yaml"

@@ -36,8 +36,9 @@ def test_opening_is_empty_without_a_paragraph(read: Any) -> None:
 
 
 def test_syllables_are_those_of_the_text(read: Any) -> None:
-    reading, _ = read("Một **hai** [ba](https://example.org/bon/nam).\n\n- sáu\n\n| bảy |\n|---|\n| tám |\n\n## chín")
-    assert reading.syllables == 7
+    text = "Một **hai** [ba](https://example.org/bon/nam).\n\n- sáu\n\n| bảy |\n|---|\n| tám |\n\n## chín\n\n"
+    minutes = [read(text * count + "một " * rest)[0].body.minutes for count, rest in ((32, 6), (32, 7))]
+    assert minutes == [1, 2], "seven syllables, 230 a minute"
 
 
 def test_pictures_are_counted_wherever_they_stand(read: Any) -> None:
@@ -45,7 +46,7 @@ def test_pictures_are_counted_wherever_they_stand(read: Any) -> None:
         "![a](/a.jpg)\n\nchữ ![b](/b.jpg)\n\n::: thu-vien-anh\n![c](/c.jpg)\n![d](/d.jpg)\n:::\n\n"
         "::: infographic /e.svg\nalt: e\n\nchữ\n:::\n\n::: hop-thong-tin f\n![f](/f.jpg)\n:::"
     )
-    assert reading.picture_count == 6
+    assert reading.body.minutes == 2, "six pictures take ten seconds each"
 
 
 def test_references_tell_what_is_named_and_where(read: Any) -> None:
@@ -103,7 +104,7 @@ def test_a_body_travels_as_json(read: Any) -> None:
 
 def test_an_empty_text_has_no_parts(read: Any) -> None:
     reading, problems = read("\n \n")
-    assert reading.body == Body(())
+    assert reading.body == Body((), minutes=1)
     assert not problems
 
 

@@ -24,7 +24,8 @@ from tindoingoai.markdown.quick import reader
 from tindoingoai.model import FrontMatter
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Engine, Markdown
-from tindoingoai.sources.read import ReadOptions, read_bytes
+from tindoingoai.sources.read import read_bytes
+from tindoingoai.sources.results import ReadOptions
 
 FOLDER = pathlib.Path(__file__).parent
 CONTENT = FOLDER.parents[1] / "content"

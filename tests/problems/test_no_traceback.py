@@ -10,7 +10,8 @@ from tindoingoai.cli.printing import print_problems
 from tindoingoai.digest import encode_value
 from tindoingoai.located.nodes import MAX_CHARACTERS
 from tindoingoai.settings import Markdown
-from tindoingoai.sources.read import ReadOptions, ReadResult, read_bytes
+from tindoingoai.sources.read import read_bytes
+from tindoingoai.sources.results import ReadOptions, ReadResult
 
 OPTIONS = ReadOptions("Asia/Ho_Chi_Minh", Markdown())
 PATH = "thoi-su/bai.md"
@@ -122,7 +123,7 @@ def _check(data: bytes) -> None:
     result = read_bytes(PATH, data, OPTIONS)
     assert isinstance(result, ReadResult)
     errors = [problem for problem in result.problems if not problem.is_warning]
-    assert (result.article is None) == bool(errors)
+    assert (not result.article) == bool(errors)
     last = len(re.split(rb"\r\n|\r|\n", data))
     for problem in result.problems:
         assert problem.path == f"content/{PATH}"

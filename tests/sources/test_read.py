@@ -4,12 +4,14 @@ import datetime
 import pathlib
 import zoneinfo
 
+import msgspec
 import pytest
 
 from tindoingoai.digest import digest_bytes
 from tindoingoai.model import Article, Reference
 from tindoingoai.settings import Markdown
-from tindoingoai.sources.read import ReadOptions, read_bytes, read_source
+from tindoingoai.sources.read import read_bytes, read_source
+from tindoingoai.sources.results import ReadOptions
 from tindoingoai.sources.scan import SourceFile, scan
 
 OPTIONS = ReadOptions("Asia/Ho_Chi_Minh", Markdown())
@@ -18,8 +20,8 @@ HANOI = zoneinfo.ZoneInfo("Asia/Ho_Chi_Minh")
 
 def read(text: str, path: str = "thoi-su/bai.md", options: ReadOptions = OPTIONS) -> Article:
     result = read_bytes(path, text.encode(), options)
-    assert result.article is not None, result.problems
-    return result.article
+    assert result.article, result.problems
+    return msgspec.json.decode(result.article, type=Article)
 
 
 def article(head: str = "", body: str = "Thân bài.", path: str = "thoi-su/bai.md") -> Article:
@@ -122,13 +124,8 @@ def test_bytes_that_read_alike_make_the_same_article_but_for_their_digest() -> N
     text = "---\ntitle: Tiếng Việt\ndate: 2024-05-01\n---\nThân bài.\n\nĐoạn.\n"
     first = read_bytes("a/b.md", text.encode(), OPTIONS)
     second = read_bytes("a/b.md", b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode(), OPTIONS)
-    assert first.article is not None
-    assert second.article is not None
-    assert (first.body, first.article.body, first.article.front) == (
-        second.body,
-        second.article.body,
-        second.article.front,
-    )
+    assert first.article
+    assert (first.body, first.article, first.outline) == (second.body, second.article, second.outline)
     assert first.digest != second.digest
 
 
@@ -153,3 +150,29 @@ def test_files_are_read_up_to_the_limit_of_the_settings(tmp_path: pathlib.Path) 
     assert read_source(tmp_path, file, exact).article is not None
     assert [problem.place for problem in read_source(tmp_path, file, less).problems] == ["content/a.md"]
     assert problems == []
+
+
+HEAD = "---\ntitle: Bài\ndate: 2024-05-01\nsummary: Sapo.\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "is_outlined"),
+    [
+        ("Thân bài.\n\nThêm một đoạn rất dài.\n\n![ảnh](a.jpg)\n", False),
+        ("Thân bài.\n\n![ảnh](a.jpg)\n\n![ảnh](b.jpg)\n", True),
+        ("Thân bài.\n\n::: bai thoi-su/khac\n:::\n\n![ảnh](a.jpg)\n", True),
+    ],
+)
+def test_outline_knows_of_a_body_only_what_it_names(body: str, is_outlined: bool) -> None:
+    before = read_bytes("a/b.md", f"{HEAD}Thân bài.\n\n![ảnh](a.jpg)\n".encode(), OPTIONS)
+    after = read_bytes("a/b.md", f"{HEAD}{body}".encode(), OPTIONS)
+    assert (before.outline != after.outline) == is_outlined
+    assert before.body != after.body
+
+
+def test_outline_knows_the_opening_words_where_they_stand_in_for_a_sapo() -> None:
+    head = HEAD.replace("summary: Sapo.\n", "")
+    texts = [f"{head}Một.", f"{head}Hai.", f"{HEAD}Một.", f"{HEAD}Hai."]
+    one, two, three, four = (read_bytes("a/b.md", text.encode(), OPTIONS).outline for text in texts)
+    assert one != two
+    assert three == four

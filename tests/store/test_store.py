@@ -11,10 +11,10 @@ import pytest
 from tests.conftest import Newspaper
 from tindoingoai.digest import encode_value
 from tindoingoai.model import Body, Html
-from tindoingoai.store import VERSION, Store, StoredFile, StoredMedia, StoredSource, reading_bodies
+from tindoingoai.store import VERSION, Store, StoredFile, StoredMedia, StoredSource, reading_pages
 
 SOURCES = [
-    StoredSource(f"thoi-su/bai-{number}.md", "stamp", "digest", b"{}", f"body-{number}") for number in range(400)
+    StoredSource(f"thoi-su/bai-{number}.md", "stamp", "digest", "outline", f"body-{number}") for number in range(400)
 ]
 BODY = Body((Html("<p>Thân bài.</p>"),))
 FILE = StoredFile("/a.html", "article", "data", "template", "engine", "content")
@@ -26,7 +26,7 @@ def path(tmp_path: pathlib.Path) -> pathlib.Path:
     file = tmp_path / "cache/store.db"
     with Store(file) as store:
         for source in SOURCES:
-            store.keep_source(source, encode_value(BODY))
+            store.keep_source(source, b"{}", encode_value(BODY))
         store.commit()
     return file
 
@@ -40,8 +40,8 @@ def test_what_is_kept_is_there_for_the_next_build(path: pathlib.Path) -> None:
     assert held(path) == ("", len(SOURCES))
     with Store(path) as store:
         assert store.sources()["thoi-su/bai-7.md"] == SOURCES[7]
-    with reading_bodies(path) as bodies:
-        assert bodies.read("body-7") == BODY
+    with reading_pages(path) as pages:
+        assert pages.body("body-7") == BODY
 
 
 def test_changes_are_kept_only_by_a_commit(path: pathlib.Path) -> None:
@@ -53,7 +53,7 @@ def test_changes_are_kept_only_by_a_commit(path: pathlib.Path) -> None:
 def test_another_reader_forgets_what_was_read_but_not_what_was_written(path: pathlib.Path) -> None:
     with Store(path) as store:
         store.use_reader("one")
-        store.keep_source(SOURCES[0], b"x")
+        store.keep_source(SOURCES[0], b"{}", b"x")
         store.keep_media([StoredMedia("/a.jpg", "stamp", "digest", 16, 9)])
         store.record_files("build", [FILE], [])
         store.use_reader("one")
@@ -67,10 +67,10 @@ def test_bodies_that_no_source_has_are_dropped(path: pathlib.Path) -> None:
         store.drop_sources([SOURCES[0].path])
         store.drop_unused_bodies()
         store.commit()
-    with reading_bodies(path) as bodies:
-        assert bodies.read("body-1") == BODY
+    with reading_pages(path) as pages:
+        assert pages.body("body-1") == BODY
         with pytest.raises(TypeError):
-            bodies.read("body-0")
+            pages.body("body-0")
 
 
 def test_outputs_are_kept_apart(path: pathlib.Path) -> None:
@@ -170,7 +170,7 @@ def test_a_store_that_may_only_be_read_is_left_alone(path: pathlib.Path, monkeyp
     with Store(path) as store:
         assert len(store.sources()) == len(SOURCES)
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
-            store.keep_source(SOURCES[0])
+            store.keep_source(SOURCES[0], b"{}", b"x")
     assert path.exists()
 
 

@@ -5,8 +5,9 @@ import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
+from slugify import slugify
 
-from tindoingoai.vietnamese.slugs import make_slug
+from tindoingoai.vietnamese.slugs import _NUMBER, _cut, _spell_number, make_slug
 
 
 def test_the_slug_is_that_of_the_case(slug_case: tuple[str, str]) -> None:
@@ -40,3 +41,10 @@ def test_a_slug_does_not_see_the_normal_form(text: str) -> None:
 @given(st.text())
 def test_the_slug_of_a_slug_is_itself(text: str) -> None:
     assert make_slug(make_slug(text)) == make_slug(text)
+
+
+@given(st.text(max_size=60) | st.text(st.sampled_from("aĐđƯ ờng  -–_.,'\u2019\"&;/1234567890\u00a0\u0301½ﬁ…«»ß中\n\t")))
+def test_words_one_by_one_make_the_slug_of_the_whole_text(text: str) -> None:
+    spelled = _NUMBER.sub(_spell_number, unicodedata.normalize("NFKC", text))
+    whole = slugify(spelled, entities=False, decimal=False, hexadecimal=False, backend="text-unidecode")
+    assert make_slug(text, 100) == _cut(whole, 100)

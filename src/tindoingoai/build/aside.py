@@ -1,4 +1,4 @@
-"""A site planned aside, as a build would plan it now, without a trace: neither its store nor its output is written to."""
+"""A site planned aside, as a build would plan it now, without a trace: neither store nor output is written to."""
 
 import contextlib
 import pathlib
@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from tindoingoai.store import VERSION, Store, is_damage
 
-# Planning needs cards and digests only; bodies are nearly all of a store's size.
+# Planning needs cards and digests only; bodies are most of what a store holds.
 _LEFT_OUT = "bodies"
 
 
 @contextlib.contextmanager
 def copied_store(path: pathlib.Path) -> Iterator[Store]:
-    """A store in a temporary folder that knows what another one knows, bodies apart; `discarded` says if it could not."""
+    """A store in a temporary folder that knows what another knows, bodies apart; `discarded` says if it could not."""
     with tempfile.TemporaryDirectory(prefix="tindoingoai-") as folder:
         copy = pathlib.Path(folder) / "store.db"
         with Store(copy):
@@ -26,7 +26,7 @@ def copied_store(path: pathlib.Path) -> Iterator[Store]:
 
 
 def _copy(path: pathlib.Path, copy: pathlib.Path) -> str:
-    """Copies the rows of one store into another that is empty; the reason when the first is no store of this version."""
+    """Copies the rows of a store into another that is empty; the reason when the first is no store of this version."""
     # Without a log beside it nobody is writing, and reading in the usual way would leave an empty log there for good.
     mode = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
     with contextlib.closing(sqlite3.connect(copy.as_uri(), uri=True)) as connection:

@@ -1,4 +1,4 @@
-"""What a build's changes mean outside: addresses for caches to forget, pages that vanished, a fall that looks like a slip.
+"""What changes mean outside: addresses for caches to forget, pages that vanished, a fall that looks like a slip.
 
 Judges addresses alone, so that it needs no more than the list of files in the output when the store is lost.
 """

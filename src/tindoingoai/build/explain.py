@@ -6,25 +6,25 @@ Plans the site aside, as the next build would, and compares one page; writes nei
 import pathlib
 from collections.abc import Iterator
 
-import msgspec
-
 from tindoingoai.addresses import file_of
 from tindoingoai.build.aside import copied_store
 from tindoingoai.build.asked import is_source, nearest_names, possible_files
+from tindoingoai.build.comparing import Stale, TemplateDigests, compare, compare_assets
 from tindoingoai.build.inputs import Inputs, gather_inputs
 from tindoingoai.build.options import BuildOptions, Silence
 from tindoingoai.build.planning import SitePlan, plan_build
 from tindoingoai.build.reading import read_all
-from tindoingoai.build.rendering import Stale, compare, compare_assets, name_templates
+from tindoingoai.build.rendering import context_decoder
 from tindoingoai.build.run import name_of
-from tindoingoai.catalog.publish import CONTENT
 from tindoingoai.media.files import SiteFiles
-from tindoingoai.model import Page, Value
+from tindoingoai.model import Value
 from tindoingoai.output import Output
 from tindoingoai.problems import Problem, ProblemsError
 from tindoingoai.settings import FILE_NAME, Settings, read_settings
-from tindoingoai.store import Store, StoredFile
-from tindoingoai.templating.environment import TEMPLATES, Templates, theme_folder
+from tindoingoai.sources.scan import CONTENT
+from tindoingoai.store import Store, StoredFile, StoredPage, reading_pages
+from tindoingoai.templating.environment import Templates
+from tindoingoai.templating.view import TEMPLATES, theme_folder
 
 # Besides the reasons of a build: an address that the next build deletes.
 GONE = "gone"
@@ -33,9 +33,9 @@ GONE = "gone"
 class Explanation(Value, frozen=True, omit_defaults=False):
     """All about one file of the output.
 
-    `reason` and `rendered` (a moment in UTC) tell of the last rendering, empty when none is on record. `stale` names why
-    the next build would render or delete it, `changed` the sources among its inputs that changed since they were last
-    read, and `would` what else makes it stale.
+    `reason` and `rendered` (a moment in UTC) tell of the last rendering, empty when none is on record. `stale` names
+    why the next build would render or delete it, `changed` the sources among its inputs that changed since they were
+    last read, and `would` what else makes it stale.
     """
 
     address: str
@@ -63,7 +63,7 @@ class Unknown(Value, frozen=True, omit_defaults=False):
 
 
 def explain(options: BuildOptions, asked: str, here: pathlib.Path) -> Explanation | Unknown:
-    """Explains what `asked` names; a path may be relative to `here`. Raises `ProblemsError` for a source with errors."""
+    """Explains what `asked` names, a path as seen from `here`. Raises `ProblemsError` for a source with errors."""
     settings = read_settings(options.site, options.base_url or None)
     with copied_store(options.cache / "store.db") as store:
         return _Explainer(options, settings, store).explain(asked, here)
@@ -78,7 +78,9 @@ class _Explainer:
         self.before = {path: source.digest for path, source in store.sources().items()}
         self.sources = read_all(options, settings, store, Silence(), self.problems)
         self.files = SiteFiles(options.site, theme_folder(), store, self.problems)
-        self.plan: SitePlan = plan_build(options, settings, self.sources, self.files, self.problems)
+        self.plan: SitePlan = plan_build(options, settings, self.sources, self.files, store, self.problems)
+        # The contexts of the pages are read by another connection.
+        store.commit()
         self.pages = {page.address: page for page in self.plan.pages}
         self.assets = self.files.paths.keys() - self.plan.left_out
         self.output = Output(options.output)
@@ -90,7 +92,7 @@ class _Explainer:
     def explain(self, asked: str, here: pathlib.Path) -> Explanation | Unknown:
         possible = possible_files(asked, self.options, self.settings, here)
         by_file = {file_of(address): address for address in [*self.was_built, *self.assets, *self.pages]}
-        articles = {page.origin: page.address for page in self.plan.pages if page.kind == "article"}
+        articles = {_source_of(page): page.address for page in self.plan.pages if page.body}
         for file in possible:
             if address := articles.get(file) if is_source(file) else by_file.get(file):
                 return self._explain(address)
@@ -103,7 +105,7 @@ class _Explainer:
 
     def _why_unpublished(self, path: str) -> str:
         """Why a source has no page; empty when there is no such source. Raises `ProblemsError` when that is why."""
-        for held in self.plan.edition.held:
+        for held in self.plan.held:
             if held.path == path:
                 until = f" ({held.until.astimezone(self.settings.zone):%d/%m/%Y %H:%M})" if held.until else ""
                 return f"it is not published: {held.reason}{until}"
@@ -137,38 +139,40 @@ class _Explainer:
             zone=self.settings.timezone,
         )
 
-    def _source(self, address: str, page: Page | None) -> str:
+    def _source(self, address: str, page: StoredPage | None) -> str:
         if page:
-            return page.origin
+            return _source_of(page)
         return self.files.shown(self.files.paths[address]) if address in self.assets else ""
 
-    def _templates(self, page: Page) -> tuple[str, ...]:
-        blocks = frozenset(block.name for block in getattr(page.context, "blocks", ()))
-        templates = self._environment()
-        names = name_templates(templates, page.template, blocks, hasattr(page.context, "body"))
-        return tuple(self._template_file(name) for name in [page.template, *sorted(templates.closure(*names).keys() - {page.template})])
-
-    def _environment(self) -> Templates:
-        return Templates(self.options.site, self.plan.rendering.view, self.plan.rendering.words)
+    def _templates(self, page: StoredPage) -> tuple[str, ...]:
+        """The page's own template, then all others that it may use."""
+        templates = Templates(self.options.site, self.plan.rendering.view, self.plan.rendering.words)
+        names = templates.closure(*templates.name_templates(page.template, page.blocks, bool(page.body)))
+        return tuple(self._template_file(name) for name in [page.template, *sorted(names.keys() - {page.template})])
 
     def _template_file(self, name: str) -> str:
         """A template of the site by its path there; one of the theme says so."""
         own = self.options.site / TEMPLATES / name
         return f"{TEMPLATES}/{name}" if own.is_file() else f"theme:{TEMPLATES}/{name}"
 
-    def _inputs(self, page: Page) -> Inputs:
-        sources = {other.address: other.origin for other in self.plan.pages if other.kind == "article"}
+    def _inputs(self, page: StoredPage) -> Inputs:
+        sources = {other.address: _source_of(other) for other in self.plan.pages if other.body}
         sources |= {address: self.files.shown(path) for address, path in self.files.paths.items()}
         rendering = self.plan.rendering
-        return gather_inputs(page.address, page.context, rendering.fragments, sources, is_baked=rendering.view.blocks == "baked")
+        is_baked = rendering.view.blocks == "baked"
+        with reading_pages(self.store.path) as pages:
+            context = context_decoder(page.type).decode(pages.context(page.address))
+        return gather_inputs(page.address, context, rendering.fragments, sources, is_baked=is_baked)
 
-    def _stale(self, address: str, page: Page | None, known: StoredFile | None) -> tuple[str, ...]:
+    def _stale(self, address: str, page: StoredPage | None, known: StoredFile | None) -> tuple[str, ...]:
         """Every reason why the next build would render the file or copy it."""
         there = {address} if (self.output.folder / file_of(address)).is_file() else set()
         trusted = {address: known} if known else {}
         found: list[Stale] = []
         if page:
-            found = compare(msgspec.structs.replace(self.plan, pages=[page]), self._environment(), trusted, there)
+            found = compare(
+                [page], self.sources.known, TemplateDigests(self.plan.rendering, self.store), trusted, there
+            )
         elif file := self.files.find(address):
             found = compare_assets({address: file}, trusted, there)
         if not found or not known:
@@ -180,11 +184,10 @@ class _Explainer:
     def _changed(self, source: str, inputs: Inputs) -> tuple[str, ...]:
         shown = [*inputs.cards, *(card for block in inputs.blocks for card in block.cards)]
         wanted = {source, *(card.source for card in shown)}
-        now = {article.path: article.digest for article in self.sources.articles}
         return tuple(
             f"{CONTENT}/{path}"
-            for path, digest in now.items()
-            if f"{CONTENT}/{path}" in wanted and self.before.get(path, digest) != digest
+            for path, now in self.sources.known.items()
+            if f"{CONTENT}/{path}" in wanted and self.before.get(path, now.digest) != now.digest
         )
 
     def _notes(self, address: str) -> list[str]:
@@ -199,7 +202,14 @@ class _Explainer:
         return notes
 
 
-def _what_would(page: Page | None, source: str, templates: int, inputs: Inputs, settings: Settings) -> Iterator[str]:
+def _source_of(page: StoredPage) -> str:
+    """The source of an article's page; other pages have none of their own."""
+    return f"{CONTENT}/{page.body}" if page.body else ""
+
+
+def _what_would(
+    page: StoredPage | None, source: str, templates: int, inputs: Inputs, settings: Settings
+) -> Iterator[str]:
     """What makes a file stale, in the order in which an editor would think of it."""
     gone = "its file missing from the output"
     if not page:

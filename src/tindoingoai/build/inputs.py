@@ -41,7 +41,8 @@ _Found = Shown | Block
 
 
 def gather_inputs(
-    address: str, context: Context, shared: Mapping[str, Block], sources: Mapping[str, str], *, is_baked: bool) -> Inputs:
+    address: str, context: Context, shared: Mapping[str, Block], sources: Mapping[str, str], *, is_baked: bool
+) -> Inputs:
     """`shared` are the blocks that pages name, by fragment; `sources` the files behind addresses."""
     cards: list[Shown] = []
     blocks: list[ShownBlock] = []
@@ -49,7 +50,7 @@ def gather_inputs(
     for found in _walk(context, ""):
         inside: list[_Found] = [found]
         if isinstance(found, Block):
-            whole = shared[found.fragment] if found.fragment and is_baked else found
+            whole = shared[found.fragment].pick(found.picks) if found.fragment and is_baked else found
             inside = list(_walk(whole.cards, found.name))
             shown = tuple(_trace(card, sources) for card in inside if isinstance(card, Shown) and not card.is_file)
             is_later = bool(found.fragment and not whole.cards)

@@ -4,8 +4,7 @@ import datetime
 import pathlib
 from typing import Protocol
 
-from tindoingoai.catalog.catalog import Held
-from tindoingoai.model import Value
+from tindoingoai.model import Held, Value
 from tindoingoai.problems import Problem
 
 

@@ -1,50 +1,116 @@
-"""Catalogue and plan: articles → every page of the site, and the digests that tell whether one is stale."""
+"""Plan: every page of the site, remembered for as long as what planning reads stays the same.
+
+A plan is a pure function of its inputs, so while their digest is the same, so is the plan. What only an article's own
+page shows of it, its body, is no input: after an edit of a body nothing is planned again.
+"""
+
+import datetime
+import pathlib
+
+import msgspec
 
 from tindoingoai.build.options import BuildOptions
 from tindoingoai.build.reading import Sources
-from tindoingoai.catalog.authors import read_authors
-from tindoingoai.catalog.publish import Choice, Edition, publish
-from tindoingoai.media.files import THEME, SiteFiles
-from tindoingoai.model import Page, Value
-from tindoingoai.pages.desk import Desk
-from tindoingoai.pages.plan import plan_site
+from tindoingoai.digest import digest_bytes, digest_value, engine_digest
+from tindoingoai.media.files import SiteFiles
+from tindoingoai.model import Held, Value
 from tindoingoai.problems import Problem
-from tindoingoai.reads.score import score_reads
-from tindoingoai.reads.totals import read_totals
-from tindoingoai.settings import Settings
-from tindoingoai.templating.environment import MenuItem, read_words, view_site
-from tindoingoai.templating.render import RenderOptions
+from tindoingoai.settings import AUTHORS, Settings
+from tindoingoai.store import Store, StoredPage
+from tindoingoai.templating.view import RenderOptions, words_files
 
 
 class SitePlan(Value, frozen=True):
-    """Every page of a site, the files that make way for one, what rendering needs, and the edition they show."""
+    """Every page of a site and how many there are of each kind, the files that make way for one, what rendering needs.
 
-    pages: list[Page]
+    `held` are the articles that are not published.
+    """
+
+    pages: list[StoredPage]
+    counts: tuple[tuple[str, int], ...]
     left_out: frozenset[str]
     rendering: RenderOptions
-    edition: Edition
+    held: tuple[Held, ...]
+
+
+class Remembered(Value, frozen=True):
+    """What is kept of a plan besides its pages, and for how long it holds.
+
+    - `inputs`: the digest of what was read; `since` and `until`: between these moments `now` changes nothing
+    - `beside`: the digests of files beside articles that were looked for; empty where there was none
+    - `blamed`: the digests of the sources that `problems` are about, whose lines would move with an edit
+    """
+
+    inputs: str
+    since: datetime.datetime
+    until: datetime.datetime
+    beside: dict[str, str]
+    blamed: dict[str, str]
+    problems: tuple[Problem, ...]
+    counts: tuple[tuple[str, int], ...]
+    held: tuple[Held, ...]
+    left_out: frozenset[str]
+    rendering: RenderOptions
 
 
 def plan_build(
-    options: BuildOptions, settings: Settings, sources: Sources, files: SiteFiles, problems: list[Problem]
+    options: BuildOptions,
+    settings: Settings,
+    sources: Sources,
+    files: SiteFiles,
+    store: Store,
+    problems: list[Problem],
 ) -> SitePlan:
-    authors = read_authors(options.site, problems)
-    choice = Choice(options.now, options.drafts, options.future)
-    edition = publish(sources.articles, sources.unreadable, settings, authors, choice, files.measure, problems)
-    words = read_words(options.site, settings.lang, problems)
-    totals = read_totals(options.site, settings.most_read.reads, settings.zone, problems)
-    scores = score_reads(totals, settings.most_read, options.now)
-    desk = Desk(edition, settings, words, scores, files.measure)
-    plan = plan_site(desk, {address: files.shown(path) for address, path in files.paths.items()}, problems)
-    view = view_site(settings, _menu(edition), files.versions(THEME))
-    fragments = desk.shared_blocks | {block.fragment: block for block in desk.latest_fragments.values()}
-    rendering = RenderOptions(str(options.site), view, words, settings.links, settings.base_path, fragments)
-    return SitePlan(plan.pages, plan.left_out, rendering, edition)
+    """The plan of the site as it now is; its pages and their contexts are in the store."""
+    inputs = _digest_inputs(options, settings, sources, files)
+    remembered = _recall(store)
+    if remembered is None or not _holds(remembered, inputs, options.now, sources, files):
+        # A build without changes needs neither the catalogue nor any page kind.
+        from tindoingoai.build.composing import compose
+
+        remembered, pages = compose(options, settings, sources, files, store, inputs)
+    else:
+        pages = store.pages()
+    problems += remembered.problems
+    rendering = msgspec.structs.replace(remembered.rendering, site=str(options.site))
+    return SitePlan(pages, remembered.counts, remembered.left_out, rendering, remembered.held)
 
 
-def _menu(edition: Edition) -> tuple[MenuItem, ...]:
-    return tuple(
-        MenuItem(section.title, section.address, tuple(child.link for child in section.children if not child.hidden))
-        for section in edition.catalog.tree.roots
-        if not section.hidden
+def _digest_inputs(options: BuildOptions, settings: Settings, sources: Sources, files: SiteFiles) -> str:
+    """The digest of all that planning reads, but for the clock and for files beside articles."""
+    read = [options.site / AUTHORS, options.site / settings.most_read.reads, *words_files(options.site, settings.lang)]
+    return digest_value(
+        [
+            engine_digest(),
+            settings,
+            options.drafts,
+            options.future,
+            [(path, source.outline) for path, source in sources.known.items()],
+            sources.unreadable,
+            [_digest_file(path) for path in read],
+            [(address, files.shown(path), files.digest(address)) for address, path in sorted(files.paths.items())],
+        ]
+    )
+
+
+def _digest_file(path: pathlib.Path) -> str:
+    try:
+        return digest_bytes(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def _recall(store: Store) -> Remembered | None:
+    text = store.look_up("plan")
+    return msgspec.json.decode(text, type=Remembered) if text else None
+
+
+def _holds(
+    remembered: Remembered, inputs: str, now: datetime.datetime, sources: Sources, files: SiteFiles
+) -> bool:
+    return (
+        remembered.inputs == inputs
+        and remembered.since <= now < remembered.until
+        and all(sources.known[path].digest == digest for path, digest in remembered.blamed.items())
+        and all(files.digest(address) == digest for address, digest in remembered.beside.items())
     )

@@ -1,54 +1,63 @@
-"""Scan and read: the sources that changed are read anew, the others come from the store."""
+"""Scan and read: the sources that changed are read anew, of the others the store knows what is needed."""
 
 import functools
+from collections.abc import Iterator
 
 import msgspec
 
+from tindoingoai.build.losses import lost_source
 from tindoingoai.build.options import BuildOptions, Progress
-from tindoingoai.digest import digest_value, encode_value, engine_digest
+from tindoingoai.digest import digest_bytes, digest_value, encode_value, engine_digest
 from tindoingoai.model import Article, Value
-from tindoingoai.parallel import map_chunks
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Settings
-from tindoingoai.sources.read import ReadOptions, ReadResult, read_chunk
+from tindoingoai.sources.results import ReadOptions, ReadResult
 from tindoingoai.sources.scan import SourceFile, scan
 from tindoingoai.store import Store, StoredSource
 
 CHUNK = 40
-_decode_result = msgspec.json.Decoder(ReadResult).decode
+_decode_article = msgspec.json.Decoder(Article).decode
+_decode_problems = msgspec.json.Decoder(tuple[Problem, ...]).decode
 
 
 class Sources(Value, frozen=True):
-    """All readable articles in the order of their paths, and the paths of those that are not readable."""
+    """What the store now holds of every readable source, by path in order, and the paths that are not readable."""
 
-    articles: tuple[Article, ...]
+    known: dict[str, StoredSource]
     unreadable: tuple[str, ...]
 
 
 def read_all(
     options: BuildOptions, settings: Settings, store: Store, progress: Progress, problems: list[Problem]
 ) -> Sources:
-    """Every article of the site; bodies go to the store and are not kept in memory."""
+    """Brings the store up to date with the sources; neither articles nor bodies are kept in memory."""
     read_options = ReadOptions(settings.timezone, settings.markdown)
     store.use_reader(digest_value([engine_digest(), read_options]))
-    files = scan(options.site, problems)
     known = store.sources()
-    store.drop_sources(known.keys() - {file.path for file in files})
-    changed = [
-        msgspec.structs.replace(file, known=known[file.path].digest) if file.path in known else file
-        for file in files
-        if file.path not in known or not file.stamp or known[file.path].stamp != file.stamp
-    ]
-    read = _read_changed(changed, known, options, read_options, store, progress)
-    results = [read.get(file.path) or _decode_result(known[file.path].result) for file in files]
-    store.drop_unused_bodies()
-    store.commit()
-    for result in results:
-        problems += result.problems
-    return Sources(
-        tuple(result.article for result in results if result.article),
-        tuple(result.path for result in results if not result.article),
-    )
+    files = scan(options.site, problems, known)
+    gone = known.keys() - {file.path for file in files}
+    changed = [file for file in files if not (source := known.get(file.path)) or source.stamp != file.stamp or not file.stamp]
+    fresh = _read_changed(changed, known, options, read_options, store, progress, problems)
+    store.drop_sources(gone)
+    if gone or changed:
+        store.drop_unused_bodies()
+        store.commit()
+    sources: dict[str, StoredSource] = {}
+    unreadable = []
+    for file in files:
+        source = fresh[file.path] if file.path in fresh else known[file.path]
+        if source is None:
+            unreadable.append(file.path)
+        else:
+            sources[file.path] = source
+            if source.problems:
+                problems += _decode_problems(source.problems)
+    return Sources(sources, tuple(unreadable))
+
+
+def read_articles(store: Store) -> Iterator[Article]:
+    """All readable articles in the order of their paths."""
+    return map(_decode_article, store.articles())
 
 
 def _read_changed(
@@ -58,31 +67,47 @@ def _read_changed(
     read_options: ReadOptions,
     store: Store,
     progress: Progress,
-) -> dict[str, ReadResult]:
+    problems: list[Problem],
+) -> dict[str, StoredSource | None]:
     """Reads the files whose stamps moved; those whose bytes turn out the same keep what is stored of them."""
+    if not changed:
+        return {}
+    # Half of the time that a build without changes would take went into importing what reads Markdown and YAML.
+    from tindoingoai.parallel import map_chunks
+    from tindoingoai.sources.read import read_chunk
+
     stamps = {file.path: file.stamp for file in changed}
-    results: dict[str, ReadResult] = {}
+    asked = [
+        msgspec.structs.replace(file, known=known[file.path].digest) if file.path in known else file for file in changed
+    ]
+    sources: dict[str, StoredSource | None] = {}
     read = functools.partial(read_chunk, site=str(options.site), options=read_options)
-    for encoded_results in map_chunks(read, changed, options.jobs, CHUNK):
-        for result in map(_decode_result, encoded_results):
+    for results in map_chunks(read, asked, options.jobs, CHUNK, lost_source):
+        for result in results:
             stamp = stamps[result.path]
             if result.is_known:
-                stored = msgspec.structs.replace(known[result.path], stamp=stamp)
-                store.keep_source(stored)
-                results[result.path] = _decode_result(stored.result)
+                store.keep_stamp(result.path, stamp)
+                sources[result.path] = msgspec.structs.replace(known[result.path], stamp=stamp)
             else:
-                results[result.path] = _keep(store, stamp, result)
-        progress.advance("read", len(results), len(changed))
-    return results
+                sources[result.path] = _keep(store, stamp, result)
+                if not result.article:
+                    problems += result.problems
+        progress.advance("read", len(sources), len(changed))
+    return sources
 
 
-def _keep(store: Store, stamp: str, result: ReadResult) -> ReadResult:
+def _keep(store: Store, stamp: str, result: ReadResult) -> StoredSource | None:
     """Stores what was read; a source with errors is read again by the next build."""
-    without_body = msgspec.structs.replace(result, body=b"")
-    if result.article:
-        encoded = encode_value(without_body)
-        source = StoredSource(result.path, stamp, result.digest, encoded, result.article.body)
-        store.keep_source(source, result.body)
-    else:
+    if not result.article:
         store.drop_sources([result.path])
-    return without_body
+        return None
+    source = StoredSource(
+        result.path,
+        stamp,
+        result.digest,
+        result.outline,
+        digest_bytes(result.body),
+        encode_value(result.problems) if result.problems else b"",
+    )
+    store.keep_source(source, result.article, result.body)
+    return source

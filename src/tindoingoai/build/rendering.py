@@ -1,32 +1,25 @@
-"""Compare, render and stage: the pages whose fingerprint moved are rendered, in worker processes when they are many."""
+"""Render and stage: stale pages are rendered, in worker processes when they are many."""
 
 import functools
 import pathlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from tindoingoai import timing
+from tindoingoai.build.comparing import Stale, Task
+from tindoingoai.build.losses import lost_page
 from tindoingoai.build.options import Progress
-from tindoingoai.build.planning import SitePlan
-from tindoingoai.digest import digest_bytes, digest_value, encode_value, engine_digest
+from tindoingoai.digest import digest_value, encode_value
 from tindoingoai.model import Context, Value
 from tindoingoai.output import stage
 from tindoingoai.parallel import map_chunks
 from tindoingoai.problems import Problem, ProblemsError
-from tindoingoai.store import StoredFile, StoredMedia, reading_bodies
-from tindoingoai.templating.environment import PARTS, Templates
-from tindoingoai.templating.render import Renderer, RenderOptions
+from tindoingoai.store import reading_pages
+from tindoingoai.templating.render import Renderer
+from tindoingoai.templating.view import RenderOptions
 
 CHUNK = 100
-
-
-class Task(Value, frozen=True):
-    """A page to render: its context encoded, and the name of the context's type."""
-
-    address: str
-    template: str
-    type: str
-    context: bytes
 
 
 class Outcome(Value, frozen=True):
@@ -35,72 +28,6 @@ class Outcome(Value, frozen=True):
     address: str
     content: str = ""
     problems: tuple[Problem, ...] = ()
-
-
-class Stale(Value, frozen=True):
-    """A file to make, why, and its fingerprint, to be recorded once it is written; an asset has no task."""
-
-    reason: str
-    record: StoredFile
-    task: Task | None = None
-
-
-def compare(plan: SitePlan, templates: Templates, known: dict[str, StoredFile], present: set[str]) -> list[Stale]:
-    """The pages whose fingerprint is not the one recorded, or whose file is gone."""
-    site = digest_value([plan.rendering.view, plan.rendering.words, plan.rendering.links, plan.rendering.base_path])
-    fragments = {name: digest_value(block) for name, block in plan.rendering.fragments.items()}
-    is_baked = plan.rendering.view.blocks == "baked"
-    template_digest = functools.cache(functools.partial(_digest_templates, templates))
-    stale = []
-    for page in plan.pages:
-        context = encode_value(page.context)
-        held = [fragments[name] for name in page.fragments] if is_baked else []
-        data = digest_bytes(b"".join([context, site.encode(), *(digest.encode() for digest in held)]))
-        blocks = frozenset(block.name for block in getattr(page.context, "blocks", ()))
-        template = template_digest(page.template, blocks, hasattr(page.context, "body"))
-        record = StoredFile(page.address, page.kind, data, template, engine_digest(), "")
-        reason = _reason(record, known.get(page.address), page.address in present)
-        if reason:
-            task = Task(page.address, page.template, type(page.context).__name__, context)
-            stale.append(Stale(reason, record, task))
-    return stale
-
-
-def compare_assets(assets: Mapping[str, StoredMedia], known: dict[str, StoredFile], present: set[str]) -> list[Stale]:
-    """The files to copy: new or changed ones, and those that are gone."""
-    stale = []
-    for address, file in assets.items():
-        record = StoredFile(address, "asset", file.digest, "", "", "")
-        if reason := _reason(record, known.get(address), address in present):
-            stale.append(Stale(reason, record))
-    return stale
-
-
-def _reason(record: StoredFile, known: StoredFile | None, is_present: bool) -> str:
-    if known is None:
-        return "new"
-    if record.engine != known.engine:
-        return "engine"
-    if record.template != known.template:
-        return "template"
-    if record.data != known.data:
-        return "data"
-    return "" if is_present else "missing"
-
-
-def _digest_templates(templates: Templates, name: str, blocks: frozenset[str], has_body: bool) -> str:
-    """The digest of all templates that a page may use."""
-    return templates.digest(*name_templates(templates, name, blocks, has_body))
-
-
-def name_templates(templates: Templates, name: str, blocks: frozenset[str], has_body: bool) -> list[str]:
-    """The templates that a page may use, without those that they include, extend or import."""
-    names = [name]
-    if name.endswith(".html"):
-        names += templates.names("chrome/")
-    if blocks or name == "fragment.html":
-        names += templates.names("blocks/")
-    return names + (templates.names(PARTS) if has_body else [])
 
 
 def render_all(
@@ -117,22 +44,27 @@ def render_all(
         _render_chunk, options=encode_value(rendering), templates=templates, store=str(store), staging=str(staging)
     )
     done = 0
-    for outcomes in map_chunks(render, [page.task for page in stale if page.task], jobs, CHUNK):
+    for outcomes in map_chunks(render, [page.task for page in stale if page.task], jobs, CHUNK, _lost):
         done += len(outcomes)
         progress.advance("render", done, len(stale))
         yield from outcomes
 
 
+def _lost(task: Task, how: str) -> list[Outcome]:
+    """The outcome of a task that kills its worker."""
+    return [Outcome(task.address, problems=(lost_page(task.address, how),))]
+
+
 def _render_chunk(tasks: Sequence[Task], options: bytes, templates: str, store: str, staging: str) -> list[Outcome]:
     """Runs in a worker: everything comes in as bytes, and only digests and problems go back."""
     renderer = _renderer(options, templates)
-    with reading_bodies(pathlib.Path(store)) as bodies:
+    with reading_pages(pathlib.Path(store)) as pages:
         outcomes = []
-        for task in tasks:
-            context = msgspec.json.decode(task.context, type=_context_types()[task.type])
-            digest = getattr(context, "body", "")
+        for task in timing.each("render", tasks, "address"):
+            context = context_decoder(task.type).decode(pages.context(task.address))
+            body = pages.body(task.body) if task.body else None
             try:
-                text = renderer.render(task.address, task.template, context, bodies.read(digest) if digest else None)
+                text = renderer.render(task.address, task.template, context, body)
             except ProblemsError as error:
                 outcomes.append(Outcome(task.address, problems=error.problems))
             else:
@@ -147,15 +79,15 @@ def _renderer(options: bytes, templates: str) -> Renderer:
 
 
 @functools.cache
-def _context_types() -> dict[str, type[Context]]:
-    """The contexts of all page kinds by name; importing the plan has defined them."""
-    found: dict[str, type[Context]] = {}
+def context_decoder(name: str) -> msgspec.json.Decoder[Context]:
+    """Decodes the contexts of one kind of page; importing the plan has defined their types."""
     pending: list[type[Context]] = [Context]
     while pending:
         for child in pending.pop().__subclasses__():
-            found[child.__name__] = child
+            if child.__name__ == name:
+                return msgspec.json.Decoder(child)
             pending.append(child)
-    return found
+    raise LookupError(name)
 
 
 def problems_of(outcomes: Iterable[Outcome]) -> list[Problem]:

@@ -1,6 +1,5 @@
 """The stages of a build in their order: scan, read, catalogue, plan, compare, render, write, prune, record."""
 
-import collections
 import datetime
 import pathlib
 import sqlite3
@@ -9,12 +8,14 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from tindoingoai import timing
 from tindoingoai.addresses import file_of
 from tindoingoai.build.changes import addresses_to_purge, files_to_remove, vanished_pages, warn_of_fall
+from tindoingoai.build.comparing import Stale, TemplateDigests, compare, compare_assets
 from tindoingoai.build.options import BuildOptions, Progress, Report, Silence, Written
 from tindoingoai.build.planning import SitePlan, plan_build
-from tindoingoai.build.reading import read_all
-from tindoingoai.build.rendering import Stale, compare, compare_assets, problems_of, render_all
+from tindoingoai.build.profile.notes import note_plan
+from tindoingoai.build.reading import Sources, read_all
 from tindoingoai.digest import digest_bytes
 from tindoingoai.lock import locked
 from tindoingoai.media.files import SiteFiles
@@ -22,7 +23,7 @@ from tindoingoai.output import Output, check_output, stage
 from tindoingoai.problems import Problem, ProblemsError
 from tindoingoai.settings import Settings, read_settings
 from tindoingoai.store import Store, StoredFile, is_damage
-from tindoingoai.templating.environment import Templates, theme_folder
+from tindoingoai.templating.view import theme_folder
 
 # The order in which files become visible: what pages load, then pages, then the lists that lead to them.
 ORDER = ("asset", "article", "redirect", "block", "author", "tag", "archive", "multimedia", "most_read", "category")
@@ -69,25 +70,28 @@ class _Build:
                 self.notes.append(f"the store could not be used ({store.discarded}); everything is built anew")
             if self.options.clean:
                 store.forget()
-            plan, files = self._plan(settings, store)
+            plan, files, sources = self._plan(settings, store)
+            note_plan(plan, settings)
             self._stop_for_errors(settings)
             if is_check:
                 return self._report(plan)
-            return self._publish(plan, files, store, settings)
+            return self._publish(plan, files, sources, store, settings)
 
-    def _plan(self, settings: Settings, store: Store) -> tuple[SitePlan, SiteFiles]:
+    def _plan(self, settings: Settings, store: Store) -> tuple[SitePlan, SiteFiles, Sources]:
+        timing.begin("read")
         sources = read_all(self.options, settings, store, self.progress, self.problems)
+        timing.begin("plan")
         files = SiteFiles(self.options.site, theme_folder(), store, self.problems)
-        plan = plan_build(self.options, settings, sources, files, self.problems)
+        plan = plan_build(self.options, settings, sources, files, store, self.problems)
         files.keep()
         store.commit()
-        if not (sources.articles or sources.unreadable or self.options.allow_empty):
+        if not (sources.known or sources.unreadable or self.options.allow_empty):
             hint = 'begin one with `tindoingoai new "Tiêu đề" --category thoi-su`, or build with --allow-empty'
             if not any(problem.path == "content" for problem in self.problems):
                 self.problems.append(Problem("content", 0, 0, "there are no articles", hint=hint))
             # Not even `keep_going` empties a newspaper: its content may only be out of reach.
             raise ProblemsError(with_source_lines(sorted(set(self.problems)), self.options.site))
-        return plan, files
+        return plan, files, sources
 
     def _stop_for_errors(self, settings: Settings) -> None:
         """Ends the build before anything is written, unless it was told to keep going."""
@@ -97,7 +101,8 @@ class _Build:
         if any(not problem.is_warning for problem in self.problems) and not self.options.keep_going:
             raise ProblemsError(self.problems)
 
-    def _publish(self, plan: SitePlan, files: SiteFiles, store: Store, settings: Settings) -> Report:
+    def _publish(self, plan: SitePlan, files: SiteFiles, sources: Sources, store: Store, settings: Settings) -> Report:
+        timing.begin("compare")
         output = Output(self.options.output)
         name = name_of(self.options)
         interrupted = output.interrupted()
@@ -114,10 +119,11 @@ class _Build:
             self._stop_for_errors(settings)
         there = {address for address in wanted if file_of(address) in present}
         trusted = {} if self.options.clean else known
-        templates = Templates(self.options.site, plan.rendering.view, plan.rendering.words)
-        stale = compare(plan, templates, trusted, there) + compare_assets(assets, trusted, there)
+        templates = TemplateDigests(plan.rendering, store)
+        stale = compare(plan.pages, sources.known, templates, trusted, there) + compare_assets(assets, trusted, there)
         with output.staged():
             records = self._stage(stale, plan, output, {address: files.paths[address] for address in assets})
+            timing.begin("write")
             fresh = [record for record in records if self._differs(record, known, output, there)]
             fresh.sort(key=lambda record: (rank_of(record.kind), record.address))
             removed = files_to_remove(lost, wanted, present)
@@ -125,6 +131,7 @@ class _Build:
             output.apply(record.address for record in fresh)
             output.remove(removed)
             output.write_manifest(wanted)
+        timing.begin("record")
         store.record_files(name, records, lost)
         store.commit()
         output.finish()
@@ -135,29 +142,34 @@ class _Build:
         self, stale: Sequence[Stale], plan: SitePlan, output: Output, paths: Mapping[str, pathlib.Path]
     ) -> list[StoredFile]:
         """Renders and copies everything stale into the staging folder; the records to keep, in no particular order."""
+        timing.begin("copy")
         records = {page.record.address: page.record for page in stale}
         contents: dict[str, str] = {}
         for address in records:
             if address in paths:
                 contents[address] = stage(str(output.staging), address, paths[address].read_bytes())
+        timing.begin("render")
         pages = [page for page in stale if page.task]
+        if pages:
+            contents |= self._render(pages, plan, output)
+        reasons = {page.record.address: page.reason for page in stale}
+        return [
+            msgspec.structs.replace(records[address], content=content, reason=reasons[address], rendered=self.moment)
+            for address, content in contents.items()
+        ]
+
+    def _render(self, pages: Sequence[Stale], plan: SitePlan, output: Output) -> dict[str, str]:
+        """The digests of what was rendered and staged, by address."""
+        # A build that renders nothing need not import Jinja.
+        from tindoingoai.build.rendering import problems_of, render_all
+
         store = self.options.cache / "store.db"
-        outcomes = []
-        for outcome in render_all(pages, plan.rendering, store, output.staging, self.options.jobs, self.progress):
-            outcomes.append(outcome)
-            if not outcome.problems:
-                contents[outcome.address] = outcome.content
+        outcomes = list(render_all(pages, plan.rendering, store, output.staging, self.options.jobs, self.progress))
         if found := problems_of(outcomes):
             self.problems += with_source_lines(found, self.options.site)
             if not self.options.keep_going:
                 raise ProblemsError(self.problems)
-        reasons = {page.record.address: page.reason for page in stale}
-        return [
-            msgspec.structs.replace(
-                records[address], content=content, reason=reasons[address], rendered=self.moment
-            )
-            for address, content in contents.items()
-        ]
+        return {outcome.address: outcome.content for outcome in outcomes if not outcome.problems}
 
     def _differs(self, record: StoredFile, known: dict[str, StoredFile], output: Output, there: set[str]) -> bool:
         """Whether the file in place is not already what was staged."""
@@ -175,15 +187,14 @@ class _Build:
         removed: tuple[str, ...] = (),
         assets: int = 0,
     ) -> Report:
-        counts = collections.Counter(page.kind for page in plan.pages)
         return Report(
-            counts=dict(counts) | ({"asset": assets} if assets else {}),
+            counts=dict(plan.counts) | ({"asset": assets} if assets else {}),
             written=written,
             left=left,
             removed=removed,
             purge=addresses_to_purge([*(file.address for file in written), *removed]),
             vanished=vanished_pages(removed),
-            held=plan.edition.held,
+            held=plan.held,
             problems=tuple(self.problems),
             seconds=time.perf_counter() - self.started,
             notes=tuple(self.notes),

@@ -10,10 +10,10 @@ from tindoingoai.located.nodes import Document, read_mapping
 from tindoingoai.located.text import decode_text
 from tindoingoai.model import Image, Link, Value
 from tindoingoai.problems import Problem
+from tindoingoai.settings import AUTHORS
 from tindoingoai.vietnamese.slugs import make_slug
 from tindoingoai.vietnamese.text import unify_tones
 
-FILE = "data/authors.yaml"
 # Room for thousands of authors with their biographies.
 MOST_CHARACTERS = 4 * 1024 * 1024
 
@@ -64,17 +64,17 @@ def name_key(name: str) -> str:
 def read_authors(site: pathlib.Path, problems: list[Problem]) -> Authors:
     """The authors of a site; a site without the file has none with a profile."""
     try:
-        data = (site / FILE).read_bytes()
+        data = (site / AUTHORS).read_bytes()
     except FileNotFoundError:
         return Authors({})
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
-        problems.append(Problem(FILE, 0, 0, message, hint="check its permissions"))
+        problems.append(Problem(AUTHORS, 0, 0, message, hint="check its permissions"))
         return Authors({})
-    text = decode_text(FILE, data, problems)
+    text = decode_text(AUTHORS, data, problems)
     if text is None:
         return Authors({})
-    document = Document(FILE, text)
+    document = Document(AUTHORS, text)
     mapping = read_mapping(document, MOST_CHARACTERS)
     decoded = Decoder(document, datetime.UTC).decode_items(mapping, Profile) if mapping else {}
     problems += document.problems

@@ -28,14 +28,6 @@ class Entry(Value, frozen=True):
         return self.article.date
 
 
-class Held(Value, frozen=True, omit_defaults=False):
-    """A source that is not published: why, and until when if that is known."""
-
-    path: str
-    reason: str
-    until: datetime.datetime | None = None
-
-
 class Group(Value, frozen=True):
     """Entries that share a tag, newest first; `title` is the spelling used most."""
 

@@ -4,13 +4,13 @@ import datetime
 import functools
 import heapq
 import pathlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tindoingoai.addresses import AddressError, check_address, is_outside, key_of
 from tindoingoai.catalog.authors import Authors, name_key
-from tindoingoai.catalog.catalog import Catalog, Entry, Held
+from tindoingoai.catalog.catalog import Catalog, Entry
 from tindoingoai.catalog.sections import Section, SectionTree, plant_tree
-from tindoingoai.model import Article, Card, Image, Link, Picture, Reference, Value
+from tindoingoai.model import Article, Card, Held, Image, Link, Picture, Reference, Value
 from tindoingoai.problems import Problem, Severity, nearest, suggest
 from tindoingoai.settings import RESERVED_SLUGS, Settings
 from tindoingoai.vietnamese.dates import date_in_name
@@ -115,6 +115,14 @@ def hold(article: Article, choice: Choice) -> Held | None:
     if front.expires and front.expires <= choice.now:
         return Held(article.path, "expired", front.expires)
     return None
+
+
+def turning_points(articles: Iterable[Article]) -> Iterator[datetime.datetime]:
+    """The moments at which `hold` may come to another answer."""
+    for article in articles:
+        yield article.date
+        if article.front.expires:
+            yield article.front.expires
 
 
 def _folder(article: Article) -> str:

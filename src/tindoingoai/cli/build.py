@@ -1,12 +1,15 @@
 """`tindoingoai build`."""
 
+import contextlib
 import datetime
 import pathlib
 
 import click
 import msgspec
 
+from tindoingoai import timing
 from tindoingoai.build.options import BuildOptions, Report
+from tindoingoai.build.profile.page import write_profile
 from tindoingoai.build.run import build
 from tindoingoai.build.verify import Verification, verify
 from tindoingoai.cli.exits import OMISSIONS, PROBLEMS
@@ -30,6 +33,9 @@ from tindoingoai.cli.sites import CACHE, jobs_option, now_option, site_option
 @click.option("--no-wait", is_flag=True, help="End (exit code 5) when another build of this site is at work.")
 @click.option("--report", type=click.Path(path_type=pathlib.Path, dir_okay=False), help="Write what was done, as JSON.")
 @click.option("--verify", "is_verified", is_flag=True, help="Then build from nothing aside, and compare (exit code 1).")
+@click.option(
+    "--profile", type=click.Path(path_type=pathlib.Path, dir_okay=False), help="Draw where time went, as an HTML page."
+)
 def command(
     site: pathlib.Path,
     output: pathlib.Path | None,
@@ -44,6 +50,7 @@ def command(
     no_wait: bool,
     report: pathlib.Path | None,
     is_verified: bool,
+    profile: pathlib.Path | None,
 ) -> None:
     """Build the newspaper."""
     folder = (output or site / "build").resolve()
@@ -61,12 +68,14 @@ def command(
         allow_empty=allow_empty,
         wait=not no_wait,
     )
-    with ProgressBar() as progress:
+    with timing.recorded() if profile else contextlib.nullcontext() as recording, ProgressBar() as progress:
         result = build(options, progress)
     print_problems(result.problems)
     print_summary(result, str(output or "build/"))
     if report:
         write_report(result, report)
+    if recording and profile:
+        write_profile(recording, result, options, profile)
     if is_verified:
         _verify(options)
     if any(not problem.is_warning for problem in result.problems):

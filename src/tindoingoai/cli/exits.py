@@ -6,13 +6,12 @@ import sqlite3
 import sys
 import tempfile
 import traceback
-from concurrent.futures.process import BrokenProcessPool
 
 import click
 
 from tindoingoai.cli.printing import print_problems, say
 from tindoingoai.lock import LockedError
-from tindoingoai.problems import ProblemsError, SettingsError
+from tindoingoai.problems import ProblemsError, SettingsError, WorkerLostError
 from tindoingoai.store import is_damage
 
 FINE = 0
@@ -47,8 +46,8 @@ def leave(error: BaseException) -> int:
         case LockedError():
             say(str(error))
             return LOCKED
-        case BrokenProcessPool():
-            say("a worker process was ended from outside, perhaps for want of memory; try fewer with --jobs")
+        case WorkerLostError():
+            say(f"one worker process after the other dies, whatever it is at work on: {error}; try fewer with --jobs")
             return MACHINE
         case click.ClickException():
             error.show()

@@ -1,17 +1,22 @@
 """Arguments that several commands take: which site, which moment counts as now."""
 
 import datetime
+import os
 import pathlib
 from collections.abc import Callable
 from typing import Any
 
 import click
 
-from tindoingoai.parallel import default_jobs
 from tindoingoai.settings import FILE_NAME, find_site
 from tindoingoai.vietnamese.dates import MomentError, parse_moment
 
 CACHE = ".tindoingoai"
+
+
+def default_jobs() -> int:
+    """As many processes as the machine lets us use at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class _Moment(click.ParamType[datetime.datetime]):

@@ -104,10 +104,15 @@ def _scalar(decoder: Decoder, node: Node, name: str, expected: str) -> Scalar:
 
 
 def _text(decoder: Decoder, node: Node, name: str) -> str:
-    text = to_nfc(_scalar(decoder, node, name, "text").text).strip()
+    text = _scalar(decoder, node, name, "text").text.strip()
+    # The text of the whole document was looked through when it was read; what it did not show came by an escape.
+    return _check_escapes(decoder, node, name, text) if decoder.document.has_escapes else text
+
+
+def _check_escapes(decoder: Decoder, node: Node, name: str, text: str) -> str:
+    text = to_nfc(text)
     if found := _CONTROL.search(text):
         raise decoder.refuse(node, name, f"holds the control character U+{ord(found[0]):04X}", "delete it")
-    # One that stands in the file itself was told when the file was read; here it came by an escape.
     if (found := _DIRECTION.search(text)) and found[0] not in decoder.document.text:
         decoder.document.report(
             node.place,

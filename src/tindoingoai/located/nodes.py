@@ -7,6 +7,7 @@ tags are refused, since a document of a few lines could otherwise grow without b
 import bisect
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any, Never
 
@@ -60,6 +61,8 @@ class Document:
         self.first_line = first_line
         self.text = text
         self.lines = text.split("\n")
+        # Else its scalars are as composed, and as free of controls, as the file was found to be.
+        self.has_escapes = "\\" in text or not unicodedata.is_normalized("NFC", text)
         self._starts = list(itertools.accumulate((len(line) + 1 for line in self.lines), initial=0))
         self.problems: list[Problem] = []
 
@@ -183,18 +186,29 @@ class _Composer:
         raise _RefusedError
 
 
+_STEP = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
+
+
+def _value_of(node: Node, name: str, spellings: dict[str, str]) -> Node | None:
+    """The value under a key, or under the first spelling of it that was written."""
+    items = node.items if isinstance(node, Mapping) else ()
+    for key, child in items:
+        if key.text == name:
+            return child
+    others = {key.text: child for key, child in items if spellings.get(key.text) == name}
+    return next((others[word] for word in spellings if word in others), None)
+
+
 def place_of_key(node: Node, key: str, spellings: dict[str, str] | None = None) -> Place:
     """Where the value of a key such as `categories[1].slug` stands, or the nearest thing above it that was written.
 
     `spellings` maps other words for the first key to the one that is asked for.
     """
-    for name, index in re.findall(r"([a-z_]+)(?:\[(\d+)\])?", key):
-        items = {word.text: child for word, child in node.items} if isinstance(node, Mapping) else {}
-        words = [name, *(word for word, meant in (spellings or {}).items() if meant == name)]
-        written = next((word for word in words if word in items), None)
-        if written is None:
+    for name, index in _STEP.findall(key):
+        found = _value_of(node, name, spellings or {})
+        if found is None:
             break
-        node = items[written]
+        node = found
         if index and isinstance(node, Sequence) and int(index) < len(node.items):
             node = node.items[int(index)]
     return node.place

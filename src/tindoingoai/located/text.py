@@ -8,6 +8,9 @@ import re
 from tindoingoai.problems import Problem
 from tindoingoai.vietnamese.text import to_nfc
 
+# Signs in the bytes without which there can be neither of the two: nearly every file is without them.
+_CONTROL_BYTES = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
+_DIRECTION_BYTES = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _DIRECTIONS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -26,7 +29,9 @@ def decode_text(path: str, data: bytes, problems: list[Problem]) -> str | None:
     except UnicodeDecodeError as error:
         problems.append(_not_utf8(path, error))
         return None
-    text = to_nfc(text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = to_nfc(text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text)
+    if not _may_hold_marks(data):
+        return text
     if found := _CONTROLS.search(text):
         name = "NUL" if found[0] == "\0" else f"U+{ord(found[0]):04X}"
         problems.append(
@@ -39,9 +44,16 @@ def decode_text(path: str, data: bytes, problems: list[Problem]) -> str | None:
     return text
 
 
+def _may_hold_marks(data: bytes) -> bool:
+    """Whether UTF-8 may hold controls or direction marks; takes a tenth of the time of looking for them."""
+    if b"\xc2" in data or b"\xef" in data:
+        return True
+    return len(data.translate(None, _CONTROL_BYTES)) < len(data) or bool(_DIRECTION_BYTES.search(data))
+
+
 def _is_spaced(data: bytes) -> bool:
     """Whether every other byte is mostly NUL, as in UTF-16."""
-    return max(data[0::2].count(0), data[1::2].count(0)) > 1 + len(data) // 8
+    return b"\0" in data and max(data[0::2].count(0), data[1::2].count(0)) > 1 + len(data) // 8
 
 
 def _not_utf8(path: str, error: UnicodeDecodeError) -> Problem:

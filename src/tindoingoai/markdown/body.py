@@ -11,6 +11,7 @@ from tindoingoai.markdown.proof import Proof
 from tindoingoai.model import AnyPart, Body, FrontMatter, Reference, Value
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Markdown
+from tindoingoai.vietnamese.reading import reading_minutes
 from tindoingoai.vietnamese.text import to_nfc
 
 # As long as a sapo may be, so that an opening can stand in for one.
@@ -31,8 +32,6 @@ class Reading(Value, frozen=True):
 
     body: Body
     opening: str
-    syllables: int
-    picture_count: int
     references: tuple[Reference, ...]
     front: FrontMatter
 
@@ -51,10 +50,12 @@ def read_body(source: Source, options: Markdown, problems: list[Problem]) -> Rea
     body = read_text(options, proof, files, ids)
     check_kind(front, body.parts, proof)
     return Reading(
-        body=Body((*leads[1:], *body.parts), leads[0] if leads else None),
+        body=Body(
+            (*leads[1:], *body.parts),
+            leads[0] if leads else None,
+            reading_minutes(body.syllables, files.picture_count),
+        ),
         opening=_shorten(body.opening),
-        syllables=body.syllables,
-        picture_count=files.picture_count,
         references=tuple(files.references),
         front=front,
     )

@@ -3,6 +3,7 @@
 Knows no disk: whether a file exists is asked later.
 """
 
+import functools
 from collections.abc import Iterable
 from typing import Literal
 from urllib.parse import unquote
@@ -24,6 +25,7 @@ class Files:
         self.known: dict[str, Image] = {}
         self.references: list[Reference] = []
         self.picture_count = 0
+        self._find = functools.cache(self._find_anew)
 
     def resolve(self, written: str, proof: Proof, line: int = 0, field: str = "") -> str:
         """The address of a file named on a line of the body, or in a field; empty, with a problem, if it has none."""
@@ -37,7 +39,7 @@ class Files:
             self.references.append(Reference("file", address, row, column, field or proof.field))
         return address
 
-    def _find(self, written: str) -> tuple[str, str, str]:
+    def _find_anew(self, written: str) -> tuple[str, str, str]:
         """The address, or an empty one with what is wrong and how to mend it."""
         hint = "name a file of the site, like /images/ten.jpg, or one beside the article"
         if not written:

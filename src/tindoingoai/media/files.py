@@ -2,7 +2,7 @@
 
 import os
 import pathlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from tindoingoai.digest import digest_bytes
 from tindoingoai.media.size import PICTURES, measure_file
@@ -43,6 +43,16 @@ class SiteFiles:
         ours = {address: path for address, path in list_files(theme / STATIC) if address.startswith(THEME)}
         self.paths = ours | dict(self._own_static())
         self._found: dict[str, StoredMedia | None] = {}
+
+    @property
+    def asked(self) -> Set[str]:
+        """The addresses that were looked for."""
+        return self._found.keys()
+
+    def digest(self, address: str) -> str:
+        """The digest of the file behind an address; empty where there is none."""
+        file = self.find(address)
+        return file.digest if file else ""
 
     def find(self, address: str) -> StoredMedia | None:
         """What is known of the file behind an address; None where there is none."""

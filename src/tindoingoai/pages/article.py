@@ -1,16 +1,16 @@
 """The article page: the text, what its parts name, and the ten blocks of a newspaper's article in their order."""
 
+import itertools
 from collections.abc import Iterator
 
 from tindoingoai.catalog.catalog import Entry, slug_of_tag
 from tindoingoai.catalog.publish import CONTENT, card_elsewhere
 from tindoingoai.model import Block, Card, Context, FrontMatter, Link, Page, Picture
 from tindoingoai.pages.desk import Desk, cards_of, without
-from tindoingoai.vietnamese.reading import reading_minutes
 
 
 class ArticlePage(Context, frozen=True):
-    """`body` is the digest of the text's parts; `pictures` and `boxes` hold what the parts name, by what they name.
+    """`body` is the path of the source whose text it shows; `pictures` and `boxes` hold what its parts name.
 
     `picture` is the lead picture, unless the text itself shows it.
     """
@@ -19,7 +19,6 @@ class ArticlePage(Context, frozen=True):
     front: FrontMatter
     body: str
     trail: tuple[Link, ...]
-    minutes: int
     pictures: dict[str, Picture]
     boxes: dict[str, Card]
     picture: Picture | None = None
@@ -35,7 +34,6 @@ def plan(desk: Desk) -> Iterator[Page]:
             kind="article",
             template="article.html",
             context=_context(desk, entry, blocks),
-            fragments=tuple(block.fragment for block in blocks if block.fragment),
             origin=f"{CONTENT}/{entry.article.path}",
             place=entry.article.places.get("slug") or entry.article.places.get("address") or (1, 1),
         )
@@ -58,9 +56,8 @@ def _context(desk: Desk, entry: Entry, blocks: tuple[Block, ...]) -> ArticlePage
     return ArticlePage(
         card=entry.card,
         front=article.front,
-        body=article.body,
+        body=article.path,
         trail=desk.trail(entry.section),
-        minutes=reading_minutes(article.syllables, article.picture_count),
         tags=tuple(_tag_link(desk, tag) for tag in article.front.tags),
         pictures=pictures,
         boxes=boxes,
@@ -78,7 +75,8 @@ def _blocks(desk: Desk, entry: Entry) -> Iterator[Block]:
     """The blocks below and beside the text, each chosen by its own rule from what is left."""
     shown = {entry.card.address}
     for block in _own_blocks(desk, entry):
-        shown.update(card.address for card in block.cards)
+        latest = desk.latest_fragments.get(entry.section.top_path) if block.picks else None
+        shown.update(card.address for card in (latest.pick(block.picks) if latest else block).cards)
         yield block
     for block in desk.shared_blocks.values():
         setting = getattr(desk.settings.blocks_shown, block.name)
@@ -102,8 +100,9 @@ def _own_blocks(desk: Desk, entry: Entry) -> Iterator[Block]:
         return
     setting = desk.settings.blocks_shown.latest
     above = {entry.card.address} | (set() if setting.repeat else {card.address for card in related})
-    if cards := without(latest.cards, above, setting.count):
-        yield Block(name="latest", title=latest.title, address=latest.address, cards=cards)
+    left = (index for index, card in enumerate(latest.cards) if card.address not in above)
+    if picks := tuple(itertools.islice(left, setting.count)):
+        yield Block(name="latest", title=latest.title, fragment=latest.fragment, picks=picks)
 
 
 def _related(desk: Desk, entry: Entry) -> tuple[Card, ...]:

@@ -1,6 +1,7 @@
 """Scores of articles from their hourly totals: Σ views(hour) · 2^(-age in hours / half-life) over a window."""
 
 import datetime
+from collections.abc import Iterator
 
 from tindoingoai.reads.totals import Totals
 from tindoingoai.settings import MostRead
@@ -8,6 +9,16 @@ from tindoingoai.settings import MostRead
 # Totals older than this say nothing of today.
 USABLE_FOR = datetime.timedelta(days=7)
 HOUR = datetime.timedelta(hours=1)
+
+
+def score_turning_points(totals: Totals, options: MostRead) -> Iterator[datetime.datetime]:
+    """The moments at which `score_reads` may come to other scores: an hour that has come, totals grown too old."""
+    hours = {hour for counts in totals.articles.values() for hour in counts}
+    yield from hours
+    for updated in {totals.updated} if totals.updated else hours:
+        for age in (options.fresh * HOUR, USABLE_FOR):
+            # At this age they are still fresh enough; a moment later they are not.
+            yield updated + age + datetime.timedelta.resolution
 
 
 def score_reads(totals: Totals, options: MostRead, now: datetime.datetime) -> dict[str, float]:

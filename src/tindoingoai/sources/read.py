@@ -9,15 +9,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from tindoingoai import timing
 from tindoingoai.addresses import AddressError, check_address, is_outside, is_web_address, key_of
-from tindoingoai.digest import digest_bytes, encode_value
+from tindoingoai.digest import digest_bytes, digest_value, encode_value
 from tindoingoai.frontmatter import Fields, Head, read_fields, slug_fault, split_head
 from tindoingoai.located.nodes import Place
 from tindoingoai.located.text import decode_text
 from tindoingoai.markdown.body import Reading, Source, read_body
-from tindoingoai.model import Article, FrontMatter, Reference, Value
+from tindoingoai.model import Article, Body, FrontMatter, Reference
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Markdown
+from tindoingoai.sources.results import ReadOptions, ReadResult
 from tindoingoai.sources.scan import CONTENT, SourceFile
 from tindoingoai.vietnamese.dates import date_in_name
 from tindoingoai.vietnamese.slugs import make_slug
@@ -29,30 +31,9 @@ _FILE_ENDINGS = (".html", ".htm", ".xml", ".txt")
 _FIELD = re.compile(r"`(?P<field>[a-z_]+[\w.\[\]]*)`: ")
 
 
-class ReadOptions(Value, frozen=True):
-    """All that reading depends on besides the source itself."""
-
-    timezone: str
-    markdown: Markdown
-
-
-class ReadResult(Value, frozen=True):
-    """What became of a source; `body` is encoded, and both are absent when there are errors among the problems.
-
-    `is_known` when the bytes have the digest that the file was known by, and were not read any further.
-    """
-
-    path: str
-    digest: str
-    is_known: bool = False
-    article: Article | None = None
-    body: bytes = b""
-    problems: tuple[Problem, ...] = ()
-
-
-def read_chunk(files: Sequence[SourceFile], site: str, options: ReadOptions) -> list[bytes]:
-    """Encoded `ReadResult`s of several sources."""
-    return [encode_value(read_source(pathlib.Path(site), file, options)) for file in files]
+def read_chunk(files: Sequence[SourceFile], site: str, options: ReadOptions) -> list[ReadResult]:
+    folder = pathlib.Path(site)
+    return [read_source(folder, file, options) for file in timing.each("read", files, "path")]
 
 
 def read_source(site: pathlib.Path, file: SourceFile, options: ReadOptions) -> ReadResult:
@@ -76,15 +57,31 @@ def read_bytes(path: str, data: bytes, options: ReadOptions) -> ReadResult:
     """A source's bytes as an article; `path` is relative to `content/`."""
     problems: list[Problem] = []
     digest = digest_bytes(data)
-    article, body = _read(path, data, digest, options, problems) or (None, b"")
-    if any(not problem.is_warning for problem in problems):
-        article, body = None, b""
-    return ReadResult(path, digest, article=article, body=body, problems=tuple(problems))
+    read = _read(path, data, options, problems)
+    if read is None or any(not problem.is_warning for problem in problems):
+        return ReadResult(path, digest, problems=tuple(problems))
+    article, body = read
+    return ReadResult(
+        path,
+        digest,
+        article=encode_value(article),
+        outline=digest_value(outline_of(article)),
+        body=encode_value(body),
+        problems=tuple(problems),
+    )
 
 
-def _read(
-    path: str, data: bytes, digest: str, options: ReadOptions, problems: list[Problem]
-) -> tuple[Article, bytes] | None:
+def outline_of(article: Article) -> Article:
+    """The article without what the rest of the site cannot see: where things stand in its file."""
+    return msgspec.structs.replace(
+        article,
+        opening="" if article.front.summary else article.opening,
+        references=tuple(msgspec.structs.replace(reference, line=0, column=0) for reference in article.references),
+        places={},
+    )
+
+
+def _read(path: str, data: bytes, options: ReadOptions, problems: list[Problem]) -> tuple[Article, Body] | None:
     shown = f"{CONTENT}/{path}"
     text = decode_text(shown, data, problems)
     head = split_head(shown, text, problems) if text is not None else None
@@ -101,21 +98,16 @@ def _read(
     reading = _read_body(path, head, fields, options.markdown, problems)
     if fields is None or date is None:
         return None
-    body = encode_value(reading.body)
     article = Article(
         path=path,
         slug=slug,
         front=_tidy(reading.front),
         date=date,
-        body=digest_bytes(body),
-        digest=digest,
         opening=reading.opening,
-        syllables=reading.syllables,
-        picture_count=reading.picture_count,
         references=tuple(_locate(reading.references, fields)),
         places=dict(_places(fields)),
     )
-    return article, body
+    return article, reading.body
 
 
 def _read_body(path: str, head: Head, fields: Fields | None, options: Markdown, problems: list[Problem]) -> Reading:

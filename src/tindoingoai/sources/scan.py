@@ -3,7 +3,7 @@
 import os
 import pathlib
 import stat
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from tindoingoai.addresses import AddressError, check_address
 from tindoingoai.model import Value
@@ -28,16 +28,19 @@ class SourceFile(Value, frozen=True):
     known: str = ""
 
 
-def scan(site: pathlib.Path, problems: list[Problem]) -> list[SourceFile]:
-    """Every Markdown file under `content/`, sorted by path; hidden files and editors' backups are passed over."""
+def scan(site: pathlib.Path, problems: list[Problem], known: Container[str] = ()) -> list[SourceFile]:
+    """Every Markdown file under `content/`, sorted by path; hidden files and editors' backups are passed over.
+
+    The names of `known` paths were found good earlier.
+    """
     root = site / CONTENT
     if not root.is_dir():
         hint = "make it, and put articles in folders that are its categories"
         problems.append(Problem(CONTENT, 0, 0, "there is no folder content/ in this site", hint=hint))
         return []
     found: dict[str, SourceFile] = {}
-    for file in _Walk(root, problems).files(root):
-        if fault := _name_fault(file):
+    for file in _Walk(root, problems).files(str(root), ""):
+        if file.path not in known and (fault := _name_fault(file)):
             problems.append(_problem(file.name, f"this file's name {fault}", "rename it"))
         elif twin := found.get(file.path.casefold()):
             message = f"this file and {CONTENT}/{twin.name} have names that some systems cannot tell apart"
@@ -61,44 +64,40 @@ class _Walk:
     """Goes through the folders below `content/`, and tells of what cannot be an article."""
 
     def __init__(self, root: pathlib.Path, problems: list[Problem]) -> None:
-        self.root = root
-        self.resolved = root.resolve()
+        self.root = root.resolve()
         self.problems = problems
 
-    def files(self, folder: pathlib.Path) -> Iterator[SourceFile]:
+    def files(self, folder: str, prefix: str) -> Iterator[SourceFile]:
+        """The sources of a folder and of those below it; `prefix` is the folder's own path under `content/`."""
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
-            self.report(folder, f"cannot be opened: {error.strerror}", "check its permissions")
+            self.report(prefix.rstrip("/"), f"cannot be opened: {error.strerror}", "check its permissions")
             return
         for entry in entries:
+            name = f"{prefix}{entry.name}"
+            is_source = entry.name.endswith(ENDING)
             if entry.name.startswith(".") or entry.name.endswith("~"):
                 continue
-            path = pathlib.Path(entry.path)
-            if entry.is_symlink() and not self.stays_inside(path):
-                self.report(path, "a link that leads out of content/, or nowhere", "copy the file here")
-            elif entry.is_dir(follow_symlinks=False) and not entry.name.endswith(ENDING):
-                yield from self.files(path)
-            elif entry.name.endswith(ENDING):
+            if entry.is_symlink() and not self.stays_inside(entry.path):
+                self.report(name, "a link that leads out of content/, or nowhere", "copy the file here")
+            elif is_source:
                 status = entry.stat()
                 if stat.S_ISREG(status.st_mode):
-                    name = self.name_of(path)
                     yield SourceFile(to_nfc(name), name, status.st_size, stamp_of(status))
                 else:
-                    self.report(path, "this is not a file", "only ordinary files can be articles")
+                    self.report(name, "this is not a file", "only ordinary files can be articles")
+            elif entry.is_dir(follow_symlinks=False):
+                yield from self.files(entry.path, f"{name}/")
 
-    def stays_inside(self, path: pathlib.Path) -> bool:
+    def stays_inside(self, path: str) -> bool:
         try:
-            return path.resolve(strict=True).is_relative_to(self.resolved)
+            return pathlib.Path(path).resolve(strict=True).is_relative_to(self.root)
         except (OSError, RuntimeError):
             return False
 
-    def name_of(self, path: pathlib.Path) -> str:
-        """The path under `content/` as the disk spells it; empty for the folder itself."""
-        return "" if path == self.root else path.relative_to(self.root).as_posix()
-
-    def report(self, path: pathlib.Path, message: str, hint: str) -> None:
-        self.problems.append(_problem(self.name_of(path), message, hint))
+    def report(self, name: str, message: str, hint: str) -> None:
+        self.problems.append(_problem(name, message, hint))
 
 
 def _problem(name: str, message: str, hint: str) -> Problem:

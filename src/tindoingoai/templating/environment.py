@@ -11,62 +11,18 @@ import msgspec
 import yaml
 
 from tindoingoai.digest import digest_bytes, digest_value
-from tindoingoai.model import Link, Value
 from tindoingoai.problems import Problem, ProblemsError, suggest
-from tindoingoai.settings import BlocksMode, Masthead, Pages, Settings
-from tindoingoai.templating.filters import FILTERS, make_absolute
+from tindoingoai.templating.compiled import QuickEnvironment
+from tindoingoai.templating.filters import FILTERS, make_absolute, write_json
+from tindoingoai.templating.timed import time_templates
+from tindoingoai.templating.view import PARTS, TEMPLATES, SiteView, theme_folder, words_files
 from tindoingoai.vietnamese.dates import format_long
-
-TEMPLATES = "templates"
-PARTS = "parts/"
-
-
-class MenuItem(Value, frozen=True):
-    title: str
-    address: str
-    children: tuple[Link, ...] = ()
-
-
-class SiteView(Value, frozen=True):
-    """What every template sees of the site as `site`."""
-
-    title: str
-    description: str
-    base_url: str
-    lang: str
-    blocks: BlocksMode
-    masthead: Masthead
-    menu: tuple[MenuItem, ...]
-    pages: Pages
-    assets: dict[str, str]
-
-
-def view_site(settings: Settings, menu: tuple[MenuItem, ...], assets: dict[str, str]) -> SiteView:
-    return SiteView(
-        title=settings.title,
-        description=settings.description,
-        base_url=settings.base_url,
-        lang=settings.lang,
-        blocks=settings.blocks,
-        masthead=settings.masthead,
-        menu=menu,
-        pages=settings.pages,
-        assets=assets,
-    )
-
-
-def theme_folder() -> pathlib.Path:
-    """The default theme: inside the installed package, or at the top of the repository in a checkout."""
-    package = pathlib.Path(__file__).parents[1]
-    installed = package / "theme"
-    return installed if installed.is_dir() else package.parents[1]
 
 
 def read_words(site: pathlib.Path, lang: str, problems: list[Problem]) -> dict[str, str]:
     """The words that readers see; a site's own file replaces single words of the theme's."""
     words: dict[str, str] = {}
-    for folder in (theme_folder(), site):
-        path = folder / TEMPLATES / "i18n" / f"{lang}.yaml"
+    for path in words_files(site, lang):
         if path.is_file():
             try:
                 own = msgspec.convert(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader), dict[str, str])
@@ -109,7 +65,7 @@ class Templates:
 
     def __init__(self, site: pathlib.Path, view: SiteView, words: Mapping[str, str]) -> None:
         folders = [site / TEMPLATES, theme_folder() / TEMPLATES]
-        self.environment = jinja2.Environment(
+        self.environment = QuickEnvironment(
             loader=jinja2.FileSystemLoader(folders),
             autoescape=True,
             undefined=_Undefined,
@@ -118,8 +74,10 @@ class Templates:
             auto_reload=False,
             cache_size=-1,
         )
+        time_templates(self.environment)
         # Vietnamese stays readable in JSON-LD, and its keys stay in the order in which the template gives them.
-        self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
+        self.environment.policies["json.dumps_function"] = write_json
+        self.environment.policies["json.dumps_kwargs"] = {}
         self.environment.filters |= FILTERS
         self.environment.filters["long_date"] = functools.partial(
             format_long, weekdays=tuple(words["weekdays"].split(", "))
@@ -127,6 +85,19 @@ class Templates:
         self.environment.filters["absolute"] = functools.partial(make_absolute, base_url=view.base_url)
         self.environment.globals |= {"site": view, "words": words}
         self._source = functools.cache(self._read_source)
+
+    def digest_page(self, name: str, blocks: str, has_body: bool) -> str:
+        """The digest of all templates that a page may use; `blocks` names its blocks."""
+        return self.digest(*self.name_templates(name, blocks, has_body))
+
+    def name_templates(self, name: str, blocks: str, has_body: bool) -> list[str]:
+        """The templates that a page may use, without those that they include, extend or import."""
+        names = [name]
+        if name.endswith(".html"):
+            names += self.names("chrome/")
+        if blocks or name == "fragment.html":
+            names += self.names("blocks/")
+        return names + (self.names(PARTS) if has_body else [])
 
     def digest(self, *names: str) -> str:
         """The digest of templates and of all that they include, extend or import."""

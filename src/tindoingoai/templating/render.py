@@ -9,23 +9,15 @@ import jinja2
 import markupsafe
 import msgspec
 
-from tindoingoai.model import AnyPart, Block, Body, Card, Picture, Value
+from tindoingoai.model import AnyPart, Block, Body, Card, Picture
 from tindoingoai.problems import Problem, ProblemsError
-from tindoingoai.templating.environment import PARTS, TEMPLATES, SiteView, Templates, template_problem
+from tindoingoai.templating.environment import Templates, template_problem
 from tindoingoai.templating.links import prefix_links, relative_links
+from tindoingoai.templating.view import PARTS, TEMPLATES, RenderOptions
 
 Markup = markupsafe.Markup
-
-
-class RenderOptions(Value, frozen=True):
-    """All that rendering depends on besides a page's own context and template."""
-
-    site: str
-    view: SiteView
-    words: dict[str, str]
-    links: str
-    base_path: str
-    fragments: dict[str, Block]
+# Shared blocks as pages show them: whole, or without what stands elsewhere on the page.
+MOST_FRAGMENTS = 1000
 
 
 class Renderer:
@@ -35,7 +27,7 @@ class Renderer:
         self.options = options
         self.templates = Templates(pathlib.Path(options.site), options.view, options.words)
         self._get = functools.cache(self.templates.environment.get_template)
-        self._fragment = functools.cache(self._render_fragment)
+        self._fragment = functools.lru_cache(maxsize=MOST_FRAGMENTS)(self._render_fragment)
 
     def render(self, address: str, template: str, context: msgspec.Struct, body: Body | None) -> str:
         """The text of a page; raises `ProblemsError` naming the template and line for a mistake in a template."""
@@ -53,7 +45,7 @@ class Renderer:
         if body is not None:
             values |= self._body(body, context)
         if isinstance(block := getattr(context, "block", None), Block):
-            values["block_html"] = self._fragment(block.fragment)
+            values["block_html"] = self._fragment(block.fragment, ())
         return self._get(template).render(values)
 
     @functools.cached_property
@@ -73,19 +65,19 @@ class Renderer:
     def _block(self, block: Block) -> str:
         if not block.fragment:
             return self._get(f"blocks/{block.name}.html").render(block=block)
-        if block.cards or self.options.view.blocks == "baked":
-            return self._fragment(block.fragment)
+        if self.options.view.blocks == "baked":
+            return self._fragment(block.fragment, block.picks)
         return self._get("blocks/region.html").render(block=block)
 
-    def _render_fragment(self, name: str) -> Markup:
-        block = self.options.fragments[name]
+    def _render_fragment(self, name: str, picks: tuple[int, ...]) -> Markup:
+        block = self.options.fragments[name].pick(picks)
         return Markup(self._get(f"blocks/{block.name}.html").render(block=block))
 
-    def _body(self, body: Body, context: msgspec.Struct) -> dict[str, Markup]:
+    def _body(self, body: Body, context: msgspec.Struct) -> dict[str, object]:
         pictures: dict[str, Picture] = getattr(context, "pictures", {})
         boxes: dict[str, Card] = getattr(context, "boxes", {})
         lead = self._parts((body.lead,), pictures, boxes, is_lead=True) if body.lead else Markup("")
-        return {"body": self._parts(body.parts, pictures, boxes), "lead": lead}
+        return {"body": self._parts(body.parts, pictures, boxes), "lead": lead, "minutes": body.minutes}
 
     def _parts(
         self,

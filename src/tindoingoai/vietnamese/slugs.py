@@ -1,5 +1,6 @@
 """Addresses from Vietnamese text: `gần 4,9 nghìn tỷ` becomes `gan-4-9-nghin-ty`."""
 
+import functools
 import re
 import unicodedata
 
@@ -16,10 +17,15 @@ def make_slug(text: str, limit: int = 80) -> str:
     """Make a slug of a-z, 0-9 and hyphens, cut at a word near `limit`; empty when the text has nothing to spell."""
     # Compatibility forms first, or the comma of full-width ４，９ would be seen only after the numbers are done.
     spelled = _NUMBER.sub(_spell_number, unicodedata.normalize("NFKC", text))
+    return _cut("-".join(filter(None, map(_slug_of_word, spelled.split(" ")))), min(limit, _MOST_BYTES))
+
+
+# Vietnamese is written in some seven thousand syllables, which stand in every title again.
+@functools.lru_cache(maxsize=20_000)
+def _slug_of_word(word: str) -> str:
     # Titles are plain text, so `&amp;` is not an entity here; the backend is named because "auto" changes addresses
     # as soon as another package happens to install Unidecode.
-    slug = slugify(spelled, entities=False, decimal=False, hexadecimal=False, backend="text-unidecode")
-    return _cut(slug, min(limit, _MOST_BYTES))
+    return slugify(word, entities=False, decimal=False, hexadecimal=False, backend="text-unidecode")
 
 
 def _spell_number(match: re.Match[str]) -> str:

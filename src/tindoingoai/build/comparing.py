@@ -1,0 +1,119 @@
+"""Compare: which files a build has to make anew, and why: those whose fingerprint is not the one recorded."""
+
+import functools
+import pathlib
+from collections.abc import Callable, Container, Iterable, Mapping
+
+import msgspec
+
+from tindoingoai.digest import digest_bytes, digest_value, encode_value, engine_digest
+from tindoingoai.model import Value
+from tindoingoai.store import Store, StoredFile, StoredMedia, StoredPage, StoredSource
+from tindoingoai.templating.view import TEMPLATES, RenderOptions, theme_folder
+
+
+class Task(Value, frozen=True):
+    """A page to render, the name of its context's type, and the digest of its body if it has one.
+
+    Context and body lie in the store under the address and the digest.
+    """
+
+    address: str
+    template: str
+    type: str
+    body: str = ""
+
+
+class Stale(Value, frozen=True):
+    """A file to make, why, and its fingerprint, to be recorded once it is written; an asset has no task."""
+
+    reason: str
+    record: StoredFile
+    task: Task | None = None
+
+
+class TemplateDigests:
+    """The digests of the templates that pages are made of, remembered until any template changes."""
+
+    def __init__(self, rendering: RenderOptions, store: Store) -> None:
+        self._rendering = rendering
+        self._store = store
+        self._files = digest_value([engine_digest(), _digest_folders(pathlib.Path(rendering.site))])
+        remembered = store.look_up("templates")
+        self._known = msgspec.json.decode(remembered, type=_Known) if remembered else _Known("", {})
+        if self._known.files != self._files:
+            self._known = _Known(self._files, {})
+
+    def of(self, template: str, blocks: str, has_body: bool) -> str:
+        """The digest of all templates that a page may use; `blocks` names its blocks."""
+        key = f"{template} {blocks} {has_body}"
+        if key not in self._known.digests:
+            self._known.digests[key] = self._digest(template, blocks, has_body)
+            self._store.write_down("templates", encode_value(self._known).decode())
+        return self._known.digests[key]
+
+    @functools.cached_property
+    def _digest(self) -> Callable[[str, str, bool], str]:
+        # Only a build with new templates has to look into them; the rest do without Jinja.
+        from tindoingoai.templating.environment import Templates
+
+        return Templates(pathlib.Path(self._rendering.site), self._rendering.view, self._rendering.words).digest_page
+
+
+class _Known(Value, frozen=True):
+    """Digests of templates by what they are for; `files` is the digest of all that the folders held then."""
+
+    files: str
+    digests: dict[str, str]
+
+
+def _digest_folders(site: pathlib.Path) -> list[tuple[str, str]]:
+    return [
+        (path.relative_to(folder).as_posix(), digest_bytes(path.read_bytes()))
+        for folder in (site / TEMPLATES, theme_folder() / TEMPLATES)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    ]
+
+
+def compare(
+    pages: Iterable[StoredPage],
+    bodies: Mapping[str, StoredSource],
+    templates: TemplateDigests,
+    known: Mapping[str, StoredFile],
+    present: Container[str],
+) -> list[Stale]:
+    """The pages whose fingerprint is not the one recorded, or whose file is gone; `bodies` are sources by path."""
+    template_digest = functools.cache(templates.of)
+    engine = engine_digest()
+    stale = []
+    for page in pages:
+        body = bodies[page.body].body if page.body else ""
+        data = digest_bytes(f"{page.data} {body}".encode()) if body else page.data
+        template = template_digest(page.template, page.blocks, bool(body))
+        record = StoredFile(page.address, page.kind, data, template, engine, "")
+        if reason := _reason(record, known.get(page.address), page.address in present):
+            stale.append(Stale(reason, record, Task(page.address, page.template, page.type, body)))
+    return stale
+
+
+def compare_assets(assets: Mapping[str, StoredMedia], known: Mapping[str, StoredFile], present: Container[str]) -> list[Stale]:
+    """The files to copy: new or changed ones, and those that are gone."""
+    stale = []
+    for address, file in assets.items():
+        record = StoredFile(address, "asset", file.digest, "", "", "")
+        if reason := _reason(record, known.get(address), address in present):
+            stale.append(Stale(reason, record))
+    return stale
+
+
+def _reason(record: StoredFile, known: StoredFile | None, is_present: bool) -> str:
+    if known is None:
+        return "new"
+    if record.engine != known.engine:
+        return "engine"
+    if record.template != known.template:
+        return "template"
+    if record.data != known.data:
+        return "data"
+    return "" if is_present else "missing"

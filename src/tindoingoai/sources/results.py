@@ -1,0 +1,28 @@
+"""What reading is asked, and what comes of a source."""
+
+from tindoingoai.model import Value
+from tindoingoai.problems import Problem
+from tindoingoai.settings import Markdown
+
+
+class ReadOptions(Value, frozen=True):
+    """All that reading depends on besides the source itself."""
+
+    timezone: str
+    markdown: Markdown
+
+
+class ReadResult(Value, frozen=True):
+    """What became of a source; article and body are encoded, and absent when there are errors among the problems.
+
+    `is_known` when the bytes have the digest that the file was known by, and were not read any further. `outline` is
+    the digest of what the rest of the site may see of the article.
+    """
+
+    path: str
+    digest: str
+    is_known: bool = False
+    article: bytes = b""
+    outline: str = ""
+    body: bytes = b""
+    problems: tuple[Problem, ...] = ()
