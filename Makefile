@@ -10,7 +10,7 @@ export PIP_NO_INPUT = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .NOTPARALLEL:
-.PHONY: build serve test bench bench-quick lint format clean programs help
+.PHONY: build serve test test-long bench bench-quick lint format clean programs help
 
 build: $(INSTALLED) ## builds the demo newspaper into build/
 	@$(BIN)/tindoingoai build
@@ -23,6 +23,9 @@ serve: $(INSTALLED) ## shows the demo newspaper on http://127.0.0.1:8000/ while 
 
 test: programs $(VALIDATORS) lint ## installs what the tests need, checks the code and runs all tests
 	$(BIN)/pytest -n 2
+
+test-long: programs $(VALIDATORS) lint ## the same, with a thousand trials where `make test` makes a few; for hours
+	TINDOINGOAI_LONG=1 $(BIN)/pytest -n 2
 
 bench: $(INSTALLED) ## measures builds beside Hugo, Eleventy and Pelican, for hours; BENCH="--sizes 1000" for less
 	$(BIN)/python -m benchmarks.install
@@ -43,7 +46,7 @@ format: $(DEVELOPING) ## mends style
 	$(BIN)/ruff format .
 
 clean: ## deletes what builds and checks made; the environment stays
-	rm -rf build .build-staging .tindoingoai dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf build .build-* .tindoingoai dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 help: ## lists all this
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)

@@ -1,7 +1,9 @@
 """A small newspaper to build, edit and build again."""
 
 import datetime
+import os
 import pathlib
+import shutil
 import textwrap
 
 import pytest
@@ -10,6 +12,8 @@ from tindoingoai.build.options import BuildOptions, Report
 from tindoingoai.build.run import build, check
 
 NOW = datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.UTC)
+# Set by `make test-long`: tests that make random trials then make many more, as in `1000 if LONG else 20`.
+LONG = bool(os.environ.get("TINDOINGOAI_LONG"))
 SETTINGS = "title: Tờ báo thử\nbase_url: https://example.org\n"
 
 
@@ -39,6 +43,12 @@ class Newspaper:
         lines = "".join(f"{key}: {value}\n" for key, value in head.items())
         return self.write(f"content/{path}.md", f"---\n{lines}---\n\n{body}\n")
 
+    def plain_templates(self) -> None:
+        """Templates that take no time."""
+        names = ["home", "article", "category", "most_read", "multimedia", "tag", "author", "archive", "archive_index"]
+        for name in [*names, "404", "redirect", "fragment"]:
+            self.write(f"templates/{name}.html", "{{ page }}")
+
     def options(self, **changes: object) -> BuildOptions:
         fields: dict[str, object] = {
             "site": self.site,
@@ -53,6 +63,13 @@ class Newspaper:
 
     def check(self, **changes: object) -> Report:
         return check(self.options(keep_going=True, **changes))
+
+    def clean_tree(self) -> dict[str, bytes]:
+        """What a build from nothing makes of the site as it is, in folders of its own."""
+        folder = self.output.with_name("clean")
+        shutil.rmtree(folder, ignore_errors=True)
+        self.build(output=folder / "out", cache=folder / "cache")
+        return read_tree(folder / "out")
 
     def page(self, address: str) -> str:
         path = address.strip("/")

@@ -11,7 +11,7 @@ import contextlib
 import os
 import pathlib
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
 from tindoingoai.addresses import AddressError, check_address, file_of
 from tindoingoai.digest import digest_bytes
@@ -20,6 +20,7 @@ from tindoingoai.problems import Problem, SettingsError
 # Lists our files inside the output itself, so that they are known for ours even when the store is lost.
 MANIFEST = ".tindoingoai"
 _PART = "-part"
+OWN_FILES = frozenset({MANIFEST, f"{MANIFEST}{_PART}"})
 # Folders of a site that are not for pages.
 _KEPT_FOLDERS = ("content", "templates", "static", "data", ".git")
 
@@ -46,6 +47,16 @@ def check_output(output: pathlib.Path, site: pathlib.Path) -> None:
         raise SettingsError([Problem(str(output), 0, 0, f"the output folder {reason}", hint=hint)])
 
 
+def check_cache(cache: pathlib.Path, output: pathlib.Path, site: pathlib.Path) -> None:
+    """Raises `SettingsError` for a folder where a store would be published, or taken for one of the site's sources."""
+    cache, site = cache.resolve(), site.resolve()
+    named = {"the output folder": output.resolve()} | {f"{name}/": (site / name).resolve() for name in _KEPT_FOLDERS}
+    for name, folder in named.items():
+        if cache.is_relative_to(folder):
+            hint = "choose a folder that nothing else uses, like .tindoingoai"
+            raise SettingsError([Problem(str(cache), 0, 0, f"the cache folder lies in {name}", hint=hint)])
+
+
 class Output:
     """An output folder and the staging folder beside it."""
 
@@ -54,9 +65,9 @@ class Output:
         self.staging = folder.parent / f".{folder.name}-staging"
         self.journal = folder.parent / f".{folder.name}-journal"
 
-    def manifest(self) -> set[str]:
-        """The addresses that an earlier build listed as its own."""
-        return _read_addresses(self.folder / MANIFEST)
+    def manifest(self, known: Container[str] = ()) -> set[str]:
+        """The addresses that an earlier build listed as its own; `known` ones are known to be addresses."""
+        return _read_addresses(self.folder / MANIFEST, known)
 
     def interrupted(self) -> set[str]:
         """The addresses that a build was about to touch when it was ended: ours, but in what state nobody knows."""
@@ -72,9 +83,9 @@ class Output:
         """All changes are made and recorded."""
         self.journal.unlink(missing_ok=True)
 
-    def files(self) -> dict[str, int]:
-        """All files in the folder with their sizes, by path relative to it."""
-        found: dict[str, int] = {}
+    def files(self) -> set[str]:
+        """The paths of all files in the folder, relative to it."""
+        found: set[str] = set()
         pending = [str(self.folder)]
         skip = len(str(self.folder)) + 1
         while pending:
@@ -87,12 +98,12 @@ class Output:
                     if entry.is_dir(follow_symlinks=False):
                         pending.append(entry.path)
                     else:
-                        found[entry.path[skip:].replace(os.sep, "/")] = entry.stat(follow_symlinks=False).st_size
+                        found.add(entry.path[skip:].replace(os.sep, "/"))
         return found
 
     def refuse_foreign(self, present: Iterable[str], ours: Collection[str], wanted: Iterable[str]) -> None:
         """Raises `SettingsError` where the folder holds files of others in our way, or nothing that is ours."""
-        known = {file_of(address) for address in ours} | {MANIFEST, f"{MANIFEST}{_PART}"}
+        known = {file_of(address) for address in ours} | OWN_FILES
         foreign = sorted(path for path in present if path not in known)
         blocked = _in_the_way(foreign, {file_of(address) for address in wanted}) if foreign else []
         if foreign and (blocked or not ours):
@@ -160,13 +171,13 @@ def _list_addresses(addresses: Iterable[str]) -> bytes:
     return "".join(f"{address}\n" for address in sorted(addresses)).encode()
 
 
-def _read_addresses(path: pathlib.Path) -> set[str]:
+def _read_addresses(path: pathlib.Path, known: Container[str] = ()) -> set[str]:
     """The addresses listed in a file of ours; what could not have been written by us is passed over."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
         return set()
-    return {line for line in lines if _is_address(line)}
+    return {line for line in lines if line in known or _is_address(line)}
 
 
 def _is_address(line: str) -> bool:

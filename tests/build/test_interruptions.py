@@ -9,14 +9,7 @@ import time
 
 import pytest
 
-from tests.conftest import NOW, Newspaper, read_tree
-from tindoingoai.build.run import build
-
-
-def _clean_tree(newspaper: Newspaper) -> dict[str, bytes]:
-    output, cache = newspaper.output.with_name("clean"), newspaper.cache.with_name("clean-cache")
-    build(newspaper.options(output=output, cache=cache))
-    return read_tree(output)
+from tests.conftest import NOW, Newspaper
 
 
 class _Killed(BaseException):
@@ -46,7 +39,7 @@ def test_build_ended_between_two_renames_is_completed_by_the_next(weekly: Newspa
         with pytest.raises(_Killed):
             weekly.build()
     weekly.build()
-    assert weekly.tree() == _clean_tree(weekly)
+    assert weekly.tree() == weekly.clean_tree()
 
 
 def test_edit_that_is_taken_back_after_an_interruption_is_taken_back_in_the_output(weekly: Newspaper) -> None:
@@ -70,7 +63,7 @@ def test_first_build_that_was_ended_does_not_count_as_somebody_elses_files(weekl
             weekly.build()
     assert any(weekly.output.rglob("*"))
     weekly.build()
-    assert weekly.tree() == _clean_tree(weekly)
+    assert weekly.tree() == weekly.clean_tree()
 
 
 @pytest.mark.slow
@@ -96,7 +89,7 @@ def test_killed_process_leaves_whole_files_and_the_next_build_completes(newspape
                 assert data.rstrip().endswith(b"</html>"), f"{path} is torn"
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     assert effective >= 5, f"only {effective} kills came while a build was at work"
-    assert newspaper.tree() == _clean_tree(newspaper)
+    assert newspaper.tree() == newspaper.clean_tree()
 
 
 @pytest.mark.slow

@@ -20,6 +20,7 @@ from tindoingoai.cli.exits import leave
 from tindoingoai.problems import Problem, ProblemsError, SettingsError
 
 PROBLEM = Problem("content/a.md", 2, 8, "something is wrong", "title: a", "mend it")
+UNHURT = "no page is torn, and the next build completes what is missing"
 PROGRAM = [sys.executable, "-m", "tindoingoai"]
 
 
@@ -27,9 +28,7 @@ PROGRAM = [sys.executable, "-m", "tindoingoai"]
 def paper(newspaper: Newspaper) -> Newspaper:
     """A newspaper of one article, with templates that take no time."""
     newspaper.article("thoi-su/bai")
-    names = ["home", "article", "category", "most_read", "multimedia", "tag", "author", "archive", "archive_index"]
-    for name in [*names, "404", "redirect", "fragment"]:
-        newspaper.write(f"templates/{name}.html", "{{ page }}")
+    newspaper.plain_templates()
     return newspaper
 
 
@@ -72,6 +71,8 @@ def test_1_for_problems_in_content(command: str, broken: Newspaper, monkeypatch:
         "build --site nowhere",
         "build --base-url example.org",
         "build --output content",
+        "build --cache content/store",
+        "build --cache build/store",
         "new",
         "new Tin --category thoi-su --kind film",
         "new Tin --category thoi-su --date 31/02/2026",
@@ -122,7 +123,7 @@ def test_4_when_the_disk_is_full(paper: Newspaper, monkeypatch: pytest.MonkeyPat
     paper.article("thoi-su/bai", body="Đã sửa.")
     monkeypatch.setattr("tindoingoai.build.rendering.stage", fill)
     ended = run(paper, "build", monkeypatch)
-    assert (ended.code, ended.said.splitlines()[-1]) == (4, "the disk is full; the last good output is as it was")
+    assert (ended.code, ended.said.splitlines()[-1]) == (4, f"the disk is full; {UNHURT}")
     assert paper.tree() == before
 
 
@@ -147,7 +148,7 @@ def test_130_when_interrupted(paper: Newspaper, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr("tindoingoai.build.run.read_settings", interrupt)
     ended = run(paper, "build", monkeypatch)
-    assert (ended.code, ended.said.strip()) == (130, "interrupted; the last good output is as it was")
+    assert (ended.code, ended.said.strip()) == (130, f"interrupted; {UNHURT}")
 
 
 # --- what is said
@@ -170,6 +171,8 @@ def _full() -> sqlite3.OperationalError:
         (click.Abort(), 130, "interrupted"),
         (OSError(errno.ENOSPC, "No space"), 4, "the disk is full"),
         (PermissionError(errno.EACCES, "x", "/a/b"), 4, "/a/b: permission denied"),
+        (OSError(errno.EXDEV, "x", "/a/build"), 4, "/a/build: another disk begins here"),
+        (OSError(errno.EBUSY, "x", "/a/build"), 4, "/a/build: in use, or another disk begins here"),
         (OSError(errno.EIO, "Input/output error", "/a/b"), 4, "/a/b: Input/output error"),
         (_full(), 4, "the store cannot be written: database or disk is full"),
     ],

@@ -178,7 +178,7 @@ def test_a_store_that_may_only_be_read_is_left_alone(path: pathlib.Path, monkeyp
 def test_builds_with_and_without_a_usable_store_are_alike(
     weekly: Newspaper, damage: Callable[[pathlib.Path], None]
 ) -> None:
-    plain_templates(weekly)
+    weekly.plain_templates()
     first = weekly.build()
     before = weekly.tree()
     damage(weekly.cache / "store.db")
@@ -186,10 +186,3 @@ def test_builds_with_and_without_a_usable_store_are_alike(
     assert weekly.tree() == before
     assert (first.notes, report.written) == ((), ())
     assert [note.startswith("the store could not be used") for note in report.notes] == [True]
-
-
-def plain_templates(newspaper: Newspaper) -> None:
-    """Templates that take no time."""
-    names = ["home", "article", "category", "most_read", "multimedia", "tag", "author", "archive", "archive_index"]
-    for name in [*names, "404", "redirect", "fragment"]:
-        newspaper.write(f"templates/{name}.html", "{{ page }}")

@@ -87,7 +87,7 @@ class _Explainer:
         self.interrupted = self.output.interrupted()
         known = store.files(name_of(options))
         self.known = {address: file for address, file in known.items() if address not in self.interrupted}
-        self.was_built = known.keys() | self.output.manifest()
+        self.was_built = known.keys() | self.output.manifest(known)
 
     def explain(self, asked: str, here: pathlib.Path) -> Explanation | Unknown:
         possible = possible_files(asked, self.options, self.settings, here)

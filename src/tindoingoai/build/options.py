@@ -23,6 +23,7 @@ class BuildOptions(Value, frozen=True):
     keep_going: bool = False
     allow_empty: bool = False
     wait: bool = True
+    swap: bool = False
 
 
 class Written(Value, frozen=True):

@@ -1,5 +1,6 @@
 """The stages of a build in their order: scan, read, catalogue, plan, compare, render, write, prune, record."""
 
+import contextlib
 import datetime
 import pathlib
 import sqlite3
@@ -19,10 +20,11 @@ from tindoingoai.build.reading import Sources, read_all
 from tindoingoai.digest import digest_bytes
 from tindoingoai.lock import locked
 from tindoingoai.media.files import SiteFiles
-from tindoingoai.output import Output, check_output, stage
+from tindoingoai.output import Output, check_cache, check_output, stage
 from tindoingoai.problems import Problem, ProblemsError
 from tindoingoai.settings import Settings, read_settings
 from tindoingoai.store import Store, StoredFile, is_damage
+from tindoingoai.swap import finish_swap, swapping
 from tindoingoai.templating.view import theme_folder
 
 # The order in which files become visible: what pages load, then pages, then the lists that lead to them.
@@ -65,11 +67,14 @@ class _Build:
     def run(self, *, is_check: bool) -> Report:
         settings = read_settings(self.options.site, self.options.base_url or None)
         check_output(self.options.output, self.options.site)
+        check_cache(self.options.cache, self.options.output, self.options.site)
         with locked(self.options.cache, wait=self.options.wait), Store(self.options.cache / "store.db") as store:
             if store.discarded:
                 self.notes.append(f"the store could not be used ({store.discarded}); everything is built anew")
             if self.options.clean:
                 store.forget()
+            if not is_check:
+                finish_swap(Output(self.options.output))
             plan, files, sources = self._plan(settings, store)
             note_plan(plan, settings)
             self._stop_for_errors(settings)
@@ -111,7 +116,7 @@ class _Build:
         copied = files.paths.keys() - plan.left_out
         assets = {address: file for address in sorted(copied) if (file := files.find(address))}
         wanted = {page.address for page in plan.pages} | assets.keys()
-        ours = known.keys() | output.manifest() | interrupted
+        ours = known.keys() | output.manifest(known) | interrupted
         output.refuse_foreign(present, ours, wanted)
         lost = ours - wanted
         if lost and (fall := warn_of_fall(ours, wanted)):
@@ -128,9 +133,11 @@ class _Build:
             fresh.sort(key=lambda record: (rank_of(record.kind), record.address))
             removed = files_to_remove(lost, wanted, present)
             output.begin([*(record.address for record in fresh), *removed])
-            output.apply(record.address for record in fresh)
-            output.remove(removed)
-            output.write_manifest(wanted)
+            is_swap = self.options.swap and (fresh or removed)
+            with swapping(output) if is_swap else contextlib.nullcontext(output) as target:
+                target.apply(record.address for record in fresh)
+                target.remove(removed)
+                target.write_manifest(wanted)
         timing.begin("record")
         store.record_files(name, records, lost)
         store.commit()

@@ -40,13 +40,14 @@ def verify(options: BuildOptions, progress: Progress | None = None) -> Verificat
         tempfile.TemporaryDirectory(prefix="verify-", dir=options.cache) as folder,
     ):
         aside = pathlib.Path(folder)
-        build(msgspec.structs.replace(options, output=aside / "output", cache=aside / "cache"), progress)
-        return compare_trees(options.output, aside / "output")
+        clean = msgspec.structs.replace(options, output=aside / "output", cache=aside / "cache", swap=False)
+        build(clean, progress)
+        return compare_trees(options.output, clean.output)
 
 
 def compare_trees(made: pathlib.Path, clean: pathlib.Path) -> Verification:
     """What is different between an output and a clean one."""
-    ours, theirs = Output(made).files().keys(), Output(clean).files().keys()
+    ours, theirs = Output(made).files(), Output(clean).files()
     both = ours & theirs
     return Verification(
         files=len(theirs - {MANIFEST}),

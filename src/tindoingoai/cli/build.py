@@ -14,7 +14,7 @@ from tindoingoai.build.run import build
 from tindoingoai.build.verify import Verification, verify
 from tindoingoai.cli.exits import OMISSIONS, PROBLEMS
 from tindoingoai.cli.printing import ProgressBar, count, print_problems, print_some, print_summary, say
-from tindoingoai.cli.sites import CACHE, jobs_option, now_option, site_option
+from tindoingoai.cli.sites import cache_option, jobs_option, now_option, site_option
 
 
 @click.command("build")
@@ -22,6 +22,7 @@ from tindoingoai.cli.sites import CACHE, jobs_option, now_option, site_option
 @click.option(
     "--output", type=click.Path(path_type=pathlib.Path), help="Where to write; by default build/ in the site."
 )
+@cache_option
 @click.option("--base-url", default="", help="Instead of the base_url of site.yaml.")
 @click.option("--drafts", is_flag=True, help="Publish drafts too.")
 @click.option("--future", is_flag=True, help="Publish pieces dated after now too.")
@@ -30,6 +31,7 @@ from tindoingoai.cli.sites import CACHE, jobs_option, now_option, site_option
 @click.option("--clean", is_flag=True, help="Read and render everything anew.")
 @click.option("--keep-going", is_flag=True, help="Leave out what has problems and publish the rest (exit code 3).")
 @click.option("--allow-empty", is_flag=True, help="Build a site without articles.")
+@click.option("--swap", is_flag=True, help="Exchange the whole output in one step, for a folder that is served live.")
 @click.option("--no-wait", is_flag=True, help="End (exit code 5) when another build of this site is at work.")
 @click.option("--report", type=click.Path(path_type=pathlib.Path, dir_okay=False), help="Write what was done, as JSON.")
 @click.option("--verify", "is_verified", is_flag=True, help="Then build from nothing aside, and compare (exit code 1).")
@@ -39,6 +41,7 @@ from tindoingoai.cli.sites import CACHE, jobs_option, now_option, site_option
 def command(
     site: pathlib.Path,
     output: pathlib.Path | None,
+    cache: pathlib.Path,
     base_url: str,
     drafts: bool,
     future: bool,
@@ -47,6 +50,7 @@ def command(
     clean: bool,
     keep_going: bool,
     allow_empty: bool,
+    swap: bool,
     no_wait: bool,
     report: pathlib.Path | None,
     is_verified: bool,
@@ -58,7 +62,7 @@ def command(
         site=site,
         output=folder,
         now=now,
-        cache=site / CACHE,
+        cache=cache,
         base_url=base_url,
         drafts=drafts,
         future=future,
@@ -67,6 +71,7 @@ def command(
         keep_going=keep_going,
         allow_empty=allow_empty,
         wait=not no_wait,
+        swap=swap,
     )
     with timing.recorded() if profile else contextlib.nullcontext() as recording, ProgressBar() as progress:
         result = build(options, progress)

@@ -8,7 +8,7 @@ import click
 from tindoingoai.build.options import BuildOptions
 from tindoingoai.build.run import check
 from tindoingoai.cli.printing import ProgressBar, count, print_problems
-from tindoingoai.cli.sites import CACHE, jobs_option, now_option, site_option
+from tindoingoai.cli.sites import cache_option, jobs_option, now_option, site_option
 
 
 @click.command("check")
@@ -16,14 +16,17 @@ from tindoingoai.cli.sites import CACHE, jobs_option, now_option, site_option
 @click.option("--drafts", is_flag=True, help="Check drafts as if they were published.")
 @click.option("--future", is_flag=True, help="Check pieces dated after now as if they were published.")
 @now_option
+@cache_option
 @jobs_option
-def command(site: pathlib.Path, drafts: bool, future: bool, now: datetime.datetime, jobs: int) -> None:
+def command(
+    site: pathlib.Path, drafts: bool, future: bool, now: datetime.datetime, cache: pathlib.Path, jobs: int
+) -> None:
     """Tell every problem and warning, and build nothing."""
     options = BuildOptions(
         site=site,
         output=site / "build",
         now=now,
-        cache=site / CACHE,
+        cache=cache,
         drafts=drafts,
         future=future,
         jobs=jobs,

@@ -23,11 +23,14 @@ LOCKED = 5
 BUG = 70
 INTERRUPTED = 130
 
+_UNHURT = "no page is torn, and the next build completes what is missing"
 _MACHINE_HINTS = {
-    errno.ENOSPC: "the disk is full; the last good output is as it was",
+    errno.ENOSPC: f"the disk is full; {_UNHURT}",
     errno.EROFS: "the disk can only be read",
     errno.EACCES: "permission denied",
     errno.EMFILE: "too many open files; raise `ulimit -n`",
+    errno.EXDEV: "another disk begins here; choose an output folder inside it",
+    errno.EBUSY: "in use, or another disk begins here; choose a folder inside it",
     errno.EADDRINUSE: "the port is in use; choose another with --port",
 }
 
@@ -53,7 +56,7 @@ def leave(error: BaseException) -> int:
             error.show()
             return USAGE
         case KeyboardInterrupt() | click.Abort():
-            say("interrupted; the last good output is as it was")
+            say(f"interrupted; {_UNHURT}")
             return INTERRUPTED
         case BrokenPipeError():
             # Whoever read our output has gone; nothing more can be said, not even at exit.

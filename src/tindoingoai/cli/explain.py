@@ -15,7 +15,7 @@ from tindoingoai.build.inputs import Inputs, Shown
 from tindoingoai.build.options import BuildOptions
 from tindoingoai.cli.exits import PROBLEMS
 from tindoingoai.cli.printing import plain, say
-from tindoingoai.cli.sites import CACHE, jobs_option, now_option, site_option
+from tindoingoai.cli.sites import cache_option, jobs_option, now_option, site_option
 from tindoingoai.vietnamese.numbers import format_number
 
 # More cards or pictures than this would hide the rest.
@@ -41,6 +41,7 @@ _NEXT = {
 @click.argument("address")
 @site_option
 @click.option("--output", type=click.Path(path_type=pathlib.Path), help="The output; by default build/ in the site.")
+@cache_option
 @click.option("--base-url", default="", help="As given to build.")
 @click.option("--drafts", is_flag=True, help="As given to build.")
 @click.option("--future", is_flag=True, help="As given to build.")
@@ -51,6 +52,7 @@ def command(
     address: str,
     site: pathlib.Path,
     output: pathlib.Path | None,
+    cache: pathlib.Path,
     base_url: str,
     drafts: bool,
     future: bool,
@@ -66,7 +68,7 @@ def command(
         site=site,
         output=(output or site / "build").resolve(),
         now=now,
-        cache=site / CACHE,
+        cache=cache,
         base_url=base_url,
         drafts=drafts,
         future=future,

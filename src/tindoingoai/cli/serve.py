@@ -11,7 +11,7 @@ import click
 from tindoingoai.build.options import Report
 from tindoingoai.cli.exits import leave
 from tindoingoai.cli.printing import print_problems, say
-from tindoingoai.cli.sites import jobs_option, site_option
+from tindoingoai.cli.sites import cache_option, jobs_option, site_option
 from tindoingoai.serve.site import ServedSite
 from tindoingoai.serve.watch import Watcher
 from tindoingoai.vietnamese.numbers import format_number
@@ -25,8 +25,11 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 shows it to the whole network.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 @click.option("--drafts", is_flag=True, help="Show drafts and scheduled pieces too.")
+@cache_option
 @jobs_option
-def command(site: pathlib.Path, watch: bool, host: str, port: int, drafts: bool, jobs: int) -> None:
+def command(
+    site: pathlib.Path, watch: bool, host: str, port: int, drafts: bool, cache: pathlib.Path, jobs: int
+) -> None:
     """Show the newspaper while you write it."""
     # The web server takes a quarter of a second to import: only this command pays for it.
     import uvicorn
@@ -36,7 +39,7 @@ def command(site: pathlib.Path, watch: bool, host: str, port: int, drafts: bool,
     listening = _listen(host, port)
     name = host if host not in ("0.0.0.0", "::") else "127.0.0.1"
     base_url = f"http://{name}:{listening.getsockname()[1]}"
-    served = ServedSite(site, base_url, drafts, jobs, _tell)
+    served = ServedSite(site, cache / "serve", base_url, drafts, jobs, _tell)
     served.output.mkdir(parents=True, exist_ok=True)
     hosts = [*LOOPBACK, name] if host in LOOPBACK else ["*"]
     server = uvicorn.Server(uvicorn.Config(make_application(served.output, hosts), log_level="warning", lifespan="off"))

@@ -47,6 +47,16 @@ def site_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
+def cache_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--cache DIR`, by default a folder of the site; must stand below `site_option`."""
+    return click.option(
+        "--cache",
+        type=click.Path(path_type=pathlib.Path, file_okay=False),
+        help=f"Where the store of what earlier builds found out lies; by default {CACHE}/ in the site.",
+        callback=lambda context, param, value: (value or context.params["site"] / CACHE).resolve(),
+    )(function)
+
+
 def now_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """`--now ISO`, by default the clock."""
     return click.option(

@@ -126,9 +126,15 @@ class SiteFiles:
 
 def list_files(folder: pathlib.Path) -> Iterator[tuple[str, pathlib.Path]]:
     """The addresses and paths of all files below a folder, hidden ones apart."""
-    for place, folders, names in os.walk(folder):
+    for place, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = pathlib.Path(place, name)
             if not name.startswith(".") and path.is_file():
                 yield "/" + to_nfc(path.relative_to(folder).as_posix()), path
+
+
+def _refuse(error: OSError) -> None:
+    """A folder that cannot be listed is never taken for an empty one: its files would be unpublished."""
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):
+        raise error

@@ -4,7 +4,6 @@ import pathlib
 import re
 import struct
 import warnings
-import xml.etree.ElementTree as ElementTree
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"})
 MOST_PIXELS = 1_000_000
@@ -31,22 +30,33 @@ def _measure_picture(path: pathlib.Path) -> tuple[int, int]:
                 width, height = picture.size
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise ValueError("this picture has too many pixels to be published") from None
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, TypeError, LookupError, struct.error):
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, TypeError, LookupError, struct.error) as error:
+        _pass_on(error)
         raise ValueError("this file is not the picture its name says, or it is damaged") from None
     # Orientations 5 to 8 are turned by a quarter.
     return (height, width) if orientation in (5, 6, 7, 8) else (width, height)
 
 
 def _measure_svg(path: pathlib.Path) -> tuple[int, int]:
+    # Not before there is a drawing to measure, either.
+    import xml.etree.ElementTree as ElementTree
+
     try:
         _, root = next(ElementTree.iterparse(path, events=("start",)))
-    except (ElementTree.ParseError, StopIteration, OSError, LookupError, ValueError):
+    except (ElementTree.ParseError, StopIteration, OSError, LookupError, ValueError) as error:
+        _pass_on(error)
         raise ValueError("this SVG is not well-formed XML") from None
     width, height = (_LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height"))
     if width and height:
         return _pixels(width[1], height[1])
     box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
     return _pixels(box[2], box[3]) if len(box) == 4 else (0, 0)
+
+
+def _pass_on(error: Exception) -> None:
+    """A disk that cannot be read says nothing of the picture; Pillow's own errors have no number."""
+    if isinstance(error, OSError) and error.errno:
+        raise error
 
 
 def _pixels(width: str, height: str) -> tuple[int, int]:

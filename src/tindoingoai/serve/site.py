@@ -8,17 +8,18 @@ from collections.abc import Callable
 from tindoingoai.build.options import BuildOptions, Report
 from tindoingoai.build.run import build
 
-FOLDER = ".tindoingoai/serve"
-
 Told = Callable[[Report | Exception], None]
 
 
 class ServedSite:
     """Builds on demand, one build at a time, and tells what came of each."""
 
-    def __init__(self, site: pathlib.Path, base_url: str, drafts: bool, jobs: int, tell: Told) -> None:
+    def __init__(
+        self, site: pathlib.Path, folder: pathlib.Path, base_url: str, drafts: bool, jobs: int, tell: Told
+    ) -> None:
         self.site = site
-        self.output = site / FOLDER / "output"
+        self.folder = folder
+        self.output = folder / "output"
         self._base_url = base_url
         self._drafts = drafts
         self._jobs = jobs
@@ -31,7 +32,7 @@ class ServedSite:
             site=self.site,
             output=self.output,
             now=datetime.datetime.now(datetime.UTC),
-            cache=self.site / FOLDER,
+            cache=self.folder,
             base_url=self._base_url,
             drafts=self._drafts,
             future=self._drafts,

@@ -1,0 +1,43 @@
+"""A disk that cannot be read is told of as such: never as an empty folder, nor as a damaged picture."""
+
+import errno
+import os
+import pathlib
+from collections.abc import Iterator
+
+import pytest
+
+from tests.conftest import Newspaper
+from tindoingoai.media.files import list_files
+from tindoingoai.media.size import measure_file
+
+
+def test_folder_that_cannot_be_listed_is_never_taken_for_an_empty_one(
+    weekly: Newspaper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weekly.plain_templates()
+    weekly.write("static/archive/1975.pdf", "%PDF")
+    weekly.build()
+    before = weekly.tree()
+    scandir = os.scandir
+
+    def refuse(path: str) -> Iterator[os.DirEntry[str]]:
+        if str(path).endswith("static/archive"):
+            raise OSError(errno.EIO, "Input/output error", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(OSError, match="Input/output"):
+        weekly.build()
+    assert weekly.tree() == before
+
+
+def test_folder_that_is_not_there_holds_nothing(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    assert [*list_files(tmp_path / "nowhere"), *list_files(tmp_path / "file")] == []
+
+
+@pytest.mark.parametrize("name", ["a.svg", "a.jpg"])
+def test_picture_that_cannot_be_read_is_not_called_damaged(name: str, tmp_path: pathlib.Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        measure_file(tmp_path / name)
