@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+import tindoingoai.pages.plan  # noqa: F401 - defines the types of all contexts, which a remembered plan does not
 from tindoingoai import timing
 from tindoingoai.build.comparing import Stale, Task
 from tindoingoai.build.losses import lost_page
@@ -80,7 +81,7 @@ def _renderer(options: bytes, templates: str) -> Renderer:
 
 @functools.cache
 def context_decoder(name: str) -> msgspec.json.Decoder[Context]:
-    """Decodes the contexts of one kind of page; importing the plan has defined their types."""
+    """Decodes the contexts of one kind of page, whose types are those of the page kinds."""
     pending: list[type[Context]] = [Context]
     while pending:
         for child in pending.pop().__subclasses__():

@@ -9,7 +9,6 @@ import msgspec
 
 from tindoingoai import timing
 from tindoingoai.build.options import BuildOptions, Report
-from tindoingoai.build.profile.page import write_profile
 from tindoingoai.build.run import build
 from tindoingoai.build.verify import Verification, verify
 from tindoingoai.cli.exits import OMISSIONS, PROBLEMS
@@ -80,6 +79,9 @@ def command(
     if report:
         write_report(result, report)
     if recording and profile:
+        # It needs Jinja, which a build without changes does without.
+        from tindoingoai.build.profile.page import write_profile
+
         write_profile(recording, result, options, profile)
     if is_verified:
         _verify(options)
