@@ -114,3 +114,21 @@ def test_files_that_tools_keep_in_a_published_folder_do_not_count(tmp_path: path
         (made / name).parent.mkdir(parents=True, exist_ok=True)
         (made / name).write_text("")
     assert compare_trees(made, clean).is_equal
+
+
+def test_page_that_cannot_be_rendered_and_stays_as_it_was_is_no_difference(
+    weekly: Newspaper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weekly.write("templates/404.html", "<!doctype html><title>Không thấy</title>")
+    ask(weekly, monkeypatch)
+    weekly.write("templates/404.html", "{{ page.nothing }}")
+    ended = ask(weekly, monkeypatch, "--keep-going")
+    assert ended.code == 3
+    assert "equal a clean build" in ended.printed
+    assert f"cannot be rendered now, left as it was: {weekly.site}/build/404.html" in ended.said
+    # A former page of an address that nothing plans any more is another thing.
+    (weekly.site / "content/van-hoa/van-hoa-1.md").unlink()
+    monkeypatch.setattr(Output, "remove", lambda *_: None)
+    ended = ask(weekly, monkeypatch, "--keep-going")
+    assert (ended.code, "van-hoa/van-hoa-1.html: is too many" in ended.said) == (1, True)
+    assert "404.html: is too many" not in ended.said

@@ -150,6 +150,28 @@ def test_a_list_names_its_cards_and_a_sitemap_its_addresses(paper: Newspaper, mo
     assert [entry["address"] for entry in entries] == ["/sitemap-chuyen-muc.xml", "/sitemap-2026-11.xml"]
 
 
+def test_of_a_shared_block_only_the_cards_that_the_page_shows_are_told(
+    paper: Newspaper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page's own card is left out of the latest pieces beside it."""
+    page = (paper.site / "build/thoi-su/bai.html").read_text("utf-8")
+    blocks = ask_json(paper, monkeypatch, "/thoi-su/bai.html")["inputs"]["blocks"]
+    (latest,) = (block for block in blocks if block["name"] == "latest")
+    addresses = [card["address"] for card in latest["cards"]]
+    assert "/thoi-su/thoi-su-3.html" in addresses
+    assert "/thoi-su/bai.html" not in addresses
+    assert all(f'href="{address}"' in page for address in addresses)
+
+
+def test_redirect_names_where_it_leads(paper: Newspaper, monkeypatch: pytest.MonkeyPatch) -> None:
+    paper.article("thoi-su/bai", 4, aliases="[/cu.html]")
+    told = ask_json(paper, monkeypatch, "/cu.html")
+    assert (told["kind"], told["source"], told["stale"]) == ("redirect", "", ["new"])
+    assert [(card["place"], card["source"]) for card in told["inputs"]["cards"]] == [
+        ("target", "content/thoi-su/bai.md")
+    ]
+
+
 def test_blocks_that_browsers_fill_in_are_no_inputs(paper: Newspaper, monkeypatch: pytest.MonkeyPatch) -> None:
     paper.settings("blocks: live")
     blocks = ask_json(paper, monkeypatch, "/thoi-su/bai.html")["inputs"]["blocks"]
@@ -253,3 +275,11 @@ def test_a_damaged_store_is_told_and_left_alone(size: int, paper: Newspaper, mon
     assert told["stale"] == ["new"]
     assert "the store cannot be used" in told["notes"][0]
     assert store.stat().st_size == size
+
+
+def test_store_elsewhere_is_asked(paper: Newspaper, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ask_json(paper, monkeypatch, "/thoi-su/bai.html", "--cache", "../store")["rendered"] == ""
+    build(paper, monkeypatch, "--cache", "../store")
+    (paper.site / ".tindoingoai/store.db").unlink()
+    told = ask_json(paper, monkeypatch, "/thoi-su/bai.html", "--cache", "../store")
+    assert (told["stale"], bool(told["rendered"])) == ([], True)

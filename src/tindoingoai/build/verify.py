@@ -9,6 +9,7 @@ import tempfile
 
 import msgspec
 
+from tindoingoai.addresses import file_of
 from tindoingoai.build.options import BuildOptions, Progress
 from tindoingoai.build.run import build
 from tindoingoai.lock import locked
@@ -17,12 +18,16 @@ from tindoingoai.output import MANIFEST, Output
 
 
 class Verification(Value, frozen=True, omit_defaults=False):
-    """How many files were compared, and those that are not as a clean build makes them, by path in the output."""
+    """How many files were compared, and those that are not as a clean build makes them, by path in the output.
+
+    `kept` are pages that no build can render now: with `keep_going` they stay as they last were, and count as equal.
+    """
 
     files: int
     differ: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
 
     @property
     def is_equal(self) -> bool:
@@ -49,11 +54,14 @@ def compare_trees(made: pathlib.Path, clean: pathlib.Path) -> Verification:
     """What is different between an output and a clean one."""
     ours, theirs = Output(made).files(), Output(clean).files()
     both = ours & theirs
+    # The manifest of a clean build lists every page that it planned, also those that it then could not render.
+    planned = {file_of(address) for address in Output(clean).manifest()}
     return Verification(
         files=len(theirs - {MANIFEST}),
         differ=tuple(sorted(path for path in both if not _is_same(made / path, clean / path))),
         missing=tuple(sorted(theirs - ours)),
-        extra=tuple(sorted(path for path in ours - theirs if not _is_hidden(path))),
+        extra=tuple(sorted(path for path in ours - theirs - planned if not _is_hidden(path))),
+        kept=tuple(sorted((ours - theirs) & planned)),
     )
 
 

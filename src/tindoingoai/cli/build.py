@@ -98,6 +98,7 @@ def _verify(options: BuildOptions) -> None:
         _print_differences(found, options.output)
         raise SystemExit(PROBLEMS)
     click.echo(f"verified: {count(found.files, 'file')} equal a clean build")
+    print_some([f"cannot be rendered now, left as it was: {options.output / path}" for path in found.kept])
 
 
 def _print_differences(found: Verification, output: pathlib.Path) -> None:
