@@ -1,14 +1,11 @@
 """What a build renders again, and why."""
 
-import json
 import os
 import random
-import subprocess
-import sys
 
 import pytest
 
-from tests.conftest import NOW, Newspaper, read_tree, reasons
+from tests.conftest import Newspaper, read_tree, reasons
 from tindoingoai.build.run import build
 
 
@@ -136,48 +133,3 @@ def test_worker_processes_give_the_same_output(newspaper: Newspaper) -> None:
     alone = newspaper.tree()
     newspaper.build(jobs=3, output=newspaper.output.with_name("many"), cache=newspaper.cache.with_name("many-cache"))
     assert read_tree(newspaper.output.with_name("many")) == alone
-
-
-# A process of its own, as on the command line: nothing was planned in it before. Stamps of new files count at once.
-BUILD = """
-import sys
-import tindoingoai.cli
-import tindoingoai.stamps
-tindoingoai.stamps.TICK = 0
-tindoingoai.cli.cli.main(["build", *sys.argv[1:]], standalone_mode=False)
-print(*sorted({"jinja2", "markdown_it", "tindoingoai.catalog", "tindoingoai.pages"} & sys.modules.keys()))
-"""
-
-
-def build_in_a_new_process(newspaper: Newspaper) -> tuple[list[str], list[str]]:
-    """The addresses that were written, and which heavy modules were imported for it."""
-    report = newspaper.cache / "report.json"
-    options = {
-        "site": newspaper.site,
-        "output": newspaper.output,
-        "cache": newspaper.cache,
-        "report": report,
-        "jobs": 1,
-    }
-    arguments = [f"--{name}={value}" for name, value in (options | {"now": NOW.isoformat()}).items()]
-    done = subprocess.run([sys.executable, "-c", BUILD, *arguments], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    written = [file["address"] for file in json.loads(report.read_text("utf-8"))["written"]]
-    return written, done.stdout.splitlines()[-1].split()
-
-
-@pytest.mark.parametrize(
-    ("path", "address"),
-    [("content/thoi-su/thoi-su-1.md", "/thoi-su/thoi-su-1.html"), ("templates/404.html", "/404.html")],
-)
-def test_remembered_plan_is_enough_to_render_what_changed(path: str, address: str, weekly: Newspaper) -> None:
-    weekly.article("thoi-su/thoi-su-1", summary="Sapo.")
-    weekly.write("templates/404.html", "<!doctype html>")
-    weekly.build()
-    weekly.write(path, (weekly.site / path).read_text("utf-8") + "Mới.")
-    assert build_in_a_new_process(weekly)[0] == [address]
-
-
-def test_build_without_changes_imports_nothing_that_plans_or_renders(weekly: Newspaper) -> None:
-    build_in_a_new_process(weekly)
-    assert build_in_a_new_process(weekly) == ([], [])

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-import tindoingoai.pages.plan  # noqa: F401 - defines the types of all contexts, which a remembered plan does not
 from tindoingoai import timing
 from tindoingoai.build.comparing import Stale, Task
 from tindoingoai.build.losses import lost_page
@@ -81,7 +80,10 @@ def _renderer(options: bytes, templates: str) -> Renderer:
 
 @functools.cache
 def context_decoder(name: str) -> msgspec.json.Decoder[Context]:
-    """Decodes the contexts of one kind of page, whose types are those of the page kinds."""
+    """Decodes the contexts of one kind of page."""
+    # Defines the types of all kinds; a build whose plan is remembered has not needed them before.
+    import tindoingoai.pages.plan  # noqa: F401 - for what it defines
+
     pending: list[type[Context]] = [Context]
     while pending:
         for child in pending.pop().__subclasses__():

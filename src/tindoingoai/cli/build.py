@@ -79,7 +79,7 @@ def command(
     if report:
         write_report(result, report)
     if recording and profile:
-        # It needs Jinja, which a build without changes does without.
+        # Draws with Jinja, which a build without changes does without.
         from tindoingoai.build.profile.page import write_profile
 
         write_profile(recording, result, options, profile)

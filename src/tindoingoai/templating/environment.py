@@ -10,9 +10,9 @@ import jinja2.meta
 import msgspec
 import yaml
 
-from tindoingoai.digest import digest_bytes, digest_value
+from tindoingoai.digest import digest_bytes, digest_value, engine_digest
 from tindoingoai.problems import Problem, ProblemsError, suggest
-from tindoingoai.templating.compiled import QuickEnvironment
+from tindoingoai.templating.compiled import QuickEnvironment, open_compiled
 from tindoingoai.templating.filters import FILTERS, make_absolute, write_json
 from tindoingoai.templating.timed import time_templates
 from tindoingoai.templating.view import PARTS, TEMPLATES, SiteView, theme_folder, words_files
@@ -73,6 +73,7 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=open_compiled(digest_value([engine_digest(), view.base_url, words])),
         )
         time_templates(self.environment)
         # Vietnamese stays readable in JSON-LD, and its keys stay in the order in which the template gives them.
