@@ -61,7 +61,7 @@ def _render_chunk(tasks: Sequence[Task], options: bytes, templates: str, store: 
     with reading_pages(pathlib.Path(store)) as pages:
         outcomes = []
         for task in timing.each("render", tasks, "address"):
-            context = _context_decoder(task.type).decode(pages.context(task.address))
+            context = context_decoder(task.type).decode(pages.context(task.address))
             body = pages.body(task.body) if task.body else None
             try:
                 text = renderer.render(task.address, task.template, context, body)
@@ -79,7 +79,7 @@ def _renderer(options: bytes, templates: str) -> Renderer:
 
 
 @functools.cache
-def _context_decoder(name: str) -> msgspec.json.Decoder[Context]:
+def context_decoder(name: str) -> msgspec.json.Decoder[Context]:
     """Decodes the contexts of one kind of page."""
     # Defines the types of all kinds; a build whose plan is remembered has not needed them before.
     import tindoingoai.pages.plan  # noqa: F401 - for what it defines

@@ -89,15 +89,23 @@ class Templates:
 
     def digest_page(self, name: str, blocks: str, has_body: bool) -> str:
         """The digest of all templates that a page may use; `blocks` names its blocks."""
+        return self.digest(*self.name_templates(name, blocks, has_body))
+
+    def name_templates(self, name: str, blocks: str, has_body: bool) -> list[str]:
+        """The templates that a page may use, without those that they include, extend or import."""
         names = [name]
         if name.endswith(".html"):
             names += self.names("chrome/")
         if blocks or name == "fragment.html":
             names += self.names("blocks/")
-        return self.digest(*names, *(self.names(PARTS) if has_body else ()))
+        return names + (self.names(PARTS) if has_body else [])
 
     def digest(self, *names: str) -> str:
         """The digest of templates and of all that they include, extend or import."""
+        return digest_value(sorted(self.closure(*names).items()))
+
+    def closure(self, *names: str) -> dict[str, str]:
+        """The digest of each of these templates, and of each that they include, extend or import, by name."""
         seen: dict[str, str] = {}
         pending = list(names)
         while pending:
@@ -105,7 +113,7 @@ class Templates:
             if name not in seen:
                 seen[name], others = self._source(name)
                 pending += others
-        return digest_value(sorted(seen.items()))
+        return seen
 
     def names(self, prefix: str) -> list[str]:
         return self.environment.list_templates(filter_func=lambda name: name.startswith(prefix))
