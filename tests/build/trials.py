@@ -173,7 +173,7 @@ def _run(trial: Trial) -> int:
     tempfile.tempdir = str(folder / "tmp")
     sys.argv = ["tindoingoai", *trial.arguments]
     if trial.renames:
-        swap._find_renameat2 = lambda: None  # type: ignore[assignment]  # as on a system without it
+        swap._find_renameat2 = lambda: None  # type: ignore[assignment] # as on a system without it
     moments = _Moments(trial)
     sys.addaudithook(moments.hear)
     builtins.open = io.open = moments.open

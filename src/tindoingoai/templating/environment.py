@@ -120,7 +120,7 @@ class Templates:
 
     def _read_source(self, name: str) -> tuple[str, tuple[str, ...]]:
         try:
-            text, path, _ = self.environment.loader.get_source(self.environment, name)  # type: ignore[union-attr]
+            text, path, _ = self.environment.loader.get_source(self.environment, name)  # type: ignore[union-attr] # set above
             others = tuple(jinja2.meta.find_referenced_templates(self.environment.parse(text, name, path)))
         except jinja2.TemplateSyntaxError as error:
             raise ProblemsError([template_problem(error, error.lineno, error.name or name)]) from None
