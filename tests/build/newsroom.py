@@ -25,6 +25,7 @@ from tindoingoai.templating.environment import theme_folder
 
 PLAIN = pathlib.Path(__file__).parent / "plain"
 RAM_DISK = pathlib.Path("/dev/shm")
+ACCIDENTS = ("store", "pages", "output", "altered", "stranger")
 NUMBER = st.integers(0, 40)
 
 
@@ -240,7 +241,7 @@ class Newsroom(RuleBasedStateMachine):
         self.press.run()
         self._write_file(mistake[0], before)
 
-    @rule(accident=st.sampled_from(["store", "pages", "output", "altered", "stranger"]), every=st.integers(1, 9))
+    @rule(accident=st.sampled_from(ACCIDENTS), every=st.integers(1, 9))
     def have_an_accident(self, accident: str, every: int) -> None:
         output = self.press.output
         files = sorted(path for path in output.rglob("*") if path.is_file() and path.name != FOREIGN)
