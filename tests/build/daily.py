@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.build.material import picture
+from tests.build.material import mark_text, picture
 from tests.conftest import Newspaper
 from tindoingoai.templating.environment import theme_folder
 
@@ -70,8 +70,7 @@ def write_reads(daily: Newspaper, **reads: int) -> None:
 def mark_template(daily: Newspaper, name: str, mark: str = "<i>mới</i>") -> None:
     """Gives the site a template of its own: the theme's with a mark that readers see."""
     text = (theme_folder() / "templates" / name).read_text("utf-8")
-    place = next((place for place in ("</main>\n", "{% block main %}") if place in text), "")
-    daily.write(f"templates/{name}", text.replace(place, f"{place}{mark}", 1) if place else f"{text}{mark}")
+    daily.write(f"templates/{name}", mark_text(name, text, mark))
 
 
 def read_article(daily: Newspaper) -> str:

@@ -4,7 +4,6 @@ import datetime
 
 from tests.build.daily import Options, add_settings, edit, edit_where_blocks_matter, mark_template, write_article
 from tests.conftest import NOW, Newspaper
-from tindoingoai.templating.environment import theme_folder
 
 # --- designers
 
@@ -36,8 +35,7 @@ def template_of_sections_is_edited(daily: Newspaper) -> None:
 
 @edit_where_blocks_matter
 def template_of_cards_is_edited(daily: Newspaper) -> None:
-    path = theme_folder() / "templates/macros/cards.html"
-    daily.write("templates/macros/cards.html", path.read_text("utf-8").replace("<a href", '<a class="moi" href'))
+    mark_template(daily, "macros/cards.html")
 
 
 @edit

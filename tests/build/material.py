@@ -181,6 +181,16 @@ MISTAKES = {
 }
 
 
+def mark_text(name: str, text: str, mark: str) -> str:
+    """The text of a template with a mark at a place that shows on pages."""
+    if name.startswith("macros/"):
+        return text.replace("<a href", f"{mark}<a href")
+    if "</main>" in text:
+        return text.replace("</main>", f"{mark}</main>")
+    start = "{% block main %}"
+    return text.replace(start, f"{start}{mark}") if start in text else f"{text}{mark}"
+
+
 @functools.cache
 def picture(name: str, size: int) -> bytes:
     """A picture so many pixels wide; size 0 is no picture at all."""

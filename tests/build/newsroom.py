@@ -172,10 +172,8 @@ class Newsroom(RuleBasedStateMachine):
     def edit_template(self, name: str, mark: int) -> None:
         folder = PLAIN if self.is_plain else theme_folder() / "templates"
         text = (folder / name).read_text("utf-8")
-        start = "{% block main %}"
         shown = f"<!-- mark {mark} -->" if mark else "{# a comment #}"
-        marked = text.replace(start, f"{start}{shown}") if start in text else f"{text}{shown}"
-        self._write_file(f"templates/{name}", marked)
+        self._write_file(f"templates/{name}", material.mark_text(name, text, shown))
 
     @rule(name=st.sampled_from(material.TEMPLATES))
     def take_template_back(self, name: str) -> None:
