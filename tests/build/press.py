@@ -72,21 +72,19 @@ class Press:
         mine = Outcome(lambda: self.newspaper.build(**options))
         after = read_tree(self.output)
         clean = self._build_clean(options)
-        assert (mine.error, mine.problems) == (clean.error, clean.problems)
+        _expect("the problems", (mine.error, mine.problems), (clean.error, clean.problems))
         if mine.error:
-            assert not differences(after, before), "a build that failed changed the output"
+            _expect("the output of a build that failed", differences(after, before), {})
             return mine
-        assert mine.report.counts == clean.report.counts
-        assert mine.report.held == clean.report.held
-        assert mine.report.omitted == clean.report.omitted
+        for name in ("counts", "held", "omitted"):
+            _expect(name, getattr(mine.report, name), getattr(clean.report, name))
+        own = {path: after[path] for path in after.keys() - {FOREIGN}}
         kept = _kept_for_mistakes(mine.problems, before)
-        assert not differences(
-            {path: after[path] for path in after.keys() - {FOREIGN}}, read_tree(self.clean / "out"), kept
-        ), "differs from a clean build"
+        _expect("the output", differences(own, read_tree(self.clean / "out"), kept), {})
         self._check_report(mine.report, before, after)
-        touched = {file_of(file.address) for file in mine.report.written} | {MANIFEST}
         now = self._times()
-        assert {path for path in now.keys() & times.keys() if now[path] != times[path]} <= touched, "touched in vain"
+        moved = {path for path in now.keys() & times.keys() if now[path] != times[path]} - {MANIFEST}
+        _expect("what was touched in vain", moved - {file_of(file.address) for file in mine.report.written}, set())
         return mine
 
     def _build_clean(self, options: dict[str, Any]) -> Outcome:
@@ -100,11 +98,15 @@ class Press:
         return {path.relative_to(self.output).as_posix(): (stat.st_mtime_ns, stat.st_ino) for path, stat in files}
 
     def _check_report(self, report: Report, before: dict[str, bytes], after: dict[str, bytes]) -> None:
-        written = {file_of(file.address) for file in report.written}
-        assert len(written) == len(report.written), "a file was reported twice"
+        written = sorted(file_of(file.address) for file in report.written)
         changed = {path for path, data in after.items() if before.get(path) != data} - {MANIFEST}
-        assert written == changed, "what was reported as written is not what changed"
-        assert {file_of(address) for address in report.removed} == before.keys() - after.keys() - {MANIFEST}
+        _expect("what was written", written, sorted(changed))
+        removed = sorted(file_of(address) for address in report.removed)
+        _expect("what was removed", removed, sorted(before.keys() - after.keys() - {MANIFEST}))
+
+
+def _expect(what: str, found: object, expected: object) -> None:
+    assert found == expected, f"{what}: {found!r} instead of {expected!r}"
 
 
 def differences(left: dict[str, bytes], right: dict[str, bytes], extra: frozenset[str] = frozenset()) -> dict[str, str]:

@@ -17,6 +17,7 @@ from tests.conftest import Newspaper
 from tindoingoai.build.options import Report
 from tindoingoai.build.run import build
 
+pytestmark = pytest.mark.slow
 EXPECTED = pathlib.Path(__file__).parent / "exact_work.yaml"
 for module in ("edits_of_pieces", "edits_of_the_site"):
     importlib.import_module(f"tests.build.{module}")  # registers its edits

@@ -17,6 +17,7 @@ from tests.build import material
 from tests.build.newsroom import ACCIDENTS, Newsroom
 from tests.build.press import SMALL_CHUNK
 
+pytestmark = pytest.mark.slow
 LONG = bool(os.environ.get("TINDOINGOAI_LONG"))
 
 
