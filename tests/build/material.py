@@ -4,6 +4,7 @@ import functools
 import io
 from typing import Any
 
+from hypothesis import strategies as st
 from PIL import Image
 
 SECTIONS = ("thoi-su", "van-hoa", "bien-dao/nhip-song")
@@ -179,6 +180,17 @@ MISTAKES = {
     "templates/category.html": ('{% extends "khong-co.html" %}',),
     "site.yaml": ("title: [", "titel: x\n"),
 }
+
+
+def choices(table: dict[str, tuple[Any, ...]]) -> st.SearchStrategy[tuple[str, Any]]:
+    """A key of a table with one of its values."""
+    return st.sampled_from([(key, value) for key, values in table.items() for value in values])
+
+
+def toggled(values: dict[str, Any], name: str, value: Any) -> dict[str, Any]:
+    """The values with this one, or without it when it was there; an article is never without a title and a date."""
+    rest = {key: old for key, old in values.items() if key != name}
+    return rest if values.get(name) == value and name not in ("title", "date") else rest | {name: value}
 
 
 def mark_text(name: str, text: str, mark: str) -> str:

@@ -29,11 +29,6 @@ ACCIDENTS = ("store", "pages", "output", "altered", "stranger")
 NUMBER = st.integers(0, 40)
 
 
-def choices(table: dict[str, tuple[Any, ...]]) -> st.SearchStrategy[tuple[str, Any]]:
-    """A key of a table with one of its values."""
-    return st.sampled_from([(key, value) for key, values in table.items() for value in values])
-
-
 class Newsroom(RuleBasedStateMachine):
     """The site and what is known of it: the fields and the body of each article, the settings, the next options."""
 
@@ -64,7 +59,7 @@ class Newsroom(RuleBasedStateMachine):
             for place in self._places_of(name):
                 self.newspaper.write(place, material.picture(name, 3))
         for path in ("data/reads.json", "data/authors.yaml"):
-            self.newspaper.write(path, material.FILES[path][0] or "")
+            self.newspaper.write(path, material.FILES[path][0])
         for number, slug in enumerate(material.SLUGS[:9]):
             path = f"{material.SECTIONS[number // 3]}/{slug}"
             self.fields[path] = {"title": f"Bài {number}", "date": f"2026-11-{number + 1:02} 08:00", "tags": ["biển"]}
@@ -107,15 +102,15 @@ class Newsroom(RuleBasedStateMachine):
         self._body(path, body, other, n)
         self._write(path)
 
-    @rule(which=NUMBER, change=choices(material.TIMES))
+    @rule(which=NUMBER, change=material.choices(material.TIMES))
     def edit_publication(self, which: int, change: tuple[str, Any]) -> None:
         """When and whether a piece appears, and in what place."""
         self.edit_field(which, change)
 
-    @rule(which=NUMBER, change=choices(material.FIELDS))
+    @rule(which=NUMBER, change=material.choices(material.FIELDS))
     def edit_field(self, which: int, change: tuple[str, Any]) -> None:
         path = self._pick(which)
-        self.fields[path] = _toggled(self.fields[path], *change)
+        self.fields[path] = material.toggled(self.fields[path], *change)
         self._write(path)
 
     @rule(which=NUMBER, lines=st.integers(1, 3))
@@ -179,12 +174,12 @@ class Newsroom(RuleBasedStateMachine):
     def take_template_back(self, name: str) -> None:
         self._write_file(f"templates/{name}", None)
 
-    @rule(change=choices(material.SETTINGS))
+    @rule(change=material.choices(material.SETTINGS))
     def edit_settings(self, change: tuple[str, Any]) -> None:
-        self.settings = material.OWNED | _toggled(self.settings, *change)
+        self.settings = material.OWNED | material.toggled(self.settings, *change)
         self._write_file("site.yaml", yaml.safe_dump(self.settings, allow_unicode=True))
 
-    @rule(change=choices(material.FILES))
+    @rule(change=material.choices(material.FILES))
     def edit_file(self, change: tuple[str, str]) -> None:
         path, text = change
         file = self.newspaper.site / path
@@ -202,9 +197,9 @@ class Newsroom(RuleBasedStateMachine):
         self.press.options["now"] = datetime.datetime.fromisoformat(moment)
         self.changed = True
 
-    @rule(option=choices(material.OPTIONS))
+    @rule(option=material.choices(material.OPTIONS))
     def set_option(self, option: tuple[str, object]) -> None:
-        self.press.options = _toggled(self.press.options, *option)
+        self.press.options = material.toggled(self.press.options, *option)
         self.changed = True
 
     @rule()
@@ -230,7 +225,7 @@ class Newsroom(RuleBasedStateMachine):
             self.newspaper.build(**self.press.options | {"output": self.press.output, "keep_going": True})
         self.changed = True
 
-    @rule(mistake=choices(material.MISTAKES))
+    @rule(mistake=material.choices(material.MISTAKES))
     def publish_a_mistake(self, mistake: tuple[str, str]) -> None:
         """A build with a mistake that is mended at once, as it was."""
         file = self.newspaper.site / mistake[0]
@@ -304,9 +299,3 @@ class Newsroom(RuleBasedStateMachine):
 _NEXT_DIGIT = str.maketrans("0123456789", "1234567890")
 # Fields that may name what is not there, or what another article has too.
 _RISKY = frozenset({"image", "images", "related", "aliases", "slug", "address", "category", "titel", "kind"})
-
-
-def _toggled(values: dict[str, Any], name: str, value: Any) -> dict[str, Any]:
-    """The values with this one, or without it when it was there; an article is never without a title and a date."""
-    rest = {key: old for key, old in values.items() if key != name}
-    return rest if values.get(name) == value and name not in ("title", "date") else rest | {name: value}
