@@ -94,9 +94,9 @@ def context_decoder(name: str) -> msgspec.json.Decoder[Context]:
 
 
 def problems_of(outcomes: Iterable[Outcome]) -> list[Problem]:
-    """Each mistake once: one in a template shows on every page that uses it."""
+    """Each mistake once, told of the first page by address: one in a template shows on every page that uses it."""
     found: dict[tuple[str, int, str], Problem] = {}
-    for outcome in outcomes:
+    for outcome in sorted(outcomes, key=lambda outcome: outcome.address):
         for problem in outcome.problems:
             found.setdefault((problem.path, problem.line, problem.message), problem)
     return list(found.values())

@@ -65,7 +65,8 @@ class Renderer:
     def _block(self, block: Block) -> str:
         if not block.fragment:
             return self._get(f"blocks/{block.name}.html").render(block=block)
-        if self.options.view.blocks == "baked":
+        # One that brings its cards is shown in the page itself, as on the front, wherever other pages get theirs from.
+        if block.cards or self.options.view.blocks == "baked":
             return self._fragment(block.fragment, block.picks)
         return self._get("blocks/region.html").render(block=block)
 

@@ -1,0 +1,215 @@
+"""What the editors of `newsroom.py` have at hand: texts, fields, settings and files, right ones and wrong ones."""
+
+import functools
+import io
+from typing import Any
+
+from hypothesis import strategies as st
+from PIL import Image
+
+SECTIONS = ("thoi-su", "van-hoa", "bien-dao/nhip-song")
+# 9 in the beginning, the others are for new pieces; the same slug in two sections is a mistake of references only.
+SLUGS = tuple(f"bai-{number}" for number in range(12))
+MOMENTS = (
+    "2026-11-20T12:00:00+00:00",
+    "2026-11-05T00:59:59+00:00",
+    "2026-11-05T01:00:00+00:00",
+    "2026-11-19T17:00:00+00:00",
+    "2026-11-20T12:00:01+00:00",
+    "2026-11-29T00:00:00+00:00",
+    "2027-01-02T00:00:00+00:00",
+)
+PICTURES = ("/images/a.png", "/images/b.svg", "tep.png")
+
+# `{n}` is a number, `{target}` a slug, `{picture}` an address.
+BODIES = {
+    "short": "Thân bài {n}.",
+    "other": "Thân bài khác.\n\nĐoạn hai, số {n}.",
+    "long": "Một câu dài của bài số {n} để đọc lâu hơn một phút. " * 40,
+    "empty": "",
+    "box": "::: lien-quan {target}\n:::\n\nĐoạn {n}.",
+    "box with words": "::: lien-quan {target}\nsummary: Lời {n}\n:::",
+    "figure": 'Mở đầu.\n\n![Chú thích]({picture} "Lời {n}")',
+    "figure without words": "Mở đầu {n}.\n\n![]({picture})",
+    "gallery": "::: thu-vien-anh\ncaption: Ảnh {n}\n\n![một]({picture})\n![hai](/images/a.png)\n:::",
+    "fact box": ":::: hop-thong-tin Ô {n}\nLời.\n\n::: lien-quan {target}\n:::\n::::",
+    "note": "Có chú thích[^1] và [^khong].\n\n[^1]: Lời {n}.",
+    "heading": "# Hạng nhất {n}\n\n## Hạng hai\n\n| a | b |\n|---|---|\n| 1 | {n} |",
+    "unclosed tag": "<b>Đậm {n}\n\n{{{{ 7 * 7 }}}}",
+    "missing file": "![mất](/images/khong-co.png)\n\nĐoạn {n}.",
+    "missing article": "::: lien-quan khong-co-bai-nay\n:::",
+    "unclosed block": "::: lien-quan {target}\n",
+}
+
+# An editor, an owner or a machine sets a value, or takes it back when it is the present one.
+FIELDS: dict[str, tuple[Any, ...]] = {
+    "title": ("Tên mới", "Tên <b>khác</b> & {{ 7*7 }}", "Hoà bình ở đảo Hòn Sóng", "Tên: có hai chấm"),
+    "short_title": ("Ngắn",),
+    "kicker": ("Ghi chép",),
+    "summary": ("Sapo.", "Sapo khác."),
+    "tags": (["hoà bình"], ["hòa bình", "biển"], ["Hòa Bình"], ["con"], ["!!!"]),
+    "authors": (["An"], ["an", "Trần Bình"], ["Trần Bình"], ["Tran Binh"]),
+    "updated": ("2026-11-19 10:00",),
+    "image": (
+        "/images/a.png",
+        {"src": "/images/b.svg", "alt": "Hình", "caption": "Lời"},
+        "tep.png",
+        "/images/khong-co.png",
+    ),
+    "images": ([{"src": "/images/a.png", "alt": "Từ đầu bài", "caption": "Lời ở đầu bài"}],),
+    "kind": ("photo", "emagazine", "video"),
+    "related": (["bai-1"], ["bai-4", "bai-4"], ["thoi-su/bai-0", "bai-8"], ["bai-11"], ["khong-co"]),
+    "aliases": (["/cu/mot.html"], ["/cu/mot.html", "/cu/hai/"], ["/thoi-su/bai-0.html"]),
+    "slug": ("rieng", "bai-1"),
+    "address": ("/rieng/mot.html", "/van-hoa/"),
+    "corrections": ([{"text": "Sửa một chỗ.", "date": "2026-11-18"}],),
+    "lang": ("en",),
+    "titel": ("x",),
+}
+
+TIMES: dict[str, tuple[Any, ...]] = {
+    "date": ("2026-11-05 08:00", "2026-11-20 00:00", "2026-10-01", "2026-11-28 08:00", "2026-11-03 08:00"),
+    "expires": ("2026-11-20 19:00:01", "2026-11-29 07:00", "2026-11-01"),
+    "draft": (True,),
+    "published": (False,),
+    "pin": (True,),
+    "noindex": (True,),
+    "category": ("van-hoa", "bien-dao/nhip-song", "Muc Moi"),
+}
+OPTIONS: dict[str, tuple[Any, ...]] = {
+    "drafts": (True,),
+    "future": (True,),
+    "base_url": ("https://xem-truoc.example.org/nhap",),
+}
+
+_TREE = [
+    {"slug": "thoi-su", "title": "Thời sự"},
+    {"slug": "van-hoa", "title": "Văn hóa", "hidden": True},
+    {"slug": "bien-dao", "promoted": True, "children": [{"slug": "nhip-song", "title": "Nhịp sống"}]},
+]
+_MASTHEAD = {"licence": "GP", "editor_in_chief": "An", "address": "Phố", "phone": "024", "email": "a@example.org"}
+# Settings that an owner may change but never leave out.
+OWNED = {"title": "Tờ báo thử", "base_url": "https://example.org", "masthead": _MASTHEAD}
+SETTINGS: dict[str, tuple[Any, ...]] = {
+    "title": ("Báo khác",),
+    "description": ("Lời giới thiệu",),
+    "lang": ("en",),
+    "timezone": ("UTC", "Asia/Bangkok"),
+    "permalink": ("/{path}/{slug}/", "/{year}/{month}/{day}/{slug}.html"),
+    "links": ("relative",),
+    "base_url": ("https://example.org/bao", "https://khac.example.org"),
+    "blocks": ("live", "ssi", "esi"),
+    "page_size": (1, 2, 3),
+    "strict": (True,),
+    "masthead": (_MASTHEAD | {"slogan": "Khẩu hiệu", "logo": "/images/a.png"},),
+    "categories": (_TREE, _TREE[::-1]),
+    "markdown": ({"engine": "comrak"}, {"html": "escape"}, {"smart_quotes": True}, {"max_bytes": 400}),
+    "most_read": ({"count": 2}, {"half_life": 1}, {"window": 1}, {"reads": "data/khac.json"}),
+    "pages": (
+        *({name: False} for name in ("most_read", "multimedia", "tags", "authors", "archive", "feeds")),
+        {"tags": False, "authors": False, "archive": False},
+    ),
+    "blocks_shown": (
+        *({name: 0} for name in ("related", "latest", "most_read", "promoted", "multimedia")),
+        {"related": 1, "latest": {"count": 2, "repeat": True}, "promoted": 1},
+        {"most_read": {"count": 2, "repeat": False}, "multimedia": {"count": 1, "repeat": False}},
+    ),
+}
+
+_READS = (
+    '{{"updated": "{updated}", "articles": {{"bai-1": {{"2026-11-19T09:00:00+07:00": {one}}}, '
+    '"bai-5": {{"2026-11-19T18:00:00+07:00": 7, "2026-11-20T19:00:01+07:00": 900}}}}}}'
+)
+FILES: dict[str, tuple[str, ...]] = {
+    "data/reads.json": (
+        _READS.format(updated="2026-11-20T18:00:00+07:00", one=5),
+        _READS.format(updated="2026-11-20T18:00:00+07:00", one=50),
+        _READS.format(updated="2026-11-14T18:00:00+07:00", one=50),
+        "{",
+    ),
+    "data/khac.json": (_READS.format(updated="2026-11-20T18:00:00+07:00", one=1),),
+    "data/authors.yaml": (
+        "an: An\n",
+        "an: {name: Lê An, role: Phóng viên, image: /images/a.png}\nbinh: {name: Trần Bình}\n",
+        "tran-binh: {name: Trần Bính, links: ['https://example.org/b']}\n",
+        "an: {nam: x}\n",
+    ),
+    "templates/i18n/vi.yaml": (
+        "most_read: Đọc nhất\nnotable: Nên đọc\n",
+        "latest_in_section: Cùng mục\nmonth: 'Tháng {month} năm {year}'\n",
+        "month: 'Tháng {thang}'\n",
+        "- không phải\n",
+    ),
+    "static/tep/ghi-chu.txt": ("một", "hai"),
+    "static/theme/news.css": ("body { color: red }", "body { color: tan }"),
+    "static/thoi-su/index.html": ("của ai",),
+    "static/van-hoa": ("chắn đường",),
+    "static/cu/mot.html": ("chắn đường",),
+}
+
+# Which templates an editor may take back: the plain theme and the real one go together only so far.
+TEMPLATES = (
+    "parts/figure.html",
+    "parts/article_box.html",
+    "parts/html.html",
+    "chrome/header.html",
+    "chrome/footer.html",
+    "blocks/latest.html",
+    "redirect.html",
+    "rss.xml",
+    "sitemap.xml",
+)
+TEMPLATES_KEPT = (
+    "base.html",
+    "article.html",
+    "home.html",
+    "category.html",
+    "fragment.html",
+    "macros/cards.html",
+    "blocks/related.html",
+    "blocks/most_read.html",
+    "blocks/promoted.html",
+    "blocks/region.html",
+)
+MISTAKES = {
+    "content/thoi-su/bai-0.md": ("không có đầu bài", "---\ntitle: a\ntitle: b\ndate: 2026-11-01\n---\nx\n", "\xff"),
+    "content/thoi-su/hong.md": ("---\ntitle: Hỏng: rồi\n---\n", "---\ndate: 05/07/2023\n---\n"),
+    "templates/article.html": ("{{ page.nothing }}", "{% if %}", "{% include 'a' ~ 'b' %}"),
+    "templates/parts/html.html": ("{{ part.nothing }}",),
+    "templates/blocks/latest.html": ("{{ 1 // 0 }}",),
+    "templates/category.html": ('{% extends "khong-co.html" %}',),
+    "site.yaml": ("title: [", "titel: x\n"),
+}
+
+
+def choices(table: dict[str, tuple[Any, ...]]) -> st.SearchStrategy[tuple[str, Any]]:
+    """A key of a table with one of its values."""
+    return st.sampled_from([(key, value) for key, values in table.items() for value in values])
+
+
+def toggled(values: dict[str, Any], name: str, value: Any) -> dict[str, Any]:
+    """The values with this one, or without it when it was there; an article is never without a title and a date."""
+    rest = {key: old for key, old in values.items() if key != name}
+    return rest if values.get(name) == value and name not in ("title", "date") else rest | {name: value}
+
+
+def mark_text(name: str, text: str, mark: str) -> str:
+    """The text of a template with a mark at a place that shows on pages."""
+    if name.startswith("macros/"):
+        return text.replace("<a href", f"{mark}<a href")
+    if "</main>" in text:
+        return text.replace("</main>", f"{mark}</main>")
+    start = "{% block main %}"
+    return text.replace(start, f"{start}{mark}") if start in text else f"{text}{mark}"
+
+
+@functools.cache
+def picture(name: str, size: int) -> bytes:
+    """A picture so many pixels wide; size 0 is no picture at all."""
+    if not size:
+        return b"not a picture"
+    if name.endswith(".svg"):
+        return f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="9"/>'.encode()
+    data = io.BytesIO()
+    Image.new("L", (size, 9)).save(data, "PNG")
+    return data.getvalue()
