@@ -112,7 +112,9 @@ class _Build:
             records = self._stage(stale, plan, output, {address: files.paths[address] for address in assets})
             fresh = [record for record in records if self._differs(record, known, output, there)]
             fresh.sort(key=lambda record: (rank_of(record.kind), record.address))
-            removed = sorted(address for address in ours - wanted if file_of(address) in present)
+            # By file: /bien-dao/ may be gone while /bien-dao/index.html now comes from static/.
+            gone = present.keys() - {file_of(address) for address in wanted}
+            removed = sorted(address for address in ours - wanted if file_of(address) in gone)
             output.begin([*(record.address for record in fresh), *removed])
             output.apply(record.address for record in fresh)
             output.remove(removed)

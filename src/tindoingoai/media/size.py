@@ -39,7 +39,8 @@ def _measure_picture(path: pathlib.Path) -> tuple[int, int]:
 
 def _measure_svg(path: pathlib.Path) -> tuple[int, int]:
     try:
-        _, root = next(ElementTree.iterparse(path, events=("start",)))
+        with path.open("rb") as file:
+            _, root = next(ElementTree.iterparse(file, events=("start",)))
     except (ElementTree.ParseError, StopIteration, OSError, LookupError, ValueError):
         raise ValueError("this SVG is not well-formed XML") from None
     width, height = (_LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height"))
