@@ -52,6 +52,21 @@ def test_renamed_article_leaves_no_page_behind(weekly: Newspaper) -> None:
     assert reasons(report)["/van-hoa/ten-khac.html"] == "new"
 
 
+def test_file_of_the_site_takes_the_place_of_a_section_that_is_gone(weekly: Newspaper) -> None:
+    weekly.build()
+    for path in (weekly.site / "content/van-hoa").iterdir():
+        path.unlink()
+    weekly.write("static/van-hoa/index.html", "của trang")
+    report = weekly.build()
+    assert weekly.page("/van-hoa/") == "của trang"
+    assert "/van-hoa/van-hoa-1.html" in report.removed
+    assert "/van-hoa/" not in report.removed
+    (weekly.site / "static/van-hoa/index.html").unlink()
+    weekly.article("van-hoa/moi", 4)
+    weekly.build()
+    assert "moi.html" in weekly.page("/van-hoa/")
+
+
 def test_template_edit_renders_its_pages_without_reading_a_source(
     weekly: Newspaper, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -42,7 +42,8 @@ def _measure_svg(path: pathlib.Path) -> tuple[int, int]:
     import xml.etree.ElementTree as ElementTree
 
     try:
-        _, root = next(ElementTree.iterparse(path, events=("start",)))
+        with path.open("rb") as file:
+            _, root = next(ElementTree.iterparse(file, events=("start",)))
     except (ElementTree.ParseError, StopIteration, OSError, LookupError, ValueError) as error:
         _pass_on(error)
         raise ValueError("this SVG is not well-formed XML") from None
