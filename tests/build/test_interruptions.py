@@ -1,5 +1,6 @@
 """A build that is ended at any moment leaves every file whole, and the next one completes it."""
 
+import os
 import pathlib
 import random
 import signal
@@ -18,16 +19,16 @@ class _Killed(BaseException):
 
 def _die_after(monkeypatch: pytest.MonkeyPatch, renames: int) -> None:
     left = renames
-    replace = pathlib.Path.replace
+    replace = os.replace
 
-    def count(path: pathlib.Path, target: pathlib.Path) -> pathlib.Path:
+    def count(path: str | pathlib.Path, target: str | pathlib.Path) -> None:
         nonlocal left
         if not left:
             raise _Killed
         left -= 1
-        return replace(path, target)
+        replace(path, target)
 
-    monkeypatch.setattr(pathlib.Path, "replace", count)
+    monkeypatch.setattr(os, "replace", count)
 
 
 @pytest.mark.parametrize("renames", [0, 1, 2, 5, 9, 14])
