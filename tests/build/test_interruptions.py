@@ -2,15 +2,13 @@
 
 import os
 import pathlib
-import random
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
-from tests.conftest import NOW, Newspaper
+from tests.conftest import Newspaper
 
 
 class _Killed(BaseException):
@@ -68,38 +66,14 @@ def test_first_build_that_was_ended_does_not_count_as_somebody_elses_files(weekl
 
 
 @pytest.mark.slow
-def test_killed_process_leaves_whole_files_and_the_next_build_completes(newspaper: Newspaper) -> None:
-    for number in range(150):
-        newspaper.article(f"thoi-su/bai-{number}", number % 19 + 1, body=f"Đoạn {number}. " * 40)
-    newspaper.build()
-    dice = random.Random(1)
-    effective = 0
-    command = [sys.executable, "-m", "tindoingoai", "build", "--site", str(newspaper.site), "--jobs", "2"]
-    command += ["--output", str(newspaper.output), "--now", NOW.isoformat()]
-    for trial in range(10):
-        before = newspaper.tree()
-        newspaper.settings(f"description: Lần {trial}")
-        running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(0.4 + dice.random() * 1.2)
-        running.send_signal(signal.SIGKILL)
-        running.wait()
-        after = newspaper.tree()
-        effective += after != before or running.returncode == -signal.SIGKILL
-        for path, data in after.items():
-            if path.endswith(".html") and not path.startswith("_blocks/"):
-                assert data.rstrip().endswith(b"</html>"), f"{path} is torn"
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    assert effective >= 5, f"only {effective} kills came while a build was at work"
-    assert newspaper.tree() == newspaper.clean_tree()
-
-
-@pytest.mark.slow
 def test_ctrl_c_ends_a_build_with_its_own_exit_code_and_no_traceback(newspaper: Newspaper) -> None:
-    for number in range(400):
-        newspaper.article(f"thoi-su/bai-{number}", number % 19 + 1, body=f"Đoạn {number}. " * 200)
+    for number in range(1500):
+        newspaper.article(f"thoi-su/bai-{number}", number % 19 + 1, body=f"Đoạn {number}.")
     command = [sys.executable, "-m", "tindoingoai", "build", "--site", str(newspaper.site), "--jobs", "2"]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
-    time.sleep(1.0)
+    assert running.stdout is not None
+    # All that is left to do takes a second.
+    assert running.stdout.readline() == b"read: 1.500\n"
     running.send_signal(signal.SIGINT)
     printed, _ = running.communicate(timeout=60)
     assert running.returncode == 130, printed.decode()
