@@ -91,8 +91,8 @@ def compare(
         body = bodies[page.body].body if page.body else ""
         data = digest_bytes(f"{page.data} {body}".encode()) if body else page.data
         template = template_digest(page.template, page.blocks, bool(body))
-        record = StoredFile(page.address, page.kind, data, template, engine, "")
-        if reason := _reason(record, known.get(page.address), page.address in present):
+        if reason := _reason((data, template, engine), known.get(page.address), page.address in present):
+            record = StoredFile(page.address, page.kind, data, template, engine, "")
             stale.append(Stale(reason, record, Task(page.address, page.template, page.type, body)))
     return stale
 
@@ -103,19 +103,20 @@ def compare_assets(
     """The files to copy: new or changed ones, and those that are gone."""
     stale = []
     for address, file in assets.items():
-        record = StoredFile(address, "asset", file.digest, "", "", "")
-        if reason := _reason(record, known.get(address), address in present):
-            stale.append(Stale(reason, record))
+        if reason := _reason((file.digest, "", ""), known.get(address), address in present):
+            stale.append(Stale(reason, StoredFile(address, "asset", file.digest, "", "", "")))
     return stale
 
 
-def _reason(record: StoredFile, known: StoredFile | None, is_present: bool) -> str:
+def _reason(fingerprint: tuple[str, str, str], known: StoredFile | None, is_present: bool) -> str:
+    """Why a file is stale, empty if it is not; the fingerprint's parts are data, template and engine."""
     if known is None:
         return "new"
-    if record.engine != known.engine:
+    data, template, engine = fingerprint
+    if engine != known.engine:
         return "engine"
-    if record.template != known.template:
+    if template != known.template:
         return "template"
-    if record.data != known.data:
+    if data != known.data:
         return "data"
     return "" if is_present else "missing"

@@ -87,7 +87,7 @@ class SiteFiles:
         folder = self.site / STATIC
         root = folder.resolve()
         for address, path in list_files(folder):
-            if path.resolve().is_relative_to(root):
+            if not path.is_symlink() or path.resolve().is_relative_to(root):
                 yield address, path
             else:
                 hint = "copy the file here"
@@ -126,15 +126,18 @@ class SiteFiles:
 
 def list_files(folder: pathlib.Path) -> Iterator[tuple[str, pathlib.Path]]:
     """The addresses and paths of all files below a folder, hidden ones apart."""
-    for place, folders, names in os.walk(folder, onerror=_refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = pathlib.Path(place, name)
-            if not name.startswith(".") and path.is_file():
-                yield "/" + to_nfc(path.relative_to(folder).as_posix()), path
+    return _list_below(folder, "/")
 
 
-def _refuse(error: OSError) -> None:
-    """A folder that cannot be listed is never taken for an empty one: its files would be unpublished."""
-    if not isinstance(error, FileNotFoundError | NotADirectoryError):
-        raise error
+def _list_below(folder: pathlib.Path, prefix: str) -> Iterator[tuple[str, pathlib.Path]]:
+    # A folder that cannot be listed is never taken for an empty one: its files would be unpublished.
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if not entry.name.startswith("."):
+            if entry.is_dir(follow_symlinks=False):
+                yield from _list_below(folder / entry.name, f"{prefix}{to_nfc(entry.name)}/")
+            elif entry.is_file():
+                yield f"{prefix}{to_nfc(entry.name)}", folder / entry.name
