@@ -12,8 +12,6 @@ from typing import Annotated, ClassVar, Literal
 import msgspec
 
 from tindoingoai.addresses import AddressError, avoid_device, check_address, is_web_address
-from tindoingoai.located.decode import Decoder
-from tindoingoai.located.nodes import Document, place_of_key, read_mapping
 from tindoingoai.located.text import decode_text
 from tindoingoai.problems import Problem, SettingsError, nearest, suggest
 
@@ -158,6 +156,11 @@ def find_site(start: pathlib.Path) -> pathlib.Path | None:
 
 def read_settings(site: pathlib.Path, base_url: str | None = None) -> Settings:
     """Reads `site.yaml`; `base_url` replaces the file's. Raises `SettingsError` with every problem found."""
+    return parse_settings(read_settings_text(site), base_url)
+
+
+def read_settings_text(site: pathlib.Path) -> str:
+    """The text of `site.yaml`; raises `SettingsError` where there is none to be read."""
     try:
         data = (site / FILE_NAME).read_bytes()
     except FileNotFoundError:
@@ -170,11 +173,15 @@ def read_settings(site: pathlib.Path, base_url: str | None = None) -> Settings:
     text = decode_text(FILE_NAME, data, problems)
     if text is None:
         raise SettingsError(problems)
-    return parse_settings(text, base_url)
+    return text
 
 
 def parse_settings(text: str, base_url: str | None = None) -> Settings:
     """The settings that a text holds; raises `SettingsError` with every problem found."""
+    # A build without changes knows its settings from the last one: it need not import what reads YAML.
+    from tindoingoai.located.decode import Decoder
+    from tindoingoai.located.nodes import Document, place_of_key, read_mapping
+
     document = Document(FILE_NAME, text)
     mapping = read_mapping(document)
     settings = Decoder(document, datetime.UTC).decode(mapping, Settings) if mapping else None

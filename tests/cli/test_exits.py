@@ -146,7 +146,7 @@ def test_130_when_interrupted(paper: Newspaper, monkeypatch: pytest.MonkeyPatch)
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("tindoingoai.build.run.read_settings", interrupt)
+    monkeypatch.setattr("tindoingoai.build.run.read_settings_text", interrupt)
     ended = run(paper, "build", monkeypatch)
     assert (ended.code, ended.said.strip()) == (130, f"interrupted; {UNHURT}")
 

@@ -20,7 +20,17 @@ HEAVY = (
     "uvicorn",
     "sqlite3",
 )
-UNCHANGED = ("jinja2", "markdown_it", "PIL", "nh3", "rich", "slugify", "multiprocessing", "tindoingoai.catalog.catalog")
+UNCHANGED = (
+    "jinja2",
+    "markdown_it",
+    "PIL",
+    "nh3",
+    "rich",
+    "slugify",
+    "yaml",
+    "multiprocessing",
+    "tindoingoai.catalog.catalog",
+)
 BUILD = """
 import sys
 import tindoingoai.cli

@@ -11,13 +11,31 @@ import msgspec
 
 from tindoingoai.build.options import BuildOptions
 from tindoingoai.build.reading import Sources
-from tindoingoai.digest import digest_bytes, digest_value, engine_digest
+from tindoingoai.digest import digest_bytes, digest_value, encode_value, engine_digest
 from tindoingoai.media.files import SiteFiles
 from tindoingoai.model import Held, Value
 from tindoingoai.problems import Problem
-from tindoingoai.settings import AUTHORS, Settings
+from tindoingoai.settings import AUTHORS, Settings, parse_settings
 from tindoingoai.store import Store, StoredPage
 from tindoingoai.templating.view import RenderOptions, words_files
+
+
+class _Known(Value, frozen=True):
+    """Settings as an earlier build parsed them; `key` is the digest of all that parsing depends on."""
+
+    key: str
+    settings: Settings
+
+
+def recall_settings(store: Store, text: str, base_url: str) -> Settings:
+    """The settings that a text holds, parsed only if they were not before; raises `SettingsError`."""
+    key = digest_value([engine_digest(), text, base_url])
+    kept = store.look_up("settings")
+    known = msgspec.json.decode(kept, type=_Known) if kept else None
+    if known is None or known.key != key:
+        known = _Known(key, parse_settings(text, base_url or None))
+        store.write_down("settings", encode_value(known).decode())
+    return known.settings
 
 
 class SitePlan(Value, frozen=True):

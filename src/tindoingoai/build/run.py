@@ -14,7 +14,7 @@ from tindoingoai.addresses import file_of
 from tindoingoai.build.changes import addresses_to_purge, files_to_remove, vanished_pages, warn_of_fall
 from tindoingoai.build.comparing import Stale, TemplateDigests, compare, compare_assets
 from tindoingoai.build.options import BuildOptions, Progress, Report, Silence, Written
-from tindoingoai.build.planning import SitePlan, plan_build
+from tindoingoai.build.planning import SitePlan, plan_build, recall_settings
 from tindoingoai.build.profile.notes import note_plan
 from tindoingoai.build.reading import Sources, read_all
 from tindoingoai.digest import digest_bytes
@@ -22,7 +22,7 @@ from tindoingoai.lock import locked
 from tindoingoai.media.files import SiteFiles
 from tindoingoai.output import Output, check_cache, check_output, stage
 from tindoingoai.problems import Problem, ProblemsError
-from tindoingoai.settings import Settings, read_settings
+from tindoingoai.settings import Settings, read_settings_text
 from tindoingoai.store import Store, StoredFile, is_damage
 from tindoingoai.swap import finish_swap, swapping
 from tindoingoai.templating.view import theme_folder
@@ -65,7 +65,7 @@ class _Build:
         self.notes: list[str] = []
 
     def run(self, *, is_check: bool) -> Report:
-        settings = read_settings(self.options.site, self.options.base_url or None)
+        text = read_settings_text(self.options.site)
         check_output(self.options.output, self.options.site)
         check_cache(self.options.cache, self.options.output, self.options.site)
         with locked(self.options.cache, wait=self.options.wait), Store(self.options.cache / "store.db") as store:
@@ -73,6 +73,7 @@ class _Build:
                 self.notes.append(f"the store could not be used ({store.discarded}); everything is built anew")
             if self.options.clean:
                 store.forget()
+            settings = recall_settings(store, text, self.options.base_url)
             if not is_check:
                 finish_swap(Output(self.options.output))
             plan, files, sources = self._plan(settings, store)
