@@ -2,6 +2,8 @@
 
 import os
 import random
+import subprocess
+import sys
 
 import pytest
 
@@ -133,3 +135,14 @@ def test_worker_processes_give_the_same_output(newspaper: Newspaper) -> None:
     alone = newspaper.tree()
     newspaper.build(jobs=3, output=newspaper.output.with_name("many"), cache=newspaper.cache.with_name("many-cache"))
     assert read_tree(newspaper.output.with_name("many")) == alone
+
+
+@pytest.mark.slow
+def test_remembered_plan_is_rendered_by_a_process_that_planned_nothing(weekly: Newspaper) -> None:
+    command = [sys.executable, "-m", "tindoingoai", "build", "--site", str(weekly.site), "--jobs", "1"]
+    subprocess.run(command, check=True, capture_output=True)
+    weekly.article("thoi-su/thoi-su-2", 2, tags="[chung]", summary="Sapo.", body="Thân bài mới.")
+    subprocess.run(command, check=True, capture_output=True)
+    weekly.article("thoi-su/thoi-su-2", 2, tags="[chung]", summary="Sapo.", body="Thân bài mới nữa.")
+    ended = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert (ended.returncode, "written 1 (1 data)" in ended.stdout + ended.stderr) == (0, True), ended.stderr

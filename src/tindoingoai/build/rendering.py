@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+import tindoingoai.pages.plan  # noqa: F401 - defines the contexts, also where the plan is one that was remembered
 from tindoingoai import timing
 from tindoingoai.build.comparing import Stale, Task
 from tindoingoai.build.losses import lost_page
