@@ -41,8 +41,13 @@ def engine_digest() -> str:
     """The digest of our own sources and of the libraries that shape pages: another engine, other pages."""
     package = pathlib.Path(__file__).parent
     sources = sorted(package.rglob("*.py"))
-    versions = [importlib.metadata.version(name) for name in RENDERING_LIBRARIES]
-    return digest_value([digest_files(sources), versions, [_find_version(name) for name in OPTIONAL_LIBRARIES]])
+    return digest_value([digest_files(sources), library_versions()])
+
+
+def library_versions() -> dict[str, str]:
+    """The version of each library that shapes pages; empty for one of an extra that is not installed."""
+    versions = {name: importlib.metadata.version(name) for name in RENDERING_LIBRARIES}
+    return versions | {name: _find_version(name) for name in OPTIONAL_LIBRARIES}
 
 
 def _find_version(library: str) -> str:
