@@ -27,11 +27,11 @@ test: programs $(VALIDATORS) lint ## installs what the tests need, checks the co
 test-long: programs $(VALIDATORS) lint ## the same, with a thousand trials where `make test` makes a few; for hours
 	TINDOINGOAI_LONG=1 $(BIN)/pytest -n 2
 
-bench: $(INSTALLED) ## measures builds beside Hugo, Eleventy and Pelican, for hours; BENCH="--sizes 1000" for less
+bench: $(DEVELOPING) ## measures builds beside Hugo, Eleventy and Pelican, for hours; BENCH="--sizes 1000" for less
 	$(BIN)/python -m benchmarks.install
 	$(BIN)/python -m benchmarks.run $(BENCH)
 
-bench-quick: $(INSTALLED) ## the same with 1,000 articles and one round, into benchmarks/.quick
+bench-quick: $(DEVELOPING) ## the same with 1,000 articles and one round, into benchmarks/.quick
 	$(BIN)/python -m benchmarks.install
 	$(BIN)/python -m benchmarks.run --sizes 1000 --rounds 1 --into benchmarks/.quick
 

@@ -36,15 +36,14 @@ class Contestant(msgspec.Struct, frozen=True):
     is_ours: bool = False
 
 
-def ours(engine: str) -> list[Contestant]:
-    """This program: as the peers' sites are, with shared blocks filled in by the browser, and with all its pages."""
+def ours() -> list[Contestant]:
+    """This program: as the peers' sites are, with its other engine, with live blocks, and with all its pages."""
     everywhere: dict[str, object] = {"blocks_shown": BLOCKS_SHOWN}
-    if engine:
-        everywhere["markdown"] = {"engine": engine}
     fewer = everywhere | {"pages": FEWER_PAGES}
     jobs = (FULL, "nothing", "body", "title", "publish", "template", "stylesheet")
     return [
         _ours(OURS, jobs, fewer),
+        _ours(f"{OURS}, comrak", (FULL,), fewer | {"markdown": {"engine": "comrak"}}),
         _ours(f"{OURS}, live blocks", (FULL, "publish"), fewer | {"blocks": "live"}, is_whole=False),
         _ours(f"{OURS}, all pages", (FULL,), everywhere),
     ]

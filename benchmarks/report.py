@@ -19,6 +19,18 @@ JOBS = {
     "template": "base template edited",
     "stylesheet": "stylesheet edited",
 }
+# At most so much of Hugo's full build of 10,000 articles: what the project has set itself.
+TARGETS = (
+    ("comrak", FULL, 0.5),
+    ("", FULL, 1.2),
+    ("", "nothing", 0.04),
+    ("", "body", 0.05),
+    ("live blocks", "publish", 0.06),
+    ("", "publish", 0.3),
+    ("", "template", 0.3),
+)
+MEMORY_TARGET = 0.25
+AT = 10_000
 ABOUT = """\
 # Results of `make bench`
 
@@ -86,11 +98,32 @@ def _edition(edition: Edition) -> Iterator[str]:
     yield "|---|---|---:|---:|---:|---:|---:|---:|---:|---:|"
     yield from (_line(row) for row in rows(edition))
     yield ""
+    if edition.articles == AT:
+        yield from _targets(edition)
     if edition.left_out:
         yield f"Left out at this size, for the hours it would take: {', '.join(edition.left_out)}.\n"
     for failure in edition.failures:
         where = f"{JOBS[failure.job]}, round {failure.round}"
         yield f"{failure.contestant} failed ({where}): {_one_line(failure.message)}\n"
+
+
+def _targets(edition: Edition) -> Iterator[str]:
+    """What was to be reached, and what was."""
+    found = {(row.contestant, row.job): row for row in rows(edition)}
+    yield "| to reach | at most, × Hugo's full build | measured | |"
+    yield "|---|---:|---:|---|"
+    for variant, job, most in TARGETS:
+        row = found.get((f"{OURS}, {variant}" if variant else OURS, job))
+        if row and row.time_ratio:
+            name = f"{JOBS[job]}, {variant}" if variant else JOBS[job]
+            yield _target(name, most, row.time_ratio.median)
+    if (full := found.get((OURS, FULL))) and full.memory_ratio:
+        yield _target("peak memory of a full build", MEMORY_TARGET, full.memory_ratio.median)
+    yield ""
+
+
+def _target(name: str, most: float, measured: float) -> str:
+    return f"| {name} | {most:g} | {measured:.3g} | {'reached' if measured <= most else 'missed'} |"
 
 
 def _line(row: Row) -> str:

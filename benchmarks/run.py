@@ -158,16 +158,13 @@ def _sizes(context: click.Context, parameter: click.Parameter, value: str) -> tu
 @click.option("--sizes", default="1000,10000,100000", show_default=True, callback=_sizes, help="Numbers of articles.")
 @click.option("--rounds", default=5, show_default=True, type=click.IntRange(1, 100))
 @click.option("--only", multiple=True, help="Contestants to measure, by the beginning of their names; by default all.")
-@click.option("--engine", default="", help="Our markdown.engine, where that setting exists.")
 @click.option("--into", type=click.Path(path_type=pathlib.Path, file_okay=False), default=HERE, help="Of the results.")
 @click.option("--scratch", type=click.Path(path_type=pathlib.Path, exists=True), default=default_scratch)
-def main(
-    sizes: tuple[int, ...], rounds: int, only: tuple[str, ...], engine: str, into: pathlib.Path, scratch: pathlib.Path
-) -> None:
+def main(sizes: tuple[int, ...], rounds: int, only: tuple[str, ...], into: pathlib.Path, scratch: pathlib.Path) -> None:
     """Measure builds of this program and of the peers that are installed."""
     contestants = [
         contestant
-        for contestant in [*ours(engine), *peers()]
+        for contestant in [*ours(), *peers()]
         if not only or contestant.name.lower().startswith(tuple(name.lower() for name in only))
     ]
     if not contestants:

@@ -9,7 +9,7 @@ import scenes.land
 import scenes.people
 import scenes.sea
 import scenes.stories
-import scenes.town  # noqa: F401
+import scenes.town  # noqa: F401 - each adds its pictures
 from scenes import SCENES
 from studio.finish import publish, rasterise
 from studio.svg import Canvas

@@ -58,6 +58,12 @@ def file_of(address: str) -> str:
     return f"{path}index.html" if not path or path.endswith("/") else path
 
 
+def forms_of(address: str) -> tuple[str, ...]:
+    """Every address by which a reader may ask for the file behind one: a folder's page also by its file's name."""
+    folder = address.removesuffix("index.html")
+    return (folder, f"{folder}index.html") if folder.endswith("/") else (address,)
+
+
 def is_outside(target: str) -> bool:
     """Whether a link or a picture's source names another site (or an inline `data:`) rather than a file of this one."""
     return bool(_SCHEME.match(target))

@@ -1,9 +1,11 @@
 """Digests of bytes and of values, and the digest of the engine itself."""
 
+import contextlib
 import functools
 import hashlib
-import importlib.metadata
+import os
 import pathlib
+import sys
 from collections.abc import Iterable
 
 import msgspec
@@ -39,19 +41,37 @@ def digest_files(paths: Iterable[pathlib.Path]) -> str:
 @functools.cache
 def engine_digest() -> str:
     """The digest of our own sources and of the libraries that shape pages: another engine, other pages."""
-    package = pathlib.Path(__file__).parent
-    sources = sorted(package.rglob("*.py"))
-    return digest_value([digest_files(sources), library_versions()])
+    sources = sorted(pathlib.Path(__file__).parent.rglob("*.py"))
+    return digest_value([digest_files(sources), _find_versions((*RENDERING_LIBRARIES, *OPTIONAL_LIBRARIES))])
 
 
 def library_versions() -> dict[str, str]:
-    """The version of each library that shapes pages; empty for one of an extra that is not installed."""
-    versions = {name: importlib.metadata.version(name) for name in RENDERING_LIBRARIES}
-    return versions | {name: _find_version(name) for name in OPTIONAL_LIBRARIES}
+    """The version of each library that shapes pages, for a person to read; empty for one that is not installed."""
+    return {library: _ask_version(library) for library in (*RENDERING_LIBRARIES, *OPTIONAL_LIBRARIES)}
 
 
-def _find_version(library: str) -> str:
-    """The version of a library; empty when it is not installed."""
+def _find_versions(libraries: Iterable[str]) -> list[str]:
+    """The name and version of each library that is installed, as installers note them."""
+    noted = _list_noted()
+    return [noted.get(library.replace("-", "_")) or _ask_version(library) for library in libraries]
+
+
+def _list_noted() -> dict[str, str]:
+    """The folders `<name>-<version>.dist-info` on the path by name, the first of each name, as imports go."""
+    noted: dict[str, str] = {}
+    for folder in sys.path:
+        with contextlib.suppress(OSError):
+            for name in os.listdir(folder or "."):  # noqa: PTH208 - names alone are wanted
+                if name.endswith(".dist-info"):
+                    noted.setdefault(name.partition("-")[0].casefold(), name)
+    return noted
+
+
+def _ask_version(library: str) -> str:
+    """The version of a library that is noted in another way; empty when it is not installed."""
+    # Takes longer to import than all else that a build without changes does to know its engine.
+    import importlib.metadata
+
     try:
         return importlib.metadata.version(library)
     except importlib.metadata.PackageNotFoundError:

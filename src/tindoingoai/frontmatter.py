@@ -70,13 +70,13 @@ class Fields(Value, frozen=True):
         """Where a field such as `images[1].src` was written, whichever spelling was used."""
         return place_of_key(self.mapping, field, FrontMatter.SPELLINGS)
 
-    def has(self, field: str) -> bool:
-        """Whether a field was given a value, even if that does not fit."""
-        return any(
-            FrontMatter.SPELLINGS.get(key.text, key.text) == field
+    def given(self) -> set[str]:
+        """The fields that were given a value, even if that does not fit."""
+        return {
+            FrontMatter.SPELLINGS.get(key.text, key.text)
             for key, value in self.mapping.items
             if not (isinstance(value, Scalar) and value.is_empty)
-        )
+        }
 
 
 def read_fields(path: str, head: Head, zone: datetime.tzinfo, problems: list[Problem]) -> Fields | None:

@@ -23,7 +23,7 @@ import msgspec
 
 from tindoingoai.model import Value
 
-VERSION = 2
+VERSION = 3
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE sources (
@@ -43,6 +43,7 @@ CREATE TABLE contexts (address TEXT PRIMARY KEY, context BLOB NOT NULL);
 CREATE TABLE files (
     output TEXT NOT NULL, address TEXT NOT NULL, kind TEXT NOT NULL,
     data TEXT NOT NULL, template TEXT NOT NULL, engine TEXT NOT NULL, content TEXT NOT NULL,
+    reason TEXT NOT NULL, rendered TEXT NOT NULL,
     PRIMARY KEY (output, address)
 ) WITHOUT ROWID;
 """
@@ -96,7 +97,10 @@ class StoredMedia(Row, frozen=True):
 
 
 class StoredFile(Row, frozen=True):
-    """A file that a build wrote: the three parts of its fingerprint, and the digest of its bytes."""
+    """A file that a build wrote: the three parts of its fingerprint, and the digest of its bytes.
+
+    Why and when it was last rendered is only for people, and fetched apart (`last_rendered`).
+    """
 
     address: str
     kind: str
@@ -104,6 +108,8 @@ class StoredFile(Row, frozen=True):
     template: str
     engine: str
     content: str
+    reason: str = ""
+    rendered: str = ""
 
 
 class ForeignStoreError(sqlite3.DatabaseError):
@@ -250,12 +256,18 @@ class Store:
         )
         return {row[0]: StoredFile(*row) for row in rows}
 
+    def last_rendered(self, output: str, address: str) -> tuple[str, str]:
+        """Why and when a file was last rendered or copied; empty when no build recorded it."""
+        question = "SELECT reason, rendered FROM files WHERE output = ? AND address = ?"
+        row = self._connection.execute(question, (output, address)).fetchone()
+        return row or ("", "")
+
     def record_files(self, output: str, written: Iterable[StoredFile], removed: Iterable[str]) -> None:
         self._connection.executemany(
             "DELETE FROM files WHERE output = ? AND address = ?", ((output, address) for address in removed)
         )
         self._connection.executemany(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             ((output, *file.row()) for file in written),
         )
 

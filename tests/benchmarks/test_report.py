@@ -84,3 +84,11 @@ def test_an_edition_takes_the_place_of_an_earlier_one_of_its_size(results: Resul
     results.put(again)
     results.put(msgspec.structs.replace(old, articles=30))
     assert [(edition.articles, edition.began) for edition in results.editions] == [(30, old.began), (1000, again.began)]
+
+
+def test_targets_are_told_where_they_count(results: Results) -> None:
+    assert "to reach" not in page(results)
+    results.editions[0].articles = 10_000
+    text = page(results)
+    assert "| full build from nothing | 1.2 | 2.5 | missed |" in text
+    assert "| peak memory of a full build | 0.25 | 0.5 | missed |" in text

@@ -23,22 +23,23 @@ def test_a_run_measures_every_job_of_this_program_and_reports_it(tmp_path: pathl
     (edition,) = read_results(tmp_path / "out" / "results.json").editions
     assert edition.failures == []
     jobs = [(sample.contestant, sample.job) for sample in edition.samples]
-    assert jobs == [(contestant.name, job) for contestant in ours("") for job in contestant.jobs]
+    assert jobs == [(contestant.name, job) for contestant in ours() for job in contestant.jobs]
     assert all(sample.measured.wall > 0 and sample.measured.memory > 10_000_000 for sample in edition.samples)
     assert all(sample.written.pages > 30 for sample in edition.samples)
     assert "one article published" in (tmp_path / "out" / "RESULTS.md").read_text("utf-8")
     assert list(tmp_path.iterdir()) == [tmp_path / "out"]
 
 
-def test_an_engine_is_named_only_when_asked_for(corpus: Corpus, tmp_path: pathlib.Path) -> None:
-    plain = ours("")[0].lay_out(corpus, tmp_path / "plain")
-    other = ours("comrak")[0].lay_out(corpus, tmp_path / "other")
+def test_the_other_engine_has_a_contestant_of_its_own(corpus: Corpus, tmp_path: pathlib.Path) -> None:
+    plain = ours()[0].lay_out(corpus, tmp_path / "plain")
+    (comrak,) = (contestant for contestant in ours() if contestant.name.endswith("comrak"))
+    other = comrak.lay_out(corpus, tmp_path / "other")
     assert "engine" not in (plain.folder / "site.yaml").read_text("utf-8")
     assert "markdown:\n  engine: comrak\n" in (other.folder / "site.yaml").read_text("utf-8")
 
 
 def test_all_contestants_begin_with_a_full_build() -> None:
-    assert {contestant.jobs[0] for contestant in [*ours(""), *peers()]} == {FULL}
+    assert {contestant.jobs[0] for contestant in [*ours(), *peers()]} == {FULL}
 
 
 def test_wrong_sizes_are_a_usage_error() -> None:

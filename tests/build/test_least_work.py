@@ -2,8 +2,6 @@
 
 import os
 import random
-import subprocess
-import sys
 
 import pytest
 
@@ -52,6 +50,21 @@ def test_renamed_article_leaves_no_page_behind(weekly: Newspaper) -> None:
     report = weekly.build()
     assert report.removed == ("/van-hoa/van-hoa-1.html",)
     assert reasons(report)["/van-hoa/ten-khac.html"] == "new"
+
+
+def test_file_of_the_site_takes_the_place_of_a_section_that_is_gone(weekly: Newspaper) -> None:
+    weekly.build()
+    for path in (weekly.site / "content/van-hoa").iterdir():
+        path.unlink()
+    weekly.write("static/van-hoa/index.html", "của trang")
+    report = weekly.build()
+    assert weekly.page("/van-hoa/") == "của trang"
+    assert "/van-hoa/van-hoa-1.html" in report.removed
+    assert "/van-hoa/" not in report.removed
+    (weekly.site / "static/van-hoa/index.html").unlink()
+    weekly.article("van-hoa/moi", 4)
+    weekly.build()
+    assert "moi.html" in weekly.page("/van-hoa/")
 
 
 def test_template_edit_renders_its_pages_without_reading_a_source(
@@ -135,14 +148,3 @@ def test_worker_processes_give_the_same_output(newspaper: Newspaper) -> None:
     alone = newspaper.tree()
     newspaper.build(jobs=3, output=newspaper.output.with_name("many"), cache=newspaper.cache.with_name("many-cache"))
     assert read_tree(newspaper.output.with_name("many")) == alone
-
-
-@pytest.mark.slow
-def test_remembered_plan_is_rendered_by_a_process_that_planned_nothing(weekly: Newspaper) -> None:
-    command = [sys.executable, "-m", "tindoingoai", "build", "--site", str(weekly.site), "--jobs", "1"]
-    subprocess.run(command, check=True, capture_output=True)
-    weekly.article("thoi-su/thoi-su-2", 2, tags="[chung]", summary="Sapo.", body="Thân bài mới.")
-    subprocess.run(command, check=True, capture_output=True)
-    weekly.article("thoi-su/thoi-su-2", 2, tags="[chung]", summary="Sapo.", body="Thân bài mới nữa.")
-    ended = subprocess.run(command, check=False, capture_output=True, text=True)
-    assert (ended.returncode, "written 1 (1 data)" in ended.stdout + ended.stderr) == (0, True), ended.stderr

@@ -2,11 +2,7 @@
 
 import os
 import pathlib
-import signal
-import subprocess
-import sys
 import threading
-import time
 
 import pytest
 
@@ -268,7 +264,7 @@ def test_drawing_in_an_unknown_encoding_is_a_problem(weekly: Newspaper) -> None:
 
 def test_words_that_ask_for_what_the_theme_does_not_give_are_a_problem(weekly: Newspaper) -> None:
     weekly.write("templates/i18n/vi.yaml", "month: 'Tháng {thang}'\n")
-    with pytest.raises(ProblemsError, match="no place for {thang}"):
+    with pytest.raises(ProblemsError, match=r"no place for \{thang\}"):
         weekly.build()
 
 

@@ -1,9 +1,9 @@
 """Builds in processes of their own, in each of which something happens at a chosen call of the system.
 
-`python -m tests.build.trials` imports everything once, then forks a process for each trial it is sent: a line of JSON in,
-the exit code out. What counts as a call is what Python does to files below the trial's folder, by whatever function:
-audit hooks see it all, and a raised error is the call's own. Only writes are not audited, so that files opened for writing
-count theirs. What SQLite does to its file is not seen.
+`python -m tests.build.trials` imports everything once, then forks a process for each trial it is sent: a line of JSON
+in, the exit code out. What counts as a call is what Python does to files below the trial's folder, by whatever
+function: audit hooks see it all, and a raised error is the call's own. Only writes are not audited, so that files
+opened for writing count theirs. What SQLite does to its file is not seen.
 """
 
 import builtins
@@ -23,10 +23,20 @@ import msgspec
 from tests.conftest import NOW, Newspaper, read_tree
 from tindoingoai import swap
 from tindoingoai.cli import main
-from tindoingoai.output import MANIFEST
 from tindoingoai.digest import digest_value, engine_digest
+from tindoingoai.output import MANIFEST
 
-_CHANGES = {"os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.link", "os.symlink", "os.chmod", "os.chown", "os.utime"}
+_CHANGES = {
+    "os.rename",
+    "os.mkdir",
+    "os.remove",
+    "os.rmdir",
+    "os.link",
+    "os.symlink",
+    "os.chmod",
+    "os.chown",
+    "os.utime",
+}
 _LOOKS = {"os.scandir", "os.listdir"}
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
@@ -163,7 +173,7 @@ def _run(trial: Trial) -> int:
     tempfile.tempdir = str(folder / "tmp")
     sys.argv = ["tindoingoai", *trial.arguments]
     if trial.renames:
-        swap._find_renameat2 = lambda: None  # type: ignore[assignment]  # as on a system without it
+        swap._find_renameat2 = lambda: None  # type: ignore[assignment] # as on a system without it
     moments = _Moments(trial)
     sys.addaudithook(moments.hear)
     builtins.open = io.open = moments.open

@@ -227,7 +227,7 @@ def test_links_of_cards_follow_the_settings() -> None:
 
 
 def reference(target: str, kind: str = "article") -> tuple[Reference, ...]:
-    return (Reference(kind, target, 4, 11, "related[0]"),)  # type: ignore[arg-type]
+    return (Reference(kind, target, 4, 11, "related[0]"),)  # type: ignore[arg-type] # kind is a str here
 
 
 def test_references_find_an_article_by_slug_or_path() -> None:

@@ -77,6 +77,8 @@ def test_1_for_problems_in_content(command: str, broken: Newspaper, monkeypatch:
         "new Tin --category thoi-su --kind film",
         "new Tin --category thoi-su --date 31/02/2026",
         "serve --port 70000",
+        "explain",
+        "explain / --now yesterday",
     ],
 )
 def test_2_for_wrong_usage_or_settings(command: str, paper: Newspaper, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ COMMON = [piece for piece in PIECES if ":::" not in piece and "^" not in piece]
 def make_plain_parser() -> MarkdownIt:
     """markdown-it with its own rules, but no opinion on addresses: ours is given later."""
     parser = MarkdownIt("commonmark", {"xhtmlOut": False, "maxNesting": 100}).enable(["table", "strikethrough"])
-    parser.validateLink = lambda _: True  # type: ignore[assignment]
+    parser.validateLink = lambda _: True  # type: ignore[assignment] # how markdown-it-py is told
     return parser
 
 

@@ -82,7 +82,7 @@ def test_input_is_read_in_good_time(read: Any, name: str) -> None:
 def test_nothing_needs_a_deep_stack(read: Any) -> None:
     """Half of Python's stack is left to whoever calls."""
     frame, depth = sys._getframe(), 0
-    while frame := frame.f_back:  # type: ignore[assignment]
+    while frame := frame.f_back:  # type: ignore[assignment] # None ends the loop
         depth += 1
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(depth + 500)

@@ -5,6 +5,7 @@ import pathlib
 import sqlite3
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from tests.conftest import Newspaper
@@ -79,6 +80,15 @@ def test_outputs_are_kept_apart(path: pathlib.Path) -> None:
         assert (store.files("build"), store.files("other")) == ({"/a.html": FILE}, {})
         store.record_files("build", [], ["/a.html"])
         assert store.files("build") == {}
+
+
+def test_why_and_when_a_file_was_rendered_is_kept_beside_its_fingerprint(path: pathlib.Path) -> None:
+    with Store(path) as store:
+        told = msgspec.structs.replace(FILE, reason="data", rendered="2026-11-20T05:00:00+00:00")
+        store.record_files("build", [told], [])
+        assert store.files("build") == {"/a.html": FILE}
+        assert store.last_rendered("build", "/a.html") == ("data", "2026-11-20T05:00:00+00:00")
+        assert store.last_rendered("build", "/b.html") == ("", "")
 
 
 def write_garbage(path: pathlib.Path) -> None:

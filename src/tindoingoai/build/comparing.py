@@ -97,7 +97,9 @@ def compare(
     return stale
 
 
-def compare_assets(assets: Mapping[str, StoredMedia], known: Mapping[str, StoredFile], present: Container[str]) -> list[Stale]:
+def compare_assets(
+    assets: Mapping[str, StoredMedia], known: Mapping[str, StoredFile], present: Container[str]
+) -> list[Stale]:
     """The files to copy: new or changed ones, and those that are gone."""
     stale = []
     for address, file in assets.items():

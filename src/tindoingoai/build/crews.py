@@ -1,4 +1,4 @@
-"""Who reads and renders: processes of this machine, or the workers of a cluster. Nothing is started before there is work."""
+"""Who reads and renders: processes of this machine, or a cluster's workers. Nothing is started before there is work."""
 
 import contextlib
 import functools

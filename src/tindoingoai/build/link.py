@@ -7,7 +7,9 @@ import collections
 import concurrent.futures
 import contextlib
 import logging
+import socket
 import time
+import urllib.parse
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -64,9 +66,10 @@ class Link:
         self.address = address
         self._lost_items = 0
         try:
-            self._client: Any = _Client(address, timeout=CONNECT, set_as_default=False)
+            _knock(address)
+            self._client = _Client(address, timeout=CONNECT, set_as_default=False)
         except (OSError, ValueError, ImportError) as error:
-            reason = str(error).partition("\n")[0]
+            reason = getattr(error, "strerror", None) or str(error).partition("\n")[0]
             raise ClusterError(
                 f"the cluster at {address} cannot be reached: {reason}; is a Dask scheduler running there?"
             ) from None
@@ -208,6 +211,12 @@ class Link:
     def close(self) -> None:
         with contextlib.suppress(OSError):
             self._client.close(timeout=CONNECT)
+
+
+def _knock(address: str) -> None:
+    """Raises `OSError` where nobody listens: at once, and without the thread that a client of Dask leaves behind."""
+    place = urllib.parse.urlsplit(address)
+    socket.create_connection((place.hostname or "", place.port or 0), timeout=CONNECT).close()
 
 
 def _fault(answer: object) -> str:

@@ -36,12 +36,17 @@ class Written(Value, frozen=True):
 
 
 class Report(Value, frozen=True, omit_defaults=False):
-    """What a build did: files written, left as they were and removed, what was held back, and what is wrong."""
+    """What a build did: files written, left as they were and removed, what was held back, and what is wrong.
+
+    `purge` are the addresses whose bytes a cache must forget; `vanished` the pages that went and lead nowhere now.
+    """
 
     counts: dict[str, int]
     written: tuple[Written, ...] = ()
     left: int = 0
     removed: tuple[str, ...] = ()
+    purge: tuple[str, ...] = ()
+    vanished: tuple[str, ...] = ()
     held: tuple[Held, ...] = ()
     problems: tuple[Problem, ...] = ()
     omitted: int = 0

@@ -105,9 +105,7 @@ def _recall(store: Store) -> Remembered | None:
     return msgspec.json.decode(text, type=Remembered) if text else None
 
 
-def _holds(
-    remembered: Remembered, inputs: str, now: datetime.datetime, sources: Sources, files: SiteFiles
-) -> bool:
+def _holds(remembered: Remembered, inputs: str, now: datetime.datetime, sources: Sources, files: SiteFiles) -> bool:
     return (
         remembered.inputs == inputs
         and remembered.since <= now < remembered.until

@@ -22,12 +22,12 @@ _decode_body = msgspec.json.Decoder(Body).decode
 
 def render_task(renderer: Renderer, task: Task, context: bytes, body: bytes) -> bytes:
     """The bytes of a page; raises `ProblemsError` for a mistake in a template."""
-    values = _context_decoder(task.type).decode(context)
+    values = context_decoder(task.type).decode(context)
     return renderer.render(task.address, task.template, values, _decode_body(body) if body else None).encode()
 
 
 @functools.cache
-def _context_decoder(name: str) -> msgspec.json.Decoder[Context]:
+def context_decoder(name: str) -> msgspec.json.Decoder[Context]:
     """Decodes the contexts of one kind of page; importing the plan has defined their types."""
     pending: list[type[Context]] = [Context]
     while pending:

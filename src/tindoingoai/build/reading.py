@@ -35,7 +35,9 @@ def read_all(
     known = store.sources()
     files = scan(options.site, problems, known)
     gone = known.keys() - {file.path for file in files}
-    changed = [file for file in files if not (source := known.get(file.path)) or source.stamp != file.stamp or not file.stamp]
+    changed = [
+        file for file in files if not (source := known.get(file.path)) or source.stamp != file.stamp or not file.stamp
+    ]
     fresh = _read_changed(changed, known, options, read_options, store, crew, progress, problems)
     store.drop_sources(gone)
     if gone or changed:

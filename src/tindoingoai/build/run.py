@@ -1,6 +1,7 @@
 """The stages of a build in their order: scan, read, catalogue, plan, compare, render, write, prune, record."""
 
 import contextlib
+import datetime
 import pathlib
 import sqlite3
 import time
@@ -10,6 +11,7 @@ import msgspec
 
 from tindoingoai import timing
 from tindoingoai.addresses import file_of
+from tindoingoai.build.changes import addresses_to_purge, files_to_remove, vanished_pages, warn_of_fall
 from tindoingoai.build.comparing import Stale, TemplateDigests, compare, compare_assets
 from tindoingoai.build.crews import Crew, hired
 from tindoingoai.build.options import BuildOptions, Progress, Report, Silence, Written
@@ -61,6 +63,8 @@ class _Build:
         self.crew = crew
         self.progress = progress
         self.started = time.perf_counter()
+        # The clock and not `now`: what is recorded of a rendering is for people, and reaches no page.
+        self.moment = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         self.problems: list[Problem] = []
         self.notes: list[str] = []
 
@@ -80,7 +84,7 @@ class _Build:
             self._stop_for_errors(settings)
             if is_check:
                 return self._report(plan)
-            return self._publish(plan, files, sources, store)
+            return self._publish(plan, files, sources, store, settings)
 
     def _plan(self, settings: Settings, store: Store) -> tuple[SitePlan, SiteFiles, Sources]:
         timing.begin("read")
@@ -106,10 +110,10 @@ class _Build:
         if any(not problem.is_warning for problem in self.problems) and not self.options.keep_going:
             raise ProblemsError(self.problems)
 
-    def _publish(self, plan: SitePlan, files: SiteFiles, sources: Sources, store: Store) -> Report:
+    def _publish(self, plan: SitePlan, files: SiteFiles, sources: Sources, store: Store, settings: Settings) -> Report:
         timing.begin("compare")
         output = Output(self.options.output)
-        name = _name_of(self.options)
+        name = name_of(self.options)
         interrupted = output.interrupted()
         known = {address: file for address, file in store.files(name).items() if address not in interrupted}
         present = output.files()
@@ -118,6 +122,10 @@ class _Build:
         wanted = {page.address for page in plan.pages} | assets.keys()
         ours = known.keys() | output.manifest(known) | interrupted
         output.refuse_foreign(present, ours, wanted)
+        lost = ours - wanted
+        if lost and (fall := warn_of_fall(ours, wanted)):
+            self.problems.append(fall)
+            self._stop_for_errors(settings)
         there = {address for address in wanted if file_of(address) in present}
         trusted = {} if self.options.clean else known
         templates = TemplateDigests(plan.rendering, store)
@@ -127,7 +135,7 @@ class _Build:
             timing.begin("write")
             fresh = [record for record in records if self._differs(record, known, output, there)]
             fresh.sort(key=lambda record: (rank_of(record.kind), record.address))
-            removed = sorted(address for address in ours - wanted if file_of(address) in present)
+            removed = files_to_remove(lost, wanted, present)
             output.begin([*(record.address for record in fresh), *removed])
             is_swap = self.options.swap and (fresh or removed)
             with swapping(output) if is_swap else contextlib.nullcontext(output) as target:
@@ -135,11 +143,10 @@ class _Build:
                 target.remove(removed)
                 target.write_manifest(wanted)
         timing.begin("record")
-        store.record_files(name, records, ours - wanted)
+        store.record_files(name, records, lost)
         store.commit()
         output.finish()
-        reasons = {page.record.address: page.reason for page in stale}
-        written = tuple(Written(record.address, record.kind, reasons[record.address]) for record in fresh)
+        written = tuple(Written(record.address, record.kind, record.reason) for record in fresh)
         return self._report(plan, written, len(wanted) - len(written), tuple(removed), len(assets))
 
     def _stage(
@@ -156,7 +163,11 @@ class _Build:
         pages = [page for page in stale if page.task]
         if pages:
             contents |= self._render(pages, plan, output)
-        return [msgspec.structs.replace(records[address], content=content) for address, content in contents.items()]
+        reasons = {page.record.address: page.reason for page in stale}
+        return [
+            msgspec.structs.replace(records[address], content=content, reason=reasons[address], rendered=self.moment)
+            for address, content in contents.items()
+        ]
 
     def _render(self, pages: Sequence[Stale], plan: SitePlan, output: Output) -> dict[str, str]:
         """The digests of what was rendered and staged, by address."""
@@ -189,6 +200,8 @@ class _Build:
             written=written,
             left=left,
             removed=removed,
+            purge=addresses_to_purge([*(file.address for file in written), *removed]),
+            vanished=vanished_pages(removed),
             held=plan.held,
             problems=tuple(self.problems),
             seconds=time.perf_counter() - self.started,
@@ -201,7 +214,7 @@ def rank_of(kind: str) -> int:
     return ORDER.index(kind) if kind in ORDER else len(ORDER)
 
 
-def _name_of(options: BuildOptions) -> str:
+def name_of(options: BuildOptions) -> str:
     """How the store calls an output folder: by its place in the site, so that a moved checkout keeps its records."""
     output, site = options.output.resolve(), options.site.resolve()
     return output.relative_to(site).as_posix() if output.is_relative_to(site) else str(output)

@@ -40,11 +40,14 @@ class Edition:
         self.held = tuple(held)
         self.authors = authors
         self._entries = {entry.article.path: entry for entry in catalog.entries}
+        self._found: dict[str, Entry | None] = {}
 
     def find(self, reference: str) -> Entry | None:
         """The published article that a reference names, or None when it is held back or unknown."""
-        found = self.names.find(reference)
-        return self._entries.get(found[0]) if len(found) == 1 else None
+        if reference not in self._found:
+            found = self.names.find(reference)
+            self._found[reference] = self._entries.get(found[0]) if len(found) == 1 else None
+        return self._found[reference]
 
 
 class Names:
@@ -183,9 +186,9 @@ class _CardMaker:
             category=section.top_path,
             path=section.path,
             slug=article.slug,
-            year=f"{date:%Y}",
-            month=f"{date:%m}",
-            day=f"{date:%d}",
+            year=f"{date.year:04}",
+            month=f"{date.month:02}",
+            day=f"{date.day:02}",
         )
 
     def _card(self, article: Article, section: Section, address: str) -> Card:

@@ -39,10 +39,15 @@ class SectionTree:
     def __init__(self, roots: tuple[Section, ...]) -> None:
         self.roots = roots
         self.by_path = {section.path: section for section in _walk(roots)}
+        self._trails = {path: tuple(self._steps(path)) for path in self.by_path}
         self._by_name: dict[str, list[Section]] = {}
         for section in self.by_path.values():
             for name in {section.slug, fold(section.title)}:
                 self._by_name.setdefault(name, []).append(section)
+
+    def _steps(self, path: str) -> Iterator[Section]:
+        steps = path.split("/")
+        return (self.by_path["/".join(steps[:depth])] for depth in range(1, len(steps) + 1))
 
     def __iter__(self) -> Iterator[Section]:
         return iter(self.by_path.values())
@@ -57,8 +62,7 @@ class SectionTree:
 
     def trail(self, section: Section) -> tuple[Section, ...]:
         """The sections from the top down to this one."""
-        steps = section.path.split("/")
-        return tuple(self.by_path["/".join(steps[:depth])] for depth in range(1, len(steps) + 1))
+        return self._trails[section.path]
 
 
 def plant_tree(categories: tuple[Category, ...], folders: Iterable[str]) -> SectionTree:

@@ -18,6 +18,7 @@ COMMANDS = {
     "build": "Build the newspaper.",
     "serve": "Show the newspaper while you write it.",
     "check": "Tell every problem and warning, and build nothing.",
+    "explain": "Tell what a page is made of, and why it was rendered.",
 }
 
 

@@ -4,6 +4,7 @@ import collections
 import re
 import sys
 from collections.abc import Sequence
+from typing import Self
 
 import click
 
@@ -13,6 +14,8 @@ from tindoingoai.vietnamese.numbers import format_number
 
 # More warnings than this would hide the rest; `check` shows all of them.
 MOST_WARNINGS = 20
+# More lines of one kind than this are only counted.
+MOST_LINES = 20
 # More characters of a message than this say nothing more; what is wrong stands at its end.
 MOST_CHARACTERS = 300
 # What a terminal would obey, or show out of its order: a file's bytes are not to be trusted.
@@ -41,7 +44,7 @@ def print_problems(problems: Sequence[Problem], most_warnings: int = MOST_WARNIN
 def _print_problem(problem: Problem) -> None:
     colour = "yellow" if problem.is_warning else "red"
     label = "warning: " if problem.is_warning else ""
-    say(f"{click.style(_plain(problem.place), bold=True)}: {click.style(label + _plain(problem.message), fg=colour)}")
+    say(f"{click.style(plain(problem.place), bold=True)}: {click.style(label + plain(problem.message), fg=colour)}")
     if problem.source_line.strip():
         shown = _UNPRINTABLE.sub("�", problem.source_line.replace("\t", " "))
         # Long lines are shown around the column.
@@ -50,10 +53,10 @@ def _print_problem(problem: Problem) -> None:
         if problem.column:
             say("    " + " " * (problem.column - 1 - start) + click.style("^", fg=colour))
     if problem.hint:
-        say(f"    hint: {_plain(problem.hint)}")
+        say(f"    hint: {plain(problem.hint)}")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A text on one line that a terminal only shows, shortened in its middle."""
     text = _UNPRINTABLE.sub("�", text)
     if len(text) <= MOST_CHARACTERS:
@@ -71,6 +74,12 @@ class ProgressBar:
 
     def __init__(self) -> None:
         self._bar: _RichBar | None = _RichBar() if sys.stderr.isatty() else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def advance(self, stage: str, done: int, total: int) -> None:
         if self._bar:
@@ -119,7 +128,22 @@ def print_summary(report: Report, output: str) -> None:
         until = f" until {held.until:%d/%m/%Y %H:%M}" if held.reason == "future" and held.until else ""
         since = f" since {held.until:%d/%m/%Y %H:%M}" if held.reason == "expired" and held.until else ""
         click.echo(f"held back: content/{held.path} ({held.reason}{until}{since})")
+    _print_vanished(report.vanished)
     click.echo(f"{output} in {report.seconds:.2f} s")
+
+
+def _print_vanished(addresses: Sequence[str]) -> None:
+    print_some([click.style(f"vanished: {address}", fg="yellow") for address in addresses])
+    if addresses:
+        say("    hint: old links to it lead nowhere; put it under `aliases` of the piece that takes its place")
+
+
+def print_some(lines: Sequence[str]) -> None:
+    """The first lines, and how many more there are."""
+    for line in lines[:MOST_LINES]:
+        say(line)
+    if len(lines) > MOST_LINES:
+        say(f"… and {format_number(len(lines) - MOST_LINES)} more")
 
 
 def _reasons(report: Report) -> str:

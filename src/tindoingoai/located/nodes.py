@@ -13,6 +13,7 @@ from typing import Any, Never
 
 import msgspec
 import yaml
+from yaml._yaml import CParser
 
 from tindoingoai.located.syntax import explain
 from tindoingoai.problems import Problem, Severity
@@ -21,14 +22,14 @@ MAX_CHARACTERS = 64 * 1024
 MAX_DEPTH = 20
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """A line and a column of the file, both counted from 1."""
 
     line: int
     column: int
 
 
-class Scalar(msgspec.Struct, frozen=True):
+class Scalar(msgspec.Struct, frozen=True, gc=False):
     """A piece of text; `is_plain` when it was written without quotes."""
 
     place: Place
@@ -75,8 +76,9 @@ class Document:
 
     def place_of(self, mark: Any) -> Place:
         # libyaml ends lines at U+2028 too, which no editor counts: so its own lines and columns are not ours.
-        index = bisect.bisect_right(self._starts, mark.index) - 1
-        return Place(index + self.first_line, mark.index - self._starts[index] + 1)
+        position = mark.index
+        index = bisect.bisect_right(self._starts, position) - 1
+        return Place(index + self.first_line, position - self._starts[index] + 1)
 
 
 class _RefusedError(Exception):
@@ -125,7 +127,8 @@ class _Composer:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.events: Iterator[yaml.Event] = yaml.parse(document.text, Loader=yaml.CSafeLoader)
+        # libyaml itself: `yaml.parse` would add a generator and a second call to each event.
+        self.events: Iterator[yaml.Event] = iter(CParser(document.text).get_event, None)
 
     def compose(self) -> Node | None:
         root: Node | None = None
@@ -138,6 +141,8 @@ class _Composer:
         return root
 
     def node(self, event: Any, depth: int) -> Node:
+        if type(event) is yaml.ScalarEvent and not (event.anchor or event.tag):
+            return Scalar(self.document.place_of(event.start_mark), event.value, not event.style)
         if isinstance(event, yaml.AliasEvent):
             self.refuse(event, f"an alias (`*{event.anchor}`)", "write the value out, or quote the text")
         if event.anchor:
@@ -148,8 +153,6 @@ class _Composer:
         if depth > MAX_DEPTH:
             self.refuse(event, f"nesting more than {MAX_DEPTH} deep", "flatten it")
         place = self.document.place_of(event.start_mark)
-        if isinstance(event, yaml.ScalarEvent):
-            return Scalar(place, event.value, not event.style)
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(place, tuple(self.children(yaml.SequenceEndEvent, depth)))
         return Mapping(place, tuple(self.pairs(depth)))

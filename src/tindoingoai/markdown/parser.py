@@ -58,8 +58,8 @@ def make_parser(options: Markdown) -> MarkdownIt:
     core.after("inline", "definitions", check_definitions)
     core.after("definitions", "notes", place_notes)
     # Which addresses a link may have is decided where a refused link can keep its words.
-    parser.validateLink = _allow_link  # type: ignore[assignment]
-    parser.normalizeLink = _normalize_link  # type: ignore[assignment]
+    parser.validateLink = _allow_link  # type: ignore[assignment] # how markdown-it-py is told
+    parser.normalizeLink = _normalize_link  # type: ignore[assignment] # the same
     return parser
 
 

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterator
 
-from tindoingoai.catalog.catalog import Entry, slug_of_tag
+from tindoingoai.catalog.catalog import Entry
 from tindoingoai.catalog.publish import CONTENT, card_elsewhere
 from tindoingoai.model import Block, Card, Context, FrontMatter, Link, Page, Picture
 from tindoingoai.pages.desk import Desk, cards_of, without
@@ -58,17 +58,12 @@ def _context(desk: Desk, entry: Entry, blocks: tuple[Block, ...]) -> ArticlePage
         front=article.front,
         body=article.path,
         trail=desk.trail(entry.section),
-        tags=tuple(_tag_link(desk, tag) for tag in article.front.tags),
+        tags=tuple(map(desk.tag_link, article.front.tags)),
         pictures=pictures,
         boxes=boxes,
         picture=None if article.front.image and article.front.image.src in shown else entry.card.image,
         blocks=blocks,
     )
-
-
-def _tag_link(desk: Desk, tag: str) -> Link:
-    slug = slug_of_tag(tag)
-    return Link(tag, f"/chu-de/{slug}/" if desk.settings.pages.tags and slug else "")
 
 
 def _blocks(desk: Desk, entry: Entry) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tindoingoai.catalog.catalog import Catalog, Entry
+from tindoingoai.catalog.catalog import Catalog, Entry, slug_of_tag
 from tindoingoai.catalog.publish import Edition, Measure, picture_of
 from tindoingoai.catalog.sections import Section
 from tindoingoai.model import Block, Card, FrontMatter, Image, Link, Picture, Value
@@ -37,6 +37,9 @@ class Desk:
         self.words = words
         self.scores = scores
         self.measure = measure
+        # The links from the top section down to one; the link to a tag's page, which has no address without pages.
+        self.trail = functools.cache(self._find_trail)
+        self.tag_link = functools.cache(self._link_tag)
 
     @property
     def catalog(self) -> Catalog:
@@ -45,8 +48,12 @@ class Desk:
     def picture(self, image: Image | None) -> Picture | None:
         return picture_of(image, self.measure) if image else None
 
-    def trail(self, section: Section) -> tuple[Link, ...]:
+    def _find_trail(self, section: Section) -> tuple[Link, ...]:
         return tuple(step.link for step in self.catalog.tree.trail(section))
+
+    def _link_tag(self, tag: str) -> Link:
+        slug = slug_of_tag(tag)
+        return Link(tag, f"/chu-de/{slug}/" if self.settings.pages.tags and slug else "")
 
     @functools.cached_property
     def ranking(self) -> Ranking:

@@ -148,8 +148,9 @@ def _line_of(lines: Sequence[str], line: int) -> str:
 
 def _places(fields: Fields) -> Iterator[tuple[str, tuple[int, int]]]:
     aliases = (f"aliases[{index}]" for index in range(len(fields.front.aliases)))
+    given = fields.given()
     for field in ("category", "slug", "address", "authors", *aliases):
-        if fields.has(field.partition("[")[0]):
+        if field.partition("[")[0] in given:
             place = fields.place(field)
             yield field, (place.line, place.column)
 
@@ -192,7 +193,7 @@ class _Checks:
         self.problems.append(Problem(self.shown, place.line, place.column, message, source_line, hint))
 
     def date(self, zone: datetime.tzinfo) -> datetime.datetime | None:
-        if self.front.date or self.fields.has("date"):
+        if self.front.date or "date" in self.fields.given():
             return self.front.date
         if self.named_date is None:
             self.report("date", "`date` is missing", "add a line like `date: 2026-11-20 08:00`")

@@ -5,10 +5,12 @@ be joined and forgotten; an entry of a dict is looked for as an attribute first,
 template rendered copies the globals out of a chain of maps.
 """
 
+import contextlib
 from collections.abc import MutableMapping
 from typing import Any
 
 import jinja2
+import jinja2.bccache
 import jinja2.compiler
 import jinja2.nodes
 import markupsafe
@@ -28,6 +30,30 @@ class _CodeGenerator(jinja2.compiler.CodeGenerator):
             self.write("environment.print_safely(")
         else:
             super()._output_child_pre(node, frame, finalize)
+
+
+class CompiledTemplates(jinja2.FileSystemBytecodeCache):
+    """Templates as compiled by earlier processes, in a folder of temporary files that only this user can write to.
+
+    They are code, so they are not kept with the store, which may come from elsewhere. `key` names all that they depend
+    on besides their own text: values that Jinja works out while it compiles.
+    """
+
+    def __init__(self, key: str) -> None:
+        super().__init__(pattern=f"tindoingoai-{key}-%s.cache")
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        # Somebody else's disk may be full: then the next process compiles again.
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def open_compiled(key: str) -> CompiledTemplates | None:
+    """None where there is no folder for temporary files that is safe from others."""
+    try:
+        return CompiledTemplates(key)
+    except (OSError, RuntimeError):
+        return None
 
 
 class QuickEnvironment(jinja2.Environment):

@@ -11,9 +11,9 @@ import jinja2.meta
 import msgspec
 import yaml
 
-from tindoingoai.digest import digest_bytes, digest_value
+from tindoingoai.digest import digest_bytes, digest_value, engine_digest
 from tindoingoai.problems import Problem, ProblemsError, suggest
-from tindoingoai.templating.compiled import QuickEnvironment
+from tindoingoai.templating.compiled import QuickEnvironment, open_compiled
 from tindoingoai.templating.filters import FILTERS, make_absolute, write_json
 from tindoingoai.templating.timed import time_templates
 from tindoingoai.templating.view import PARTS, TEMPLATES, SiteView, theme_folder, words_files
@@ -100,6 +100,10 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            # Where templates come as texts nothing is to be written.
+            bytecode_cache=open_compiled(digest_value([engine_digest(), view.base_url, words]))
+            if texts is None
+            else None,
         )
         time_templates(self.environment)
         # Vietnamese stays readable in JSON-LD, and its keys stay in the order in which the template gives them.
@@ -115,15 +119,23 @@ class Templates:
 
     def digest_page(self, name: str, blocks: str, has_body: bool) -> str:
         """The digest of all templates that a page may use; `blocks` names its blocks."""
+        return self.digest(*self.name_templates(name, blocks, has_body))
+
+    def name_templates(self, name: str, blocks: str, has_body: bool) -> list[str]:
+        """The templates that a page may use, without those that they include, extend or import."""
         names = [name]
         if name.endswith(".html"):
             names += self.names("chrome/")
         if blocks or name == "fragment.html":
             names += self.names("blocks/")
-        return self.digest(*names, *(self.names(PARTS) if has_body else ()))
+        return names + (self.names(PARTS) if has_body else [])
 
     def digest(self, *names: str) -> str:
         """The digest of templates and of all that they include, extend or import."""
+        return digest_value(sorted(self.closure(*names).items()))
+
+    def closure(self, *names: str) -> dict[str, str]:
+        """The digest of each of these templates, and of each that they include, extend or import, by name."""
         seen: dict[str, str] = {}
         pending = list(names)
         while pending:
@@ -131,14 +143,14 @@ class Templates:
             if name not in seen:
                 seen[name], others = self._source(name)
                 pending += others
-        return digest_value(sorted(seen.items()))
+        return seen
 
     def names(self, prefix: str) -> list[str]:
         return self.environment.list_templates(filter_func=lambda name: name.startswith(prefix))
 
     def _read_source(self, name: str) -> tuple[str, tuple[str, ...]]:
         try:
-            text, path, _ = self.environment.loader.get_source(self.environment, name)  # type: ignore[union-attr]
+            text, path, _ = self.environment.loader.get_source(self.environment, name)  # type: ignore[union-attr] # set above
             others = tuple(jinja2.meta.find_referenced_templates(self.environment.parse(text, name, path)))
         except jinja2.TemplateSyntaxError as error:
             raise ProblemsError([template_problem(error, error.lineno, error.name or name)]) from None

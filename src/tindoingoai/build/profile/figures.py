@@ -107,7 +107,9 @@ def kinds(recording: Recording) -> list[Kind]:
     rendered: dict[str, list[float]] = {}
     for address, seconds in recording.items.get(RENDER, ()):
         rendered.setdefault(about.kinds.get(address, ""), []).append(seconds)
-    found = [Kind(name, count, len(rendered.get(name, ())), sum(rendered.get(name, ()))) for name, count in pages.items()]
+    found = [
+        Kind(name, count, len(rendered.get(name, ())), sum(rendered.get(name, ()))) for name, count in pages.items()
+    ]
     return sorted(found, key=lambda kind: (-kind.seconds, -kind.pages, kind.name))
 
 

@@ -176,7 +176,7 @@ def _remarks(
             "work. However many there are, the build cannot be shorter than that."
         )
     else:
-        yield "All of it was done in the main process: there was too little work for a second one, or one job was asked for."
+        yield "All of it was done in the main process: there was too little for a second one, or one job was asked for."
     read = sorted((article.reading for article in articles if article.reading), reverse=True)
     if len(read) >= figures.STEPS:
         tenth = sum(read[: len(read) // 10]) / sum(read)
