@@ -45,6 +45,11 @@ def engine_digest() -> str:
     return digest_value([digest_files(sources), _find_versions((*RENDERING_LIBRARIES, *OPTIONAL_LIBRARIES))])
 
 
+def library_versions() -> dict[str, str]:
+    """The version of each library that shapes pages, for a person to read; empty for one that is not installed."""
+    return {library: _ask_version(library) for library in (*RENDERING_LIBRARIES, *OPTIONAL_LIBRARIES)}
+
+
 def _find_versions(libraries: Iterable[str]) -> list[str]:
     """The name and version of each library that is installed, as installers note them."""
     noted = _list_noted()

@@ -50,6 +50,10 @@ class WorkerLostError(Exception):
     """Worker processes keep dying, whatever they are given."""
 
 
+class ClusterError(Exception):
+    """The cluster cannot do the work; says why, and what to do about it."""
+
+
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """The choice that a mistyped word most likely meant, or None when nothing is near."""
     matches = difflib.get_close_matches(word, list(choices), n=1, cutoff=0.6)

@@ -21,7 +21,7 @@ from typing import Self
 
 import msgspec
 
-from tindoingoai.model import Body, Value
+from tindoingoai.model import Value
 
 VERSION = 3
 _TABLES = """
@@ -272,9 +272,6 @@ class Store:
         )
 
 
-_decode_body = msgspec.json.Decoder(Body).decode
-
-
 class PageReader:
     """Fetches contexts and bodies from a store, without holding any; each worker process has its own."""
 
@@ -285,8 +282,9 @@ class PageReader:
         """The encoded context of a planned page."""
         return self._fetch("SELECT context FROM contexts WHERE address = ?", address)
 
-    def body(self, digest: str) -> Body:
-        return _decode_body(self._fetch("SELECT parts FROM bodies WHERE digest = ?", digest))
+    def body(self, digest: str) -> bytes:
+        """An encoded body."""
+        return self._fetch("SELECT parts FROM bodies WHERE digest = ?", digest)
 
     def _fetch(self, query: str, key: str) -> bytes:
         (found,) = self._connection.execute(query, (key,)).fetchone()

@@ -121,7 +121,7 @@ def test_4_when_the_disk_is_full(paper: Newspaper, monkeypatch: pytest.MonkeyPat
     run(paper, "build", monkeypatch)
     before = paper.tree()
     paper.article("thoi-su/bai", body="Đã sửa.")
-    monkeypatch.setattr("tindoingoai.build.rendering.stage", fill)
+    monkeypatch.setattr("tindoingoai.build.press.stage", fill)
     ended = run(paper, "build", monkeypatch)
     assert (ended.code, ended.said.splitlines()[-1]) == (4, f"the disk is full; {UNHURT}")
     assert paper.tree() == before

@@ -69,7 +69,7 @@ def test_a_body_edit_is_rendered_by_a_process_that_has_planned_nothing(weekly: N
     run_fresh(weekly)
     weekly.article("thoi-su/thoi-su-2", 2, tags="[chung]", summary="Sapo.", body="Thân bài mới.")
     modules = run_fresh(weekly)
-    assert "tindoingoai.build.rendering" in modules
+    assert "tindoingoai.build.press" in modules
     assert "tindoingoai.build.composing" not in modules
     assert "Thân bài mới." in weekly.page("/thoi-su/thoi-su-2.html")
 

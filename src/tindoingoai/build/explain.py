@@ -10,11 +10,12 @@ from tindoingoai.addresses import file_of
 from tindoingoai.build.aside import copied_store
 from tindoingoai.build.asked import is_source, nearest_names, possible_files
 from tindoingoai.build.comparing import Stale, TemplateDigests, compare, compare_assets
+from tindoingoai.build.crews import Processes
 from tindoingoai.build.inputs import Inputs, gather_inputs
 from tindoingoai.build.options import BuildOptions, Silence
 from tindoingoai.build.planning import SitePlan, plan_build
+from tindoingoai.build.press import context_decoder
 from tindoingoai.build.reading import read_all
-from tindoingoai.build.rendering import context_decoder
 from tindoingoai.build.run import name_of
 from tindoingoai.media.files import SiteFiles
 from tindoingoai.model import Value
@@ -76,7 +77,7 @@ class _Explainer:
         self.store = store
         self.problems: list[Problem] = []
         self.before = {path: source.digest for path, source in store.sources().items()}
-        self.sources = read_all(options, settings, store, Silence(), self.problems)
+        self.sources = read_all(options, settings, store, Processes(options.jobs), Silence(), self.problems)
         self.files = SiteFiles(options.site, theme_folder(), store, self.problems)
         self.plan: SitePlan = plan_build(options, settings, self.sources, self.files, store, self.problems)
         # The contexts of the pages are read by another connection.

@@ -19,6 +19,7 @@ class BuildOptions(Value, frozen=True):
     drafts: bool = False
     future: bool = False
     jobs: int = 1
+    cluster: str = ""
     clean: bool = False
     keep_going: bool = False
     allow_empty: bool = False

@@ -1,11 +1,10 @@
 """Scan and read: the sources that changed are read anew, of the others the store knows what is needed."""
 
-import functools
 from collections.abc import Iterator
 
 import msgspec
 
-from tindoingoai.build.losses import lost_source
+from tindoingoai.build.crews import Crew
 from tindoingoai.build.options import BuildOptions, Progress
 from tindoingoai.digest import digest_bytes, digest_value, encode_value, engine_digest
 from tindoingoai.model import Article, Value
@@ -28,7 +27,7 @@ class Sources(Value, frozen=True):
 
 
 def read_all(
-    options: BuildOptions, settings: Settings, store: Store, progress: Progress, problems: list[Problem]
+    options: BuildOptions, settings: Settings, store: Store, crew: Crew, progress: Progress, problems: list[Problem]
 ) -> Sources:
     """Brings the store up to date with the sources; neither articles nor bodies are kept in memory."""
     read_options = ReadOptions(settings.timezone, settings.markdown)
@@ -39,7 +38,7 @@ def read_all(
     changed = [
         file for file in files if not (source := known.get(file.path)) or source.stamp != file.stamp or not file.stamp
     ]
-    fresh = _read_changed(changed, known, options, read_options, store, progress, problems)
+    fresh = _read_changed(changed, known, options, read_options, store, crew, progress, problems)
     store.drop_sources(gone)
     if gone or changed:
         store.drop_unused_bodies()
@@ -68,23 +67,19 @@ def _read_changed(
     options: BuildOptions,
     read_options: ReadOptions,
     store: Store,
+    crew: Crew,
     progress: Progress,
     problems: list[Problem],
 ) -> dict[str, StoredSource | None]:
     """Reads the files whose stamps moved; those whose bytes turn out the same keep what is stored of them."""
     if not changed:
         return {}
-    # Half of the time that a build without changes would take went into importing what reads Markdown and YAML.
-    from tindoingoai.parallel import map_chunks
-    from tindoingoai.sources.read import read_chunk
-
     stamps = {file.path: file.stamp for file in changed}
     asked = [
         msgspec.structs.replace(file, known=known[file.path].digest) if file.path in known else file for file in changed
     ]
     sources: dict[str, StoredSource | None] = {}
-    read = functools.partial(read_chunk, site=str(options.site), options=read_options)
-    for results in map_chunks(read, asked, options.jobs, CHUNK, lost_source):
+    for results in crew.read(asked, options.site, read_options, CHUNK):
         for result in results:
             stamp = stamps[result.path]
             if result.is_known:

@@ -13,10 +13,12 @@ from tindoingoai import timing
 from tindoingoai.addresses import file_of
 from tindoingoai.build.changes import addresses_to_purge, files_to_remove, vanished_pages, warn_of_fall
 from tindoingoai.build.comparing import Stale, TemplateDigests, compare, compare_assets
+from tindoingoai.build.crews import Crew, hired
 from tindoingoai.build.options import BuildOptions, Progress, Report, Silence, Written
 from tindoingoai.build.planning import SitePlan, plan_build, recall_settings
 from tindoingoai.build.profile.notes import note_plan
 from tindoingoai.build.reading import Sources, read_all
+from tindoingoai.build.rendering import problems_of, render_all
 from tindoingoai.digest import digest_bytes
 from tindoingoai.lock import locked
 from tindoingoai.media.files import SiteFiles
@@ -45,18 +47,20 @@ def check(options: BuildOptions, progress: Progress | None = None) -> Report:
 
 
 def _run(options: BuildOptions, progress: Progress | None, *, is_check: bool) -> Report:
-    try:
-        return _Build(options, progress or Silence()).run(is_check=is_check)
-    except sqlite3.DatabaseError as error:
-        if not is_damage(error):
-            raise
-        # The store noticed only now that it is damaged, and has discarded itself.
-        return _Build(options, progress or Silence()).run(is_check=is_check)
+    with hired(options) as crew:
+        try:
+            return _Build(options, crew, progress or Silence()).run(is_check=is_check)
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+            # The store noticed only now that it is damaged, and has discarded itself.
+            return _Build(options, crew, progress or Silence()).run(is_check=is_check)
 
 
 class _Build:
-    def __init__(self, options: BuildOptions, progress: Progress) -> None:
+    def __init__(self, options: BuildOptions, crew: Crew, progress: Progress) -> None:
         self.options = options
+        self.crew = crew
         self.progress = progress
         self.started = time.perf_counter()
         # The clock and not `now`: what is recorded of a rendering is for people, and reaches no page.
@@ -85,7 +89,7 @@ class _Build:
 
     def _plan(self, settings: Settings, store: Store) -> tuple[SitePlan, SiteFiles, Sources]:
         timing.begin("read")
-        sources = read_all(self.options, settings, store, self.progress, self.problems)
+        sources = read_all(self.options, settings, store, self.crew, self.progress, self.problems)
         timing.begin("plan")
         files = SiteFiles(self.options.site, theme_folder(), store, self.problems)
         plan = plan_build(self.options, settings, sources, files, store, self.problems)
@@ -168,11 +172,8 @@ class _Build:
 
     def _render(self, pages: Sequence[Stale], plan: SitePlan, output: Output) -> dict[str, str]:
         """The digests of what was rendered and staged, by address."""
-        # A build that renders nothing need not import Jinja.
-        from tindoingoai.build.rendering import problems_of, render_all
-
         store = self.options.cache / "store.db"
-        outcomes = list(render_all(pages, plan.rendering, store, output.staging, self.options.jobs, self.progress))
+        outcomes = list(render_all(pages, plan.rendering, store, output.staging, self.crew, self.progress))
         if found := problems_of(outcomes):
             self.problems += with_source_lines(found, self.options.site)
             if not self.options.keep_going:

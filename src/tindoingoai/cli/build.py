@@ -13,7 +13,7 @@ from tindoingoai.build.run import build
 from tindoingoai.build.verify import Verification, verify
 from tindoingoai.cli.exits import OMISSIONS, PROBLEMS
 from tindoingoai.cli.printing import ProgressBar, count, print_problems, print_some, print_summary, say
-from tindoingoai.cli.sites import cache_option, jobs_option, now_option, site_option
+from tindoingoai.cli.sites import cache_option, cluster_option, jobs_option, now_option, site_option
 
 
 @click.command("build")
@@ -27,6 +27,7 @@ from tindoingoai.cli.sites import cache_option, jobs_option, now_option, site_op
 @click.option("--future", is_flag=True, help="Publish pieces dated after now too.")
 @now_option
 @jobs_option
+@cluster_option
 @click.option("--clean", is_flag=True, help="Read and render everything anew.")
 @click.option("--keep-going", is_flag=True, help="Leave out what has problems and publish the rest (exit code 3).")
 @click.option("--allow-empty", is_flag=True, help="Build a site without articles.")
@@ -46,6 +47,7 @@ def command(
     future: bool,
     now: datetime.datetime,
     jobs: int,
+    cluster: str,
     clean: bool,
     keep_going: bool,
     allow_empty: bool,
@@ -66,6 +68,7 @@ def command(
         drafts=drafts,
         future=future,
         jobs=jobs,
+        cluster=cluster,
         clean=clean,
         keep_going=keep_going,
         allow_empty=allow_empty,

@@ -11,7 +11,7 @@ import click
 
 from tindoingoai.cli.printing import print_problems, say
 from tindoingoai.lock import LockedError
-from tindoingoai.problems import ProblemsError, SettingsError, WorkerLostError
+from tindoingoai.problems import ClusterError, ProblemsError, SettingsError, WorkerLostError
 from tindoingoai.store import is_damage
 
 FINE = 0
@@ -51,6 +51,9 @@ def leave(error: BaseException) -> int:
             return LOCKED
         case WorkerLostError():
             say(f"one worker process after the other dies, whatever it is at work on: {error}; try fewer with --jobs")
+            return MACHINE
+        case ClusterError():
+            say(str(error))
             return MACHINE
         case click.ClickException():
             error.show()

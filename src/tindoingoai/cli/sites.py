@@ -1,8 +1,10 @@
 """Arguments that several commands take: which site, which moment counts as now."""
 
 import datetime
+import importlib.util
 import os
 import pathlib
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -69,6 +71,29 @@ def jobs_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--jobs", type=click.IntRange(1, 256), default=default_jobs, show_default="cores", help="Worker processes."
     )(function)
+
+
+def cluster_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--cluster tcp://HOST:PORT`, by default none."""
+    return click.option(
+        "--cluster",
+        default="",
+        metavar="ADDRESS",
+        callback=lambda context, param, value: _check_cluster(value),
+        help="Read and render on the Dask cluster whose scheduler is at this address, like tcp://10.0.0.5:8786; "
+        "--jobs then says nothing.",
+    )(function)
+
+
+def _check_cluster(address: str) -> str:
+    """The address of a scheduler; a usage error when it is none, or when the library is missing."""
+    if not address:
+        return ""
+    if not re.fullmatch(r"(tcp|tls)://[^\s/]+:\d{1,5}", address):
+        raise click.UsageError(f"{address} is no scheduler's address; one is like tcp://10.0.0.5:8786")
+    if not importlib.util.find_spec("distributed"):
+        raise click.UsageError('--cluster needs another library: pip install "tindoingoai[cluster]"')
+    return address
 
 
 def locate_site(given: pathlib.Path | None) -> pathlib.Path:

@@ -37,6 +37,12 @@ def read_chunk(files: Sequence[SourceFile], site: str, options: ReadOptions) -> 
 
 
 def read_source(site: pathlib.Path, file: SourceFile, options: ReadOptions) -> ReadResult:
+    data = load_source(site, file, options)
+    return data if isinstance(data, ReadResult) else read_bytes(file.path, data, options)
+
+
+def load_source(site: pathlib.Path, file: SourceFile, options: ReadOptions) -> bytes | ReadResult:
+    """The bytes of a source, or at once what becomes of one that is too long, unreadable or known already."""
     shown = f"{CONTENT}/{file.path}"
     if file.size > options.markdown.max_bytes:
         limit = f"{options.markdown.max_bytes:,}".replace(",", ".")
@@ -50,7 +56,7 @@ def read_source(site: pathlib.Path, file: SourceFile, options: ReadOptions) -> R
         return ReadResult(file.path, "", problems=(Problem(shown, 0, 0, message, hint="check its permissions"),))
     if file.known and digest_bytes(data) == file.known:
         return ReadResult(file.path, file.known, is_known=True)
-    return read_bytes(file.path, data, options)
+    return data
 
 
 def read_bytes(path: str, data: bytes, options: ReadOptions) -> ReadResult:

@@ -1,5 +1,6 @@
 """Templates of the site before those of the theme, the rules they live under, and their digests."""
 
+import contextlib
 import functools
 import pathlib
 import string
@@ -60,20 +61,49 @@ class _Undefined(jinja2.StrictUndefined):
         return f"{owner} has no `{name}`" + (f"; {suggest(str(name), known)}" if known else "")
 
 
+def _loader(site: pathlib.Path) -> jinja2.BaseLoader:
+    return jinja2.FileSystemLoader([site / TEMPLATES, theme_folder() / TEMPLATES])
+
+
+def _text_loader(texts: Mapping[str, str]) -> jinja2.BaseLoader:
+    """Takes templates from a mapping; mistakes are told as if they lay in a folder."""
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        return (texts[name], f"/{TEMPLATES}/{name}", None) if name in texts else None
+
+    return jinja2.FunctionLoader(load)
+
+
+def read_texts(site: pathlib.Path) -> dict[str, str]:
+    """All templates of a site and its theme by name, for those who cannot look into the folders."""
+    environment = jinja2.Environment(autoescape=True)
+    loader = _loader(site)
+    texts = {}
+    for name in loader.list_templates():
+        # What is no text is no template either, whatever it does in the folder.
+        with contextlib.suppress(UnicodeDecodeError):
+            texts[name] = loader.get_source(environment, name)[0]
+    return texts
+
+
 class Templates:
     """The environment of one site. Templates see their page's context, `site` and `words`: no catalogue, no clock."""
 
-    def __init__(self, site: pathlib.Path, view: SiteView, words: Mapping[str, str]) -> None:
-        folders = [site / TEMPLATES, theme_folder() / TEMPLATES]
+    def __init__(
+        self, site: pathlib.Path, view: SiteView, words: Mapping[str, str], texts: Mapping[str, str] | None = None
+    ) -> None:
         self.environment = QuickEnvironment(
-            loader=jinja2.FileSystemLoader(folders),
+            loader=_loader(site) if texts is None else _text_loader(texts),
             autoescape=True,
             undefined=_Undefined,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=open_compiled(digest_value([engine_digest(), view.base_url, words])),
+            # Where templates come as texts nothing is to be written.
+            bytecode_cache=open_compiled(digest_value([engine_digest(), view.base_url, words]))
+            if texts is None
+            else None,
         )
         time_templates(self.environment)
         # Vietnamese stays readable in JSON-LD, and its keys stay in the order in which the template gives them.

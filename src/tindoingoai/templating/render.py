@@ -3,7 +3,7 @@
 import functools
 import pathlib
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import jinja2
 import markupsafe
@@ -23,9 +23,10 @@ MOST_FRAGMENTS = 1000
 class Renderer:
     """Renders pages of one site; parts, chrome and shared blocks are prepared once."""
 
-    def __init__(self, options: RenderOptions) -> None:
+    def __init__(self, options: RenderOptions, texts: Mapping[str, str] | None = None) -> None:
+        """`texts` are all templates by name, where they are not to be looked for in the folders."""
         self.options = options
-        self.templates = Templates(pathlib.Path(options.site), options.view, options.words)
+        self.templates = Templates(pathlib.Path(options.site), options.view, options.words, texts)
         self._get = functools.cache(self.templates.environment.get_template)
         self._fragment = functools.lru_cache(maxsize=MOST_FRAGMENTS)(self._render_fragment)
 

@@ -1,0 +1,117 @@
+"""A crew of other machines: sources, contexts and bodies travel to the workers of a Dask cluster, pages come back.
+
+Nothing of Dask is imported, and nobody is called, before there is work.
+"""
+
+import functools
+import itertools
+import pathlib
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from tindoingoai.build.comparing import Task
+from tindoingoai.build.losses import lost_page, lost_source
+from tindoingoai.build.outcomes import Outcome, RenderJob
+from tindoingoai.digest import encode_value
+from tindoingoai.sources.results import ReadOptions, ReadResult
+from tindoingoai.sources.scan import SourceFile
+from tindoingoai.store import PageReader, reading_pages
+
+if TYPE_CHECKING:
+    from tindoingoai.build.link import Link
+    from tindoingoai.build.remote import Text
+
+T = TypeVar("T")
+
+_HINT = "look for what is unusual in it; if workers are short of memory, give them more"
+
+
+class Cluster:
+    """The workers of the cluster whose scheduler is at an address; connects when the first work comes."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self._opened: Link | None = None
+
+    def _link(self) -> "Link":
+        if not self._opened:
+            # Of its own settings and versions Dask warns where it likes.
+            warnings.filterwarnings("ignore", module=r"(dask|distributed|tornado)(\.|$)")
+            from tindoingoai.build.link import Link
+
+            self._opened = Link(self.address)
+        return self._opened
+
+    def close(self) -> None:
+        if self._opened:
+            self._opened.close()
+
+    def read(
+        self, files: Sequence[SourceFile], site: pathlib.Path, options: ReadOptions, chunk: int
+    ) -> Iterator[list[ReadResult]]:
+        from tindoingoai.build.remote import pack
+
+        done: list[ReadResult] = []
+        texts = _load(files, site, options, done)
+        if first := next(texts, None):
+            chunks = _batches(itertools.chain([first], texts), chunk)
+            for asked, answer in self._link().map("read_texts", pack(options), chunks, pack):
+                if isinstance(answer, bytes):
+                    yield msgspec.msgpack.decode(answer, type=list[ReadResult])
+                else:
+                    yield lost_source(asked[0].path, answer.how, _HINT)
+        yield done
+
+    def render(self, tasks: Sequence[Task], job: RenderJob, chunk: int) -> Iterator[list[Outcome]]:
+        from tindoingoai.build.remote import Rendered, RenderKit, pack
+        from tindoingoai.output import stage
+        from tindoingoai.templating.environment import read_texts
+
+        # Where the site lies on this machine is no concern of the others.
+        options = msgspec.structs.replace(job.options, site="")
+        kit = pack(RenderKit(encode_value(options), read_texts(pathlib.Path(job.options.site))))
+        with reading_pages(pathlib.Path(job.store)) as pages:
+            sheets = functools.partial(_pack_sheets, pages)
+            for asked, answer in self._link().map("render_sheets", kit, _batches(tasks, chunk), sheets):
+                if not isinstance(answer, bytes):
+                    yield lost_page(asked[0].address, answer.how, _HINT)
+                    continue
+                rendered = msgspec.msgpack.decode(answer, type=list[Rendered])
+                yield [
+                    Outcome(task.address, problems=page.problems)
+                    if page.problems
+                    else Outcome(task.address, stage(job.staging, task.address, page.data))
+                    for task, page in zip(asked, rendered, strict=True)
+                ]
+
+
+def _load(
+    files: Sequence[SourceFile], site: pathlib.Path, options: ReadOptions, done: list[ReadResult]
+) -> Iterator["Text"]:
+    """The sources to send; what becomes of the others is known at once, and goes to `done`."""
+    from tindoingoai.build.remote import Text
+    from tindoingoai.sources.read import load_source
+
+    for file in files:
+        data = load_source(site, file, options)
+        if isinstance(data, ReadResult):
+            done.append(data)
+        else:
+            yield Text(file.path, data)
+
+
+def _pack_sheets(pages: PageReader, tasks: Sequence[Task]) -> bytes:
+    from tindoingoai.build.remote import Sheet, pack
+
+    return pack(
+        [Sheet(task, pages.context(task.address), pages.body(task.body) if task.body else b"") for task in tasks]
+    )
+
+
+def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    remaining = iter(items)
+    while batch := list(itertools.islice(remaining, size)):
+        yield batch

@@ -1,0 +1,68 @@
+"""Who reads and renders: processes of this machine, or a cluster's workers. Nothing is started before there is work."""
+
+import contextlib
+import functools
+import pathlib
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from tindoingoai.build.comparing import Task
+from tindoingoai.build.losses import lost_page, lost_source
+from tindoingoai.build.options import BuildOptions
+from tindoingoai.build.outcomes import Outcome, RenderJob
+from tindoingoai.digest import encode_value
+from tindoingoai.sources.results import ReadOptions, ReadResult
+from tindoingoai.sources.scan import SourceFile
+
+
+class Crew(Protocol):
+    """Does work chunk by chunk; the results come in the order of the work, whoever was done first."""
+
+    def read(
+        self, files: Sequence[SourceFile], site: pathlib.Path, options: ReadOptions, chunk: int
+    ) -> Iterator[list[ReadResult]]: ...
+
+    def render(self, tasks: Sequence[Task], job: RenderJob, chunk: int) -> Iterator[list[Outcome]]: ...
+
+
+class Processes:
+    """So many processes of this machine; they find sources, contexts and bodies on its disk."""
+
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+
+    def read(
+        self, files: Sequence[SourceFile], site: pathlib.Path, options: ReadOptions, chunk: int
+    ) -> Iterator[list[ReadResult]]:
+        # Half of the time that a build without changes would take went into importing what reads Markdown and YAML.
+        from tindoingoai.parallel import map_chunks
+        from tindoingoai.sources.read import read_chunk
+
+        read = functools.partial(read_chunk, site=str(site), options=options)
+        return map_chunks(read, files, self.jobs, chunk, lambda file, how: lost_source(file.path, how))
+
+    def render(self, tasks: Sequence[Task], job: RenderJob, chunk: int) -> Iterator[list[Outcome]]:
+        # A build that renders nothing need not import Jinja.
+        from tindoingoai.build.press import render_chunk
+        from tindoingoai.parallel import map_chunks
+
+        render = functools.partial(
+            render_chunk,
+            options=encode_value(job.options),
+            templates=job.templates,
+            store=job.store,
+            staging=job.staging,
+        )
+        return map_chunks(render, tasks, self.jobs, chunk, lambda task, how: lost_page(task.address, how))
+
+
+@contextlib.contextmanager
+def hired(options: BuildOptions) -> Iterator[Crew]:
+    """The crew that the options ask for, for the time of a build."""
+    if not options.cluster:
+        yield Processes(options.jobs)
+        return
+    from tindoingoai.build.cluster import Cluster
+
+    with contextlib.closing(Cluster(options.cluster)) as cluster:
+        yield cluster
