@@ -20,7 +20,7 @@ FEWER_PAGES = {"tags": False, "authors": False, "archive": False}
 PEER_JOBS = (FULL, "body", "title", "publish")
 # Larger corpora would take the slower ones hours.
 MOST_ELEVENTY = 20_000
-MOST_PELICAN = 10_000
+MOST_PELICAN = 5_000
 
 
 class Contestant(msgspec.Struct, frozen=True):

@@ -291,7 +291,11 @@ def test_signals_end_a_command_with_their_code(number: signal.Signals, code: int
     pipe = paper.site / "data/reads.json"
     pipe.parent.mkdir()
     os.mkfifo(pipe)
-    command = [*PROGRAM, "check", "--site", str(paper.site)]
+    # A shell that runs tests in the background has them ignore Ctrl-C, and their children too.
+    listening = (
+        "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
+    )
+    command = [sys.executable, "-c", listening, *PROGRAM, "check", "--site", str(paper.site)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         while True:
             try:
