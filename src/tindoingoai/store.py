@@ -3,10 +3,10 @@
 A row may be used only while what it was made from is the same:
 
 - a source's article: the same bytes, read by the same engine with the same options (`reader`)
-- the plan: the same digest of all that planning reads (`about.plan`)
 - a body: it is stored under the digest of its own bytes
 - a media file's digest and size in pixels: the same stamp, or else the same digest
 - a written file: its fingerprint tells whether it must be rendered again, its content digest whether to write it
+- what was worked out of all that, like the plan: the same digest of everything it was made from (`about.key`)
 
 A store that is damaged, or that another version of the engine made, is discarded and said so; never an error.
 """
@@ -17,15 +17,18 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 import msgspec
 
+from tindoingoai.digest import encode_value
 from tindoingoai.model import Value
 
-VERSION = 3
+V = TypeVar("V")
+
+VERSION = 4
 _TABLES = """
-CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE about (name TEXT PRIMARY KEY, key TEXT NOT NULL, value BLOB NOT NULL);
 CREATE TABLE sources (
     path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL,
     outline TEXT NOT NULL, body TEXT NOT NULL, problems BLOB NOT NULL
@@ -178,23 +181,29 @@ class Store:
         """Forgets everything but which files were written, so that the next build makes all of them anew."""
         for table in ("sources", "articles", "bodies", "media", "pages", "contexts"):
             self._connection.execute(f"DELETE FROM {table}")
-        self.write_down("plan", "")
+        self.forget_memory("plan")
 
-    def look_up(self, name: str) -> str:
-        """What was written down under a name, or nothing."""
-        row = self._connection.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
-        return row[0] if row else ""
+    # --- what was worked out once
 
-    def write_down(self, name: str, value: str) -> None:
-        self._connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
+    def recall(self, name: str, key: str, kind: type[V]) -> V | None:
+        """What was remembered under a name, if it was with this key: the digest of all that it was made from."""
+        row = self._connection.execute("SELECT value FROM about WHERE name = ? AND key = ?", (name, key)).fetchone()
+        return msgspec.json.decode(row[0], type=kind) if row else None
+
+    def remember(self, name: str, key: str, value: object) -> None:
+        """Takes the place of what was remembered under that name."""
+        self._connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?, ?)", (name, key, encode_value(value)))
+
+    def forget_memory(self, name: str) -> None:
+        self._connection.execute("DELETE FROM about WHERE name = ?", (name,))
 
     # --- sources and bodies
 
     def use_reader(self, reader: str) -> None:
         """Forgets all sources that another engine, or other options, read."""
-        if self.look_up("reader") != reader:
+        if not self.recall("reader", reader, bool):
             self.forget()
-            self.write_down("reader", reader)
+            self.remember("reader", reader, True)
 
     def sources(self) -> dict[str, StoredSource]:
         rows = self._connection.execute("SELECT path, stamp, digest, outline, body, problems FROM sources")

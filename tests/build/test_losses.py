@@ -111,17 +111,23 @@ def test_machine_on_which_every_worker_dies_is_told_so(many: Newspaper, monkeypa
     assert not (many.site / "build").exists()
 
 
-@pytest.mark.slow
-def test_worker_killed_from_outside_costs_nothing_but_time(weekly: Newspaper) -> None:
+def start_long_build(newspaper: Newspaper) -> tuple[subprocess.Popen[bytes], list[str]]:
+    """A build that has long texts to read, and the process numbers of its two workers."""
     for number in range(300):
-        weekly.article(f"thoi-su/dai-{number}", number % 19 + 1, body=f"Đoạn {number}. " * 900)
-    command = [sys.executable, "-m", "tindoingoai", "build", "--site", str(weekly.site), "--jobs", "2"]
+        newspaper.article(f"thoi-su/dai-{number}", number % 19 + 1, body=f"Đoạn {number}. " * 900)
+    command = [sys.executable, "-m", "tindoingoai", "build", "--site", str(newspaper.site), "--jobs", "2"]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     children = pathlib.Path(f"/proc/{running.pid}/task/{running.pid}/children")
     workers: list[str] = []
     while running.poll() is None and len(workers := children.read_text().split()) < 2:
         time.sleep(0.02)
     assert workers, "the build ended before it had workers"
+    return running, workers
+
+
+@pytest.mark.slow
+def test_worker_killed_from_outside_costs_nothing_but_time(weekly: Newspaper) -> None:
+    running, workers = start_long_build(weekly)
     os.kill(int(workers[0]), signal.SIGKILL)
     printed, _ = running.communicate(timeout=120)
     assert (running.returncode, b"rror" in printed) == (0, False), printed.decode()
@@ -132,17 +138,11 @@ def test_worker_killed_from_outside_costs_nothing_but_time(weekly: Newspaper) ->
 
 @pytest.mark.slow
 def test_workers_do_not_outlive_a_build_that_is_killed(weekly: Newspaper) -> None:
-    for number in range(300):
-        weekly.article(f"thoi-su/dai-{number}", number % 19 + 1, body=f"Đoạn {number}. " * 900)
-    command = [sys.executable, "-m", "tindoingoai", "build", "--site", str(weekly.site), "--jobs", "2"]
-    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    children = pathlib.Path(f"/proc/{running.pid}/task/{running.pid}/children")
-    workers: list[str] = []
-    while running.poll() is None and len(workers := children.read_text().split()) < 2:
-        time.sleep(0.02)
-    assert workers, "the build ended before it had workers"
+    running, workers = start_long_build(weekly)
     running.kill()
     running.wait()
+    assert running.stdout is not None
+    running.stdout.close()
     deadline = time.monotonic() + 20
     while any(_is_alive(worker) for worker in workers) and time.monotonic() < deadline:
         time.sleep(0.05)

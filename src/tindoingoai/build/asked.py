@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterator
 
 from tindoingoai.addresses import file_of, is_outside
 from tindoingoai.build.options import BuildOptions
+from tindoingoai.media.files import STATIC
 from tindoingoai.settings import Settings
 from tindoingoai.sources.scan import CONTENT, ENDING
 from tindoingoai.vietnamese.text import to_nfc
 
-STATIC = "static"
 MOST_NEAREST = 3
 # Comparing letters takes 50 µs an address, so only those with most words in common are compared.
 _MOST_COMPARED = 200

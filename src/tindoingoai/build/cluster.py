@@ -8,21 +8,21 @@ import itertools
 import pathlib
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
 from tindoingoai.build.comparing import Task
 from tindoingoai.build.losses import lost_page, lost_source
 from tindoingoai.build.outcomes import Outcome, RenderJob
+from tindoingoai.build.remote import Rendered, RenderKit, Sheet, Text, pack
 from tindoingoai.digest import encode_value
+from tindoingoai.output import stage
+from tindoingoai.sources.read import load_source
 from tindoingoai.sources.results import ReadOptions, ReadResult
 from tindoingoai.sources.scan import SourceFile
 from tindoingoai.store import PageReader, reading_pages
-
-if TYPE_CHECKING:
-    from tindoingoai.build.link import Link
-    from tindoingoai.build.remote import Text
+from tindoingoai.templating.environment import read_texts
 
 T = TypeVar("T")
 
@@ -34,9 +34,10 @@ class Cluster:
 
     def __init__(self, address: str) -> None:
         self.address = address
-        self._opened: Link | None = None
+        # A `Link`, whose module is not imported before there is work.
+        self._opened: Any = None
 
-    def _link(self) -> "Link":
+    def _link(self) -> Any:
         if not self._opened:
             # Of its own settings and versions Dask warns where it likes.
             warnings.filterwarnings("ignore", module=r"(dask|distributed|tornado)(\.|$)")
@@ -52,8 +53,6 @@ class Cluster:
     def read(
         self, files: Sequence[SourceFile], site: pathlib.Path, options: ReadOptions, chunk: int
     ) -> Iterator[list[ReadResult]]:
-        from tindoingoai.build.remote import pack
-
         done: list[ReadResult] = []
         texts = _load(files, site, options, done)
         if first := next(texts, None):
@@ -66,10 +65,6 @@ class Cluster:
         yield done
 
     def render(self, tasks: Sequence[Task], job: RenderJob, chunk: int) -> Iterator[list[Outcome]]:
-        from tindoingoai.build.remote import Rendered, RenderKit, pack
-        from tindoingoai.output import stage
-        from tindoingoai.templating.environment import read_texts
-
         # Where the site lies on this machine is no concern of the others.
         options = msgspec.structs.replace(job.options, site="")
         kit = pack(RenderKit(encode_value(options), read_texts(pathlib.Path(job.options.site))))
@@ -90,11 +85,8 @@ class Cluster:
 
 def _load(
     files: Sequence[SourceFile], site: pathlib.Path, options: ReadOptions, done: list[ReadResult]
-) -> Iterator["Text"]:
+) -> Iterator[Text]:
     """The sources to send; what becomes of the others is known at once, and goes to `done`."""
-    from tindoingoai.build.remote import Text
-    from tindoingoai.sources.read import load_source
-
     for file in files:
         data = load_source(site, file, options)
         if isinstance(data, ReadResult):
@@ -104,8 +96,6 @@ def _load(
 
 
 def _pack_sheets(pages: PageReader, tasks: Sequence[Task]) -> bytes:
-    from tindoingoai.build.remote import Sheet, pack
-
     return pack(
         [Sheet(task, pages.context(task.address), pages.body(task.body) if task.body else b"") for task in tasks]
     )

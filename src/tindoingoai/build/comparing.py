@@ -4,9 +4,7 @@ import functools
 import pathlib
 from collections.abc import Callable, Container, Iterable, Mapping
 
-import msgspec
-
-from tindoingoai.digest import digest_bytes, digest_value, encode_value, engine_digest
+from tindoingoai.digest import digest_bytes, digest_value, engine_digest
 from tindoingoai.model import Value
 from tindoingoai.store import Store, StoredFile, StoredMedia, StoredPage, StoredSource
 from tindoingoai.templating.view import TEMPLATES, RenderOptions, theme_folder
@@ -39,18 +37,15 @@ class TemplateDigests:
         self._rendering = rendering
         self._store = store
         self._files = digest_value([engine_digest(), _digest_folders(pathlib.Path(rendering.site))])
-        remembered = store.look_up("templates")
-        self._known = msgspec.json.decode(remembered, type=_Known) if remembered else _Known("", {})
-        if self._known.files != self._files:
-            self._known = _Known(self._files, {})
+        self._known = store.recall("templates", self._files, dict[str, str]) or {}
 
     def of(self, template: str, blocks: str, has_body: bool) -> str:
         """The digest of all templates that a page may use; `blocks` names its blocks."""
         key = f"{template} {blocks} {has_body}"
-        if key not in self._known.digests:
-            self._known.digests[key] = self._digest(template, blocks, has_body)
-            self._store.write_down("templates", encode_value(self._known).decode())
-        return self._known.digests[key]
+        if key not in self._known:
+            self._known[key] = self._digest(template, blocks, has_body)
+            self._store.remember("templates", self._files, self._known)
+        return self._known[key]
 
     @functools.cached_property
     def _digest(self) -> Callable[[str, str, bool], str]:
@@ -58,13 +53,6 @@ class TemplateDigests:
         from tindoingoai.templating.environment import Templates
 
         return Templates(pathlib.Path(self._rendering.site), self._rendering.view, self._rendering.words).digest_page
-
-
-class _Known(Value, frozen=True):
-    """Digests of templates by what they are for; `files` is the digest of all that the folders held then."""
-
-    files: str
-    digests: dict[str, str]
 
 
 def _digest_folders(site: pathlib.Path) -> list[tuple[str, str]]:

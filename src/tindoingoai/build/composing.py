@@ -30,9 +30,9 @@ ALWAYS = (datetime.datetime.min.replace(tzinfo=datetime.UTC), datetime.datetime.
 def compose(
     options: BuildOptions, settings: Settings, sources: Sources, files: SiteFiles, store: Store, inputs: str
 ) -> tuple[Remembered, list[StoredPage]]:
-    """The plan, remembered unless there are errors: what they are about may change unseen."""
+    """The plan, remembered for its inputs unless there are errors: what they are about may change unseen."""
     # Until the new plan is whole there is none.
-    store.write_down("plan", "")
+    store.forget_memory("plan")
     problems: list[Problem] = []
     own = set(files.paths)
     authors = read_authors(options.site, problems)
@@ -50,7 +50,6 @@ def compose(
     pages = _store_pages(store, plan.pages, rendering)
     since, until = _span(options.now, [*turning_points(articles), *score_turning_points(totals, settings.most_read)])
     remembered = Remembered(
-        inputs=inputs,
         since=since,
         until=until,
         beside={address: files.digest(address) for address in files.asked - own},
@@ -62,7 +61,7 @@ def compose(
         rendering=rendering,
     )
     if not sources.unreadable and all(problem.is_warning for problem in problems):
-        store.write_down("plan", encode_value(remembered).decode())
+        store.remember("plan", inputs, remembered)
     return remembered, pages
 
 

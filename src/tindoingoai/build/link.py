@@ -19,6 +19,7 @@ import msgspec
 from tindoingoai import __version__
 from tindoingoai.build.remote import Engine
 from tindoingoai.digest import engine_digest, library_versions
+from tindoingoai.parallel import MOST_LOST
 from tindoingoai.problems import ClusterError
 
 T = TypeVar("T")
@@ -33,10 +34,6 @@ PATIENCE = 60
 # Chunks under way: two for each thread of the cluster, so that none is idle; few enough that they fit into memory.
 WAITING = 2
 MOST_UNDER_WAY = 64
-# When this many items have killed their workers, it is not the items.
-MOST_LOST = 10
-
-
 # How the last line of a traceback begins where our package, or one that it needs, is missing.
 _NO_ENGINE = ("ImportError", "ModuleNotFoundError")
 

@@ -11,7 +11,7 @@ import msgspec
 
 from tindoingoai.build.options import BuildOptions
 from tindoingoai.build.reading import Sources
-from tindoingoai.digest import digest_bytes, digest_value, encode_value, engine_digest
+from tindoingoai.digest import digest_bytes, digest_value, engine_digest
 from tindoingoai.media.files import SiteFiles
 from tindoingoai.model import Held, Value
 from tindoingoai.problems import Problem
@@ -20,22 +20,14 @@ from tindoingoai.store import Store, StoredPage
 from tindoingoai.templating.view import RenderOptions, words_files
 
 
-class _Known(Value, frozen=True):
-    """Settings as an earlier build parsed them; `key` is the digest of all that parsing depends on."""
-
-    key: str
-    settings: Settings
-
-
 def recall_settings(store: Store, text: str, base_url: str) -> Settings:
     """The settings that a text holds, parsed only if they were not before; raises `SettingsError`."""
     key = digest_value([engine_digest(), text, base_url])
-    kept = store.look_up("settings")
-    known = msgspec.json.decode(kept, type=_Known) if kept else None
-    if known is None or known.key != key:
-        known = _Known(key, parse_settings(text, base_url or None))
-        store.write_down("settings", encode_value(known).decode())
-    return known.settings
+    settings = store.recall("settings", key, Settings)
+    if settings is None:
+        settings = parse_settings(text, base_url or None)
+        store.remember("settings", key, settings)
+    return settings
 
 
 class SitePlan(Value, frozen=True):
@@ -54,12 +46,11 @@ class SitePlan(Value, frozen=True):
 class Remembered(Value, frozen=True):
     """What is kept of a plan besides its pages, and for how long it holds.
 
-    - `inputs`: the digest of what was read; `since` and `until`: between these moments `now` changes nothing
+    - `since` and `until`: between these moments `now` changes nothing
     - `beside`: the digests of files beside articles that were looked for; empty where there was none
     - `blamed`: the digests of the sources that `problems` are about, whose lines would move with an edit
     """
 
-    inputs: str
     since: datetime.datetime
     until: datetime.datetime
     beside: dict[str, str]
@@ -81,8 +72,8 @@ def plan_build(
 ) -> SitePlan:
     """The plan of the site as it now is; its pages and their contexts are in the store."""
     inputs = _digest_inputs(options, settings, sources, files)
-    remembered = _recall(store)
-    if remembered is None or not _holds(remembered, inputs, options.now, sources, files):
+    remembered = store.recall("plan", inputs, Remembered)
+    if remembered is None or not _holds(remembered, options.now, sources, files):
         # A build without changes needs neither the catalogue nor any page kind.
         from tindoingoai.build.composing import compose
 
@@ -118,15 +109,10 @@ def _digest_file(path: pathlib.Path) -> str:
         return ""
 
 
-def _recall(store: Store) -> Remembered | None:
-    text = store.look_up("plan")
-    return msgspec.json.decode(text, type=Remembered) if text else None
-
-
-def _holds(remembered: Remembered, inputs: str, now: datetime.datetime, sources: Sources, files: SiteFiles) -> bool:
+def _holds(remembered: Remembered, now: datetime.datetime, sources: Sources, files: SiteFiles) -> bool:
+    """Whether a plan of the same inputs is still that of this moment, and of what lies beside the articles."""
     return (
-        remembered.inputs == inputs
-        and remembered.since <= now < remembered.until
+        remembered.since <= now < remembered.until
         and all(sources.known[path].digest == digest for path, digest in remembered.blamed.items())
         and all(files.digest(address) == digest for address, digest in remembered.beside.items())
     )
