@@ -59,7 +59,7 @@ def test_any_call_that_fails_leaves_a_whole_site_and_a_documented_exit_code(tria
             # What a build reads, it may tell of as a problem; a call that it can do without may fail unnoticed.
             assert ended.code in ((0, 4) if call.changes else (0, 1, 2, 4)), told
             assert "Traceback" not in ended.said, told
-            assert not list((trials.folder / "tmp").iterdir()), told
+            assert trials.temporary() == [], told
             trials.check_whole()
             if ended.code == 0:
                 assert trials.tree() == trials.new, told

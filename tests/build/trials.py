@@ -273,6 +273,10 @@ class Trials:
             # The list of our files is written beside itself.
             assert path == f"{MANIFEST}-part" or data in (self.old.get(path), self.new.get(path)), f"{path} is torn"
 
+    def temporary(self) -> list[str]:
+        """What is left among the temporary files, but for compiled templates, which are meant to stay."""
+        return sorted(path.name for path in (self.folder / "tmp").glob("[!_]*"))
+
     def leftovers(self) -> list[str]:
         """What stands beside the output that does not belong there."""
         return sorted(path.name for path in self.folder.glob(".*"))

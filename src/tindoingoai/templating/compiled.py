@@ -42,8 +42,13 @@ class CompiledTemplates(jinja2.FileSystemBytecodeCache):
     def __init__(self, key: str) -> None:
         super().__init__(pattern=f"tindoingoai-{key}-%s.cache")
 
+    # No build fails for want of what only saves time: a file that cannot be read or written is compiled again.
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        with contextlib.suppress(OSError):
+            super().load_bytecode(bucket)
+
     def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        # Somebody else's disk may be full: then the next process compiles again.
         with contextlib.suppress(OSError):
             super().dump_bytecode(bucket)
 
