@@ -4,6 +4,7 @@ import datetime
 import os
 import pathlib
 import shutil
+import sys
 import textwrap
 
 import pytest
@@ -14,6 +15,10 @@ from tindoingoai.build.run import build, check
 NOW = datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.UTC)
 # Set by `make test-long`: tests that make random trials then make many more, as in `1000 if LONG else 20`.
 LONG = bool(os.environ.get("TINDOINGOAI_LONG"))
+# Before a command that is to be sent Ctrl-C: a shell that runs tests in the background has them ignore it, and their
+# children too.
+_LISTEN = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
+LISTENING = (sys.executable, "-c", _LISTEN)
 SETTINGS = "title: Tờ báo thử\nbase_url: https://example.org\n"
 
 

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tests.conftest import Newspaper
+from tests.conftest import LISTENING, Newspaper
 
 
 class _Killed(BaseException):
@@ -69,7 +69,7 @@ def test_first_build_that_was_ended_does_not_count_as_somebody_elses_files(weekl
 def test_ctrl_c_ends_a_build_with_its_own_exit_code_and_no_traceback(newspaper: Newspaper) -> None:
     for number in range(1500):
         newspaper.article(f"thoi-su/bai-{number}", number % 19 + 1, body=f"Đoạn {number}.")
-    command = [sys.executable, "-m", "tindoingoai", "build", "--site", str(newspaper.site), "--jobs", "2"]
+    command = [*LISTENING, sys.executable, "-m", "tindoingoai", "build", "--site", str(newspaper.site), "--jobs", "2"]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
     assert running.stdout is not None
     # All that is left to do takes a second.

@@ -15,7 +15,7 @@ import time
 import click
 import pytest
 
-from tests.conftest import Newspaper
+from tests.conftest import LISTENING, Newspaper
 from tests.problems.command import Ended, run_command
 from tindoingoai.cli.exits import leave
 from tindoingoai.problems import Problem, ProblemsError, SettingsError
@@ -292,11 +292,7 @@ def test_signals_end_a_command_with_their_code(number: signal.Signals, code: int
     pipe = paper.site / "data/reads.json"
     pipe.parent.mkdir()
     os.mkfifo(pipe)
-    # A shell that runs tests in the background has them ignore Ctrl-C, and their children too.
-    listening = (
-        "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
-    )
-    command = [sys.executable, "-c", listening, *PROGRAM, "check", "--site", str(paper.site)]
+    command = [*LISTENING, *PROGRAM, "check", "--site", str(paper.site)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         while True:
             try:
