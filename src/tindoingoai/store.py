@@ -12,10 +12,11 @@ A store that is damaged, or that another version of the engine made, is discarde
 """
 
 import contextlib
+import functools
 import pathlib
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -153,6 +154,13 @@ class Store:
             # Found out only while it was used: the next build begins anew.
             self._delete()
 
+    def discard(self) -> None:
+        """Begins anew with an empty store."""
+        self._connection.close()
+        self._forget_rows()
+        self._delete()
+        self._connection = self._open()
+
     def _delete(self) -> None:
         for file in self.path.parent.glob(f"{self.path.name}*"):
             file.unlink()
@@ -177,10 +185,20 @@ class Store:
     def commit(self) -> None:
         self._connection.commit()
 
+    def rollback(self) -> None:
+        """Takes back what was changed since the last commit."""
+        self._connection.rollback()
+        self._forget_rows()
+
+    def _forget_rows(self) -> None:
+        for name in ("_sources", "_pages", "_media", "_files"):
+            vars(self).pop(name, None)
+
     def forget(self) -> None:
         """Forgets everything but which files were written, so that the next build makes all of them anew."""
         for table in ("sources", "articles", "bodies", "media", "pages", "contexts"):
             self._connection.execute(f"DELETE FROM {table}")
+        self._forget_rows()
         self.forget_memory("plan")
 
     # --- what was worked out once
@@ -197,6 +215,31 @@ class Store:
     def forget_memory(self, name: str) -> None:
         self._connection.execute("DELETE FROM about WHERE name = ?", (name,))
 
+    # --- tables that every build reads as a whole: a process that builds again need not read them again
+
+    @functools.cached_property
+    def _sources(self) -> dict[str, StoredSource]:
+        rows = self._connection.execute("SELECT path, stamp, digest, outline, body, problems FROM sources")
+        return {row[0]: StoredSource(*row) for row in rows}
+
+    @functools.cached_property
+    def _pages(self) -> dict[str, StoredPage]:
+        rows = self._connection.execute("SELECT address, kind, template, type, blocks, body, data FROM pages")
+        return {row[0]: StoredPage(*row) for row in rows}
+
+    @functools.cached_property
+    def _media(self) -> dict[str, StoredMedia]:
+        rows = self._connection.execute("SELECT path, stamp, digest, width, height FROM media")
+        return {row[0]: StoredMedia(*row) for row in rows}
+
+    @functools.cached_property
+    def _files(self) -> dict[str, dict[str, StoredFile]]:
+        rows = self._connection.execute("SELECT output, address, kind, data, template, engine, content FROM files")
+        files: dict[str, dict[str, StoredFile]] = {}
+        for row in rows:
+            files.setdefault(row[0], {})[row[1]] = StoredFile(*row[1:])
+        return files
+
     # --- sources and bodies
 
     def use_reader(self, reader: str) -> None:
@@ -206,53 +249,61 @@ class Store:
             self.remember("reader", reader, True)
 
     def sources(self) -> dict[str, StoredSource]:
-        rows = self._connection.execute("SELECT path, stamp, digest, outline, body, problems FROM sources")
-        return {row[0]: StoredSource(*row) for row in rows}
+        return dict(self._sources)
 
-    def articles(self) -> Iterator[bytes]:
-        """All articles, encoded, in the order of their paths."""
-        return (row[0] for row in self._connection.execute("SELECT article FROM articles ORDER BY path"))
+    def articles(self, paths: Iterable[str] | None = None) -> Iterator[tuple[str, bytes]]:
+        """Paths and encoded articles: those of the paths given, or all there are."""
+        if paths is None:
+            yield from self._connection.execute("SELECT path, article FROM articles")
+            return
+        for path in paths:
+            yield from self._connection.execute("SELECT path, article FROM articles WHERE path = ?", (path,))
 
     def keep_source(self, source: StoredSource, article: bytes, body: bytes) -> None:
+        self._sources[source.path] = source
         self._connection.execute("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?)", source.row())
         self._connection.execute("INSERT OR REPLACE INTO articles VALUES (?, ?)", (source.path, article))
         self._connection.execute("INSERT OR IGNORE INTO bodies VALUES (?, ?)", (source.body, body))
 
-    def keep_stamp(self, path: str, stamp: str) -> None:
-        self._connection.execute("UPDATE sources SET stamp = ? WHERE path = ?", (stamp, path))
+    def keep_stamp(self, source: StoredSource) -> None:
+        """Notes the stamp of a source whose bytes are the same as before."""
+        self._sources[source.path] = source
+        self._connection.execute("UPDATE sources SET stamp = ? WHERE path = ?", (source.stamp, source.path))
 
     def drop_sources(self, paths: Iterable[str]) -> None:
         for path in paths:
+            self._sources.pop(path, None)
             for table in ("sources", "articles"):
                 self._connection.execute(f"DELETE FROM {table} WHERE path = ?", (path,))
 
-    def drop_unused_bodies(self) -> None:
-        self._connection.execute("DELETE FROM bodies WHERE digest NOT IN (SELECT body FROM sources)")
+    def drop_bodies(self, digests: Iterable[str]) -> None:
+        """Deletes bodies that no source has any more."""
+        self._connection.executemany("DELETE FROM bodies WHERE digest = ?", ((digest,) for digest in digests))
 
     # --- the plan
 
-    def pages(self) -> list[StoredPage]:
-        rows = self._connection.execute("SELECT address, kind, template, type, blocks, body, data FROM pages")
-        return [StoredPage(*row) for row in rows]
+    def pages(self) -> dict[str, StoredPage]:
+        return dict(self._pages)
 
-    def keep_pages(self, pages: Iterable[tuple[StoredPage, bytes]]) -> None:
-        """Stores planned pages with their encoded contexts."""
-        for page, context in pages:
-            self._connection.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)", page.row())
-            self._connection.execute("INSERT OR REPLACE INTO contexts VALUES (?, ?)", (page.address, context))
+    def keep_page(self, page: StoredPage, context: bytes) -> None:
+        """Stores a planned page with its encoded context."""
+        self._pages[page.address] = page
+        self._connection.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)", page.row())
+        self._connection.execute("INSERT OR REPLACE INTO contexts VALUES (?, ?)", (page.address, context))
 
     def drop_pages(self, addresses: Iterable[str]) -> None:
         for address in addresses:
+            self._pages.pop(address, None)
             for table in ("pages", "contexts"):
                 self._connection.execute(f"DELETE FROM {table} WHERE address = ?", (address,))
 
     # --- media
 
     def media(self) -> dict[str, StoredMedia]:
-        rows = self._connection.execute("SELECT path, stamp, digest, width, height FROM media")
-        return {row[0]: StoredMedia(*row) for row in rows}
+        return dict(self._media)
 
-    def keep_media(self, media: Iterable[StoredMedia]) -> None:
+    def keep_media(self, media: Sequence[StoredMedia]) -> None:
+        self._media.update((file.path, file) for file in media)
         self._connection.executemany(
             "INSERT OR REPLACE INTO media VALUES (?, ?, ?, ?, ?)", (file.row() for file in media)
         )
@@ -260,10 +311,7 @@ class Store:
     # --- written files
 
     def files(self, output: str) -> dict[str, StoredFile]:
-        rows = self._connection.execute(
-            "SELECT address, kind, data, template, engine, content FROM files WHERE output = ?", (output,)
-        )
-        return {row[0]: StoredFile(*row) for row in rows}
+        return dict(self._files.get(output, {}))
 
     def last_rendered(self, output: str, address: str) -> tuple[str, str]:
         """Why and when a file was last rendered or copied; empty when no build recorded it."""
@@ -271,7 +319,11 @@ class Store:
         row = self._connection.execute(question, (output, address)).fetchone()
         return row or ("", "")
 
-    def record_files(self, output: str, written: Iterable[StoredFile], removed: Iterable[str]) -> None:
+    def record_files(self, output: str, written: Sequence[StoredFile], removed: Collection[str]) -> None:
+        files = self._files.setdefault(output, {})
+        for address in removed:
+            files.pop(address, None)
+        files.update((file.address, msgspec.structs.replace(file, reason="", rendered="")) for file in written)
         self._connection.executemany(
             "DELETE FROM files WHERE output = ? AND address = ?", ((output, address) for address in removed)
         )

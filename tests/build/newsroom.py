@@ -33,12 +33,13 @@ class Newsroom(RuleBasedStateMachine):
     """The site and what is known of it: the fields and the body of each article, the settings, the next options."""
 
     is_plain = True
+    press_type = Press
 
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory(prefix="newsroom-", dir=RAM_DISK if RAM_DISK.is_dir() else None)
         self.newspaper = Newspaper(pathlib.Path(self.folder.name))
-        self.press = Press(self.newspaper)
+        self.press = self.press_type(self.newspaper)
         self.fields: dict[str, dict[str, Any]] = {}
         self.bodies: dict[str, str] = {}
         self.settings: dict[str, Any] = material.OWNED | {"page_size": 2}
@@ -47,6 +48,7 @@ class Newsroom(RuleBasedStateMachine):
         self.remembered: set[pathlib.Path] = set()
 
     def teardown(self) -> None:
+        self.press.close()
         self.folder.cleanup()
 
     @initialize()
@@ -222,7 +224,7 @@ class Newsroom(RuleBasedStateMachine):
     @rule(changes=st.integers(0, 30))
     def be_interrupted(self, changes: int) -> None:
         with interrupted_after(changes), contextlib.suppress(Exception):
-            self.newspaper.build(**self.press.options | {"output": self.press.output, "keep_going": True})
+            self.press.build(**self.press.options | {"output": self.press.output, "keep_going": True})
         self.changed = True
 
     @rule(mistake=material.choices(material.MISTAKES))
@@ -239,6 +241,7 @@ class Newsroom(RuleBasedStateMachine):
         output = self.press.output
         files = sorted(path for path in output.rglob("*") if path.is_file() and path.name != FOREIGN)
         if accident == "store":
+            self.press.close()
             shutil.rmtree(self.newspaper.cache, ignore_errors=True)
             self.remembered.clear()
         elif accident == "output":

@@ -18,6 +18,7 @@ from tests.conftest import Newspaper, read_tree
 from tindoingoai.addresses import file_of
 from tindoingoai.build.options import Report
 from tindoingoai.build.run import build
+from tindoingoai.build.session import Session
 from tindoingoai.output import MANIFEST
 from tindoingoai.problems import Problem, ProblemsError
 
@@ -69,7 +70,7 @@ class Press:
         self.builds += 1
         options = self.options | {"output": self.output} | changes
         before, times = read_tree(self.output), self._times()
-        mine = Outcome(lambda: self.newspaper.build(**options))
+        mine = Outcome(lambda: self.build(**options))
         after = read_tree(self.output)
         clean = self._build_clean(options)
         # A clean build knows of no earlier one, whose pages it could miss.
@@ -89,6 +90,14 @@ class Press:
         _expect("what was touched in vain", moved - {file_of(file.address) for file in mine.report.written}, set())
         return mine
 
+    def build(self, **options: Any) -> Report:
+        """One build, by a process that knows of no earlier one but what the store holds."""
+        forget_caches()
+        return self.newspaper.build(**options)
+
+    def close(self) -> None:
+        """Nothing more will be printed."""
+
     def _build_clean(self, options: dict[str, Any]) -> Outcome:
         forget_caches()
         shutil.rmtree(self.clean, ignore_errors=True)
@@ -105,6 +114,30 @@ class Press:
         _expect("what was written", written, sorted(changed))
         removed = sorted(file_of(address) for address in report.removed)
         _expect("what was removed", removed, sorted(before.keys() - after.keys() - {MANIFEST}))
+
+
+class ServingPress(Press):
+    """One that stays as it is from build to build, and is told what was touched since the last."""
+
+    def __init__(self, newspaper: Newspaper) -> None:
+        super().__init__(newspaper)
+        self._session: Session | None = None
+        self._seen: dict[str, bytes] = {}
+
+    def build(self, **options: Any) -> Report:
+        files = read_tree(self.newspaper.site)
+        touched = {path for path, _ in files.items() ^ self._seen.items()}
+        self._seen = files
+        if self._session is None:
+            self._session = Session(self.newspaper.site, self.newspaper.cache, wait=True)
+        else:
+            self._session.touched = frozenset(touched)
+        return build(self.newspaper.options(**options), session=self._session)
+
+    def close(self) -> None:
+        if self._session:
+            self._session.__exit__(None, None, None)
+            self._session = None
 
 
 def _expect(what: str, found: object, expected: object) -> None:

@@ -15,7 +15,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from tests.build import material
 from tests.build.newsroom import ACCIDENTS, Newsroom
-from tests.build.press import SMALL_CHUNK
+from tests.build.press import SMALL_CHUNK, ServingPress
 
 pytestmark = pytest.mark.slow
 LONG = bool(os.environ.get("TINDOINGOAI_LONG"))
@@ -25,6 +25,12 @@ class ThemedNewsroom(Newsroom):
     """One that keeps the theme's own templates, which take longer to compile."""
 
     is_plain = False
+
+
+class ServingNewsroom(Newsroom):
+    """One whose builds are all made by one process that remembers the earlier ones."""
+
+    press_type = ServingPress
 
 
 @pytest.fixture(autouse=True)
@@ -54,9 +60,10 @@ def _once(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @pytest.mark.usefixtures("quick_templates")
-def test_each_kind_of_change_alone_gives_the_output_of_a_clean_build() -> None:
+@pytest.mark.parametrize("kind", [Newsroom, ServingNewsroom])
+def test_each_kind_of_change_alone_gives_the_output_of_a_clean_build(kind: type[Newsroom]) -> None:
     """What random histories may pass by: every value of every table once."""
-    newsroom = Newsroom()
+    newsroom = kind()
     try:
         newsroom.found()
         newsroom.publish()
@@ -139,8 +146,9 @@ def _try_all(edit: Callable[[tuple[str, Any]], None], key: str, values: Sequence
 
 
 @pytest.mark.usefixtures("quick_templates")
-def test_any_history_gives_the_output_of_a_clean_build() -> None:
-    run_state_machine_as_test(Newsroom, settings=_histories(60, 60) if LONG else _histories(12, 20))
+@pytest.mark.parametrize("kind", [Newsroom, ServingNewsroom])
+def test_any_history_gives_the_output_of_a_clean_build(kind: type[Newsroom]) -> None:
+    run_state_machine_as_test(kind, settings=_histories(60, 60) if LONG else _histories(12, 20))
 
 
 def test_any_history_with_the_theme_of_the_package_gives_the_output_of_a_clean_build() -> None:

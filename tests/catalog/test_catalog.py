@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from tindoingoai.catalog.authors import Authors, Profile
+from tindoingoai.catalog.ground import Ground
 from tindoingoai.catalog.publish import Choice, Edition, Names, hold, publish
 from tindoingoai.model import Article, FrontMatter, Held, Link, Reference
 from tindoingoai.problems import Problem
@@ -43,7 +44,8 @@ def edition(
     def measure(address: str) -> tuple[int, int] | None:
         return (16, 9) if address in set(files) else None
 
-    found = publish(articles, unreadable, settings, authors or Authors({}), choice, measure, problems)
+    ground = Ground(settings, authors or Authors({}), {}, measure)
+    found = publish(articles, unreadable, ground, choice, problems)
     return found, problems
 
 
@@ -172,20 +174,20 @@ def test_spellings_of_one_tag_are_merged_under_the_usual_one() -> None:
         article("thoi-su/b.md", tags=("văn hóa",)),
         article("thoi-su/c.md", tags=("văn hóa", "Biển", "Biển")),
     )
-    groups = {slug: (group.title, len(group.entries)) for slug, group in found.catalog.tags.items()}
+    groups = {group.slug: (group.title, len(group.entries)) for group in found.catalog.tags}
     assert groups == {"bien": ("Biển", 2), "van-hoa": ("văn hóa", 3)}
 
 
 def test_tags_are_in_the_order_of_the_vietnamese_alphabet() -> None:
     tags = ("ăn chay", "an", "âm nhạc", "đảo", "dạ", "cả", "cà phê", "cá kho", "cạn", "bơi", "bò", "😀")
     found = published(article(tags=tags[:6]), article("thoi-su/b.md", tags=tags[6:]))
-    assert [group.title for group in found.catalog.tags.values()] == [
+    assert [group.title for group in found.catalog.tags] == [
         *("an", "ăn chay", "âm nhạc", "bò", "bơi", "cả", "cá kho", "cà phê", "cạn", "dạ", "đảo")
     ]
 
 
 def test_tags_that_windows_keeps_for_devices_have_an_address() -> None:
-    assert list(published(article(tags=("con",))).catalog.tags) == ["con-1"]
+    assert [group.slug for group in published(article(tags=("con",))).catalog.tags] == ["con-1"]
 
 
 # --- authors
@@ -208,7 +210,7 @@ def test_authors_link_to_their_page_where_there_are_such() -> None:
 
 def test_author_pages_are_in_the_order_of_the_vietnamese_alphabet() -> None:
     found = published(article(authors=("Đỗ An", "Dương Bình", "Ánh")), article("thoi-su/b.md", authors=("Ánh", "Ánh")))
-    groups = [(group.profile.name, len(group.entries)) for group in found.catalog.authors.values()]
+    groups = [(group.profile.name, len(group.entries)) for group in found.catalog.authors]
     assert groups == [("Ánh", 2), ("Dương Bình", 1), ("Đỗ An", 1)]
 
 
@@ -275,8 +277,8 @@ def test_missing_article_is_told_with_the_nearest_name(written: str, near: str) 
 
 
 def test_nearest_name_is_found_at_once_in_a_large_archive() -> None:
-    articles = [article(f"thoi-su/bai-so-{number}-ve-dao.md") for number in range(20_000)]
-    names = Names(articles)
+    slugs = [f"bai-so-{number}-ve-dao" for number in range(20_000)]
+    names = Names({f"thoi-su/{slug}.md": slug for slug in slugs})
     start = time.process_time()
     assert names.nearest("bai-so-12345-ve-dao-") == "bai-so-12345-ve-dao"
     assert time.process_time() - start < 1

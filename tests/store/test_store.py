@@ -65,7 +65,7 @@ def test_another_reader_forgets_what_was_read_but_not_what_was_written(path: pat
 def test_bodies_that_no_source_has_are_dropped(path: pathlib.Path) -> None:
     with Store(path) as store:
         store.drop_sources([SOURCES[0].path])
-        store.drop_unused_bodies()
+        store.drop_bodies([SOURCES[0].body])
         store.commit()
     with reading_pages(path) as pages:
         assert pages.body("body-1") == encode_value(BODY)

@@ -77,10 +77,10 @@ def compare(
     stale = []
     for page in pages:
         body = bodies[page.body].body if page.body else ""
-        data = digest_bytes(f"{page.data} {body}".encode()) if body else page.data
-        template = template_digest(page.template, page.blocks, bool(body))
-        if reason := _reason((data, template, engine), known.get(page.address), page.address in present):
-            record = StoredFile(page.address, page.kind, data, template, engine, "")
+        data = f"{page.data} {body}" if body else page.data
+        fingerprint = data, template_digest(page.template, page.blocks, bool(body)), engine
+        if reason := _reason(fingerprint, known.get(page.address), page.address in present):
+            record = StoredFile(page.address, page.kind, *fingerprint, "")
             stale.append(Stale(reason, record, Task(page.address, page.template, page.type, body)))
     return stale
 

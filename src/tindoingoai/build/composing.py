@@ -3,15 +3,17 @@
 import collections
 import datetime
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from tindoingoai.build.options import BuildOptions
 from tindoingoai.build.planning import Remembered
 from tindoingoai.build.reading import Sources, read_articles
 from tindoingoai.catalog.authors import read_authors
+from tindoingoai.catalog.ground import Ground
 from tindoingoai.catalog.publish import Choice, Edition, publish, turning_points
 from tindoingoai.digest import digest_bytes, digest_value, encode_value
 from tindoingoai.media.files import THEME, SiteFiles
+from tindoingoai.memory import Memory
 from tindoingoai.model import Block, Page
 from tindoingoai.pages.desk import Desk
 from tindoingoai.pages.plan import plan_site
@@ -28,26 +30,40 @@ ALWAYS = (datetime.datetime.min.replace(tzinfo=datetime.UTC), datetime.datetime.
 
 
 def compose(
-    options: BuildOptions, settings: Settings, sources: Sources, files: SiteFiles, store: Store, inputs: str
+    options: BuildOptions,
+    settings: Settings,
+    sources: Sources,
+    files: SiteFiles,
+    store: Store,
+    inputs: str,
+    memory: Memory,
 ) -> tuple[Remembered, list[StoredPage]]:
     """The plan, remembered for its inputs unless there are errors: what they are about may change unseen."""
     # Until the new plan is whole there is none.
     store.forget_memory("plan")
+    memory.turn()
     problems: list[Problem] = []
     own = set(files.paths)
     authors = read_authors(options.site, problems)
-    choice = Choice(options.now, options.drafts, options.future)
-    articles = tuple(read_articles(store))
-    edition = publish(articles, sources.unreadable, settings, authors, choice, files.measure, problems)
     words = read_words(options.site, settings.lang, problems)
+    measured = _measured(files, memory)
+    ground = Ground(settings, authors, words, files.measure, measured, memory)
+    choice = Choice(options.now, options.drafts, options.future)
+    articles = tuple(read_articles(store, sources, memory))
+    edition = publish(articles, sources.unreadable, ground, choice, problems)
+    for address in edition.files:
+        # Also those of articles whose pages are not planned anew.
+        files.find(address)
     totals = read_totals(options.site, settings.most_read.reads, settings.zone, problems)
     scores = score_reads(totals, settings.most_read, options.now)
-    desk = Desk(edition, settings, words, scores, files.measure)
+    desk = Desk(edition, ground, scores)
     plan = plan_site(desk, {address: files.shown(path) for address, path in files.paths.items()}, problems)
     view = view_site(settings, _menu(edition), files.versions(THEME))
-    fragments = desk.shared_blocks | {block.fragment: block for block in desk.latest_fragments.values()}
+    shared = [*desk.shared_blocks.values(), *desk.latest_fragments.values()]
+    fragments = {block.fragment: memory.same(("fragment", block.fragment), block) for block in shared}
     rendering = RenderOptions("", view, words, settings.links, settings.base_path, fragments)
-    pages = _store_pages(store, plan.pages, rendering)
+    pages = _store_pages(store, plan.pages, rendering, memory)
+    measured.sizes = {address: files.measure(address) for address in files.asked}
     since, until = _span(options.now, [*turning_points(articles), *score_turning_points(totals, settings.most_read)])
     remembered = Remembered(
         since=since,
@@ -65,37 +81,56 @@ def compose(
     return remembered, pages
 
 
-def _store_pages(store: Store, pages: Iterable[Page], rendering: RenderOptions) -> list[StoredPage]:
+class _Measured:
+    """What the files that a build asked for measured; another object once one of them measures otherwise."""
+
+    def __init__(self) -> None:
+        self.sizes: dict[str, tuple[int, int] | None] = {}
+
+
+def _measured(files: SiteFiles, memory: Memory) -> _Measured:
+    measured = memory.get("measured", _Measured())
+    if not all(files.measures(address, size) for address, size in measured.sizes.items()):
+        measured = _Measured()
+    memory.put("measured", measured)
+    return measured
+
+
+def _store_pages(store: Store, pages: Sequence[Page], rendering: RenderOptions, memory: Memory) -> list[StoredPage]:
     """Seals the pages of a plan, and stores those that are not stored alike."""
-    stored = {page.address: page for page in store.pages()}
-    kept: list[StoredPage] = []
-    store.keep_pages(_changed(_seal(pages, rendering), stored, kept))
-    store.drop_pages(stored.keys() - {page.address for page in kept})
-    return kept
+    seal = _Seal(rendering, store)
+    shown = [(page, seal.shared_by(page)) for page in pages]
+    sealed = memory.each("sealed", seal.put_on, [page.address for page in pages], shown, seal.site)
+    stored = store.pages()
+    for page, kept in zip(pages, sealed, strict=True):
+        # Sealed in an earlier build whose changes to the store were taken back.
+        if stored.get(page.address) != kept:
+            store.keep_page(kept, encode_value(page.context))
+    store.drop_pages(stored.keys() - {page.address for page in pages})
+    return sealed
 
 
-def _changed(
-    sealed: Iterable[tuple[StoredPage, bytes]], stored: dict[str, StoredPage], kept: list[StoredPage]
-) -> Iterator[tuple[StoredPage, bytes]]:
-    for page, context in sealed:
-        kept.append(page)
-        if stored.get(page.address) != page:
-            yield page, context
+class _Seal:
+    """Gives every page the digest of all that its template may see but for the body, and keeps it in the store."""
 
+    def __init__(self, rendering: RenderOptions, store: Store) -> None:
+        self.site = digest_value([rendering.view, rendering.words, rendering.links, rendering.base_path])
+        self._fragments = rendering.fragments if rendering.view.blocks == "baked" else {}
+        self._digest_picked = functools.cache(self._digest_block)
+        self._store = store
+        self._stored = store.pages()
 
-def _seal(pages: Iterable[Page], rendering: RenderOptions) -> Iterator[tuple[StoredPage, bytes]]:
-    """Every page with its encoded context, and the digest of all that its template may see but for the body."""
-    site = digest_value([rendering.view, rendering.words, rendering.links, rendering.base_path]).encode()
-    is_baked = rendering.view.blocks == "baked"
-
-    @functools.cache
-    def digest_shared(fragment: str, picks: tuple[int, ...]) -> bytes:
-        return digest_value(rendering.fragments[fragment].pick(picks)).encode()
-
-    for page in pages:
-        context = encode_value(page.context)
+    def shared_by(self, page: Page) -> list[Block]:
+        """The shared blocks that a page only names, and shows."""
         blocks: Sequence[Block] = getattr(page.context, "blocks", ())
-        held = [digest_shared(block.fragment, block.picks) for block in blocks if is_baked and block.fragment]
+        return [self._fragments[block.fragment] for block in blocks if block.fragment in self._fragments]
+
+    def put_on(self, shown: tuple[Page, list[Block]]) -> StoredPage:
+        page, _ = shown
+        blocks: Sequence[Block] = getattr(page.context, "blocks", ())
+        named = [block for block in blocks if block.fragment in self._fragments]
+        digests = [self._digest_picked(block.fragment, block.picks) for block in named]
+        context = encode_value(page.context)
         sealed = StoredPage(
             address=page.address,
             kind=page.kind,
@@ -103,9 +138,15 @@ def _seal(pages: Iterable[Page], rendering: RenderOptions) -> Iterator[tuple[Sto
             type=type(page.context).__name__,
             blocks=" ".join(sorted({block.name for block in blocks})),
             body=getattr(page.context, "body", ""),
-            data=digest_bytes(b"".join([context, site, *held])),
+            data=digest_bytes(b"".join([context, self.site.encode(), *digests])),
         )
-        yield sealed, context
+        # At once, since the contexts of a large archive are too much to be held.
+        if self._stored.get(page.address) != sealed:
+            self._store.keep_page(sealed, context)
+        return sealed
+
+    def _digest_block(self, fragment: str, picks: tuple[int, ...]) -> bytes:
+        return digest_value(self._fragments[fragment].pick(picks)).encode()
 
 
 def _blamed(problems: Iterable[Problem], sources: Sources) -> dict[str, str]:

@@ -3,6 +3,7 @@
 Plans the site aside, as the next build would, and compares one page; writes neither to the store nor to the output.
 """
 
+import functools
 import pathlib
 from collections.abc import Iterator
 
@@ -18,11 +19,12 @@ from tindoingoai.build.press import context_decoder
 from tindoingoai.build.reading import read_all
 from tindoingoai.build.run import name_of
 from tindoingoai.media.files import SiteFiles
+from tindoingoai.memory import Memory
 from tindoingoai.model import Value
 from tindoingoai.output import Output
 from tindoingoai.problems import Problem, ProblemsError
 from tindoingoai.settings import FILE_NAME, Settings, read_settings
-from tindoingoai.sources.scan import CONTENT
+from tindoingoai.sources.scan import CONTENT, scan
 from tindoingoai.store import Store, StoredFile, StoredPage, reading_pages
 from tindoingoai.templating.environment import Templates
 from tindoingoai.templating.view import TEMPLATES, theme_folder
@@ -77,9 +79,10 @@ class _Explainer:
         self.store = store
         self.problems: list[Problem] = []
         self.before = {path: source.digest for path, source in store.sources().items()}
-        self.sources = read_all(options, settings, store, Processes(options.jobs), Silence(), self.problems)
+        look, crew = functools.partial(scan, options.site), Processes(options.jobs)
+        self.sources = read_all(options, settings, store, look, crew, Silence(), self.problems)
         self.files = SiteFiles(options.site, theme_folder(), store, self.problems)
-        self.plan: SitePlan = plan_build(options, settings, self.sources, self.files, store, self.problems)
+        self.plan: SitePlan = plan_build(options, settings, self.sources, self.files, store, Memory(), self.problems)
         # The contexts of the pages are read by another connection.
         store.commit()
         self.pages = {page.address: page for page in self.plan.pages}

@@ -13,6 +13,7 @@ from tindoingoai.build.options import BuildOptions
 from tindoingoai.build.reading import Sources
 from tindoingoai.digest import digest_bytes, digest_value, engine_digest
 from tindoingoai.media.files import SiteFiles
+from tindoingoai.memory import Memory
 from tindoingoai.model import Held, Value
 from tindoingoai.problems import Problem
 from tindoingoai.settings import AUTHORS, Settings, parse_settings
@@ -68,6 +69,7 @@ def plan_build(
     sources: Sources,
     files: SiteFiles,
     store: Store,
+    memory: Memory,
     problems: list[Problem],
 ) -> SitePlan:
     """The plan of the site as it now is; its pages and their contexts are in the store."""
@@ -77,9 +79,9 @@ def plan_build(
         # A build without changes needs neither the catalogue nor any page kind.
         from tindoingoai.build.composing import compose
 
-        remembered, pages = compose(options, settings, sources, files, store, inputs)
+        remembered, pages = compose(options, settings, sources, files, store, inputs, memory)
     else:
-        pages = store.pages()
+        pages = list(store.pages().values())
     problems += remembered.problems
     rendering = msgspec.structs.replace(remembered.rendering, site=str(options.site))
     return SitePlan(pages, remembered.counts, remembered.left_out, rendering, remembered.held)

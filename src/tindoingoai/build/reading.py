@@ -1,20 +1,23 @@
 """Scan and read: the sources that changed are read anew, of the others the store knows what is needed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 
 import msgspec
 
 from tindoingoai.build.crews import Crew
 from tindoingoai.build.options import BuildOptions, Progress
 from tindoingoai.digest import digest_bytes, digest_value, encode_value, engine_digest
+from tindoingoai.memory import Memory
 from tindoingoai.model import Article, Value
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Settings
 from tindoingoai.sources.results import ReadOptions, ReadResult
-from tindoingoai.sources.scan import SourceFile, scan
+from tindoingoai.sources.scan import SourceFile
 from tindoingoai.store import Store, StoredSource
 
 CHUNK = 40
+# How the sources are found: a scan of the site, in which the names of known paths are taken for good.
+Look = Callable[[list[Problem], Container[str]], list[SourceFile]]
 _decode_article = msgspec.json.Decoder(Article).decode
 _decode_problems = msgspec.json.Decoder(tuple[Problem, ...]).decode
 
@@ -27,22 +30,25 @@ class Sources(Value, frozen=True):
 
 
 def read_all(
-    options: BuildOptions, settings: Settings, store: Store, crew: Crew, progress: Progress, problems: list[Problem]
+    options: BuildOptions,
+    settings: Settings,
+    store: Store,
+    look: Look,
+    crew: Crew,
+    progress: Progress,
+    problems: list[Problem],
 ) -> Sources:
     """Brings the store up to date with the sources; neither articles nor bodies are kept in memory."""
     read_options = ReadOptions(settings.timezone, settings.markdown)
     store.use_reader(digest_value([engine_digest(), read_options]))
     known = store.sources()
-    files = scan(options.site, problems, known)
+    files = look(problems, known)
     gone = known.keys() - {file.path for file in files}
     changed = [
         file for file in files if not (source := known.get(file.path)) or source.stamp != file.stamp or not file.stamp
     ]
     fresh = _read_changed(changed, known, options, read_options, store, crew, progress, problems)
     store.drop_sources(gone)
-    if gone or changed:
-        store.drop_unused_bodies()
-        store.commit()
     sources: dict[str, StoredSource] = {}
     unreadable = []
     for file in files:
@@ -53,12 +59,24 @@ def read_all(
             sources[file.path] = source
             if source.problems:
                 problems += _decode_problems(source.problems)
+    if gone or changed:
+        replaced = {source.body for path, source in known.items() if sources.get(path) is not source}
+        store.drop_bodies(replaced - {source.body for source in sources.values()})
+        store.commit()
     return Sources(sources, tuple(unreadable))
 
 
-def read_articles(store: Store) -> Iterator[Article]:
-    """All readable articles in the order of their paths."""
-    return map(_decode_article, store.articles())
+def read_articles(store: Store, sources: Sources, memory: Memory) -> Iterator[Article]:
+    """All readable articles in the order of their paths; what the memory has of them is not decoded again."""
+    known: dict[str, tuple[str, Article]] = memory.get("articles", {})
+    digests = {path: source.digest for path, source in sources.known.items()}
+    changed = [path for path, digest in digests.items() if path not in known or known[path][0] != digest]
+    # One by one they take ten times as long as all together.
+    rows = store.articles(changed) if len(changed) * 10 < len(digests) else store.articles()
+    fresh = {path: (digests[path], _decode_article(row)) for path, row in rows}
+    held = {path: fresh.get(path) or known[path] for path in digests}
+    memory.put("articles", held)
+    return (article for _, article in held.values())
 
 
 def _read_changed(
@@ -83,8 +101,8 @@ def _read_changed(
         for result in results:
             stamp = stamps[result.path]
             if result.is_known:
-                store.keep_stamp(result.path, stamp)
-                sources[result.path] = msgspec.structs.replace(known[result.path], stamp=stamp)
+                sources[result.path] = source = msgspec.structs.replace(known[result.path], stamp=stamp)
+                store.keep_stamp(source)
             else:
                 sources[result.path] = _keep(store, stamp, result)
                 if not result.article:

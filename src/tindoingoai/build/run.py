@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime
+import functools
 import pathlib
 import sqlite3
 import time
@@ -19,8 +20,8 @@ from tindoingoai.build.planning import SitePlan, plan_build, recall_settings
 from tindoingoai.build.profile.notes import note_plan
 from tindoingoai.build.reading import Sources, read_all
 from tindoingoai.build.rendering import problems_of, render_all
+from tindoingoai.build.session import Pending, Session
 from tindoingoai.digest import digest_bytes
-from tindoingoai.lock import locked
 from tindoingoai.media.files import SiteFiles
 from tindoingoai.output import Output, check_cache, check_output, stage
 from tindoingoai.problems import Problem, ProblemsError
@@ -33,33 +34,41 @@ from tindoingoai.templating.view import theme_folder
 ORDER = ("asset", "article", "redirect", "block", "author", "tag", "archive", "multimedia", "most_read", "category")
 
 
-def build(options: BuildOptions, progress: Progress | None = None) -> Report:
+def build(options: BuildOptions, progress: Progress | None = None, session: Session | None = None) -> Report:
     """Builds a site; raises `ProblemsError`, with the last good output left as it was, when the content has errors.
 
-    With `keep_going` what has errors is left out and everything else is published.
+    With `keep_going` what has errors is left out and everything else is published. A session makes the next build of
+    the same process quicker, and changes nothing else; its options but for `now` and `keep_going` stay the same.
     """
-    return _run(options, progress, is_check=False)
+    return _run(options, progress, session, is_check=False)
 
 
 def check(options: BuildOptions, progress: Progress | None = None) -> Report:
     """Everything a build would complain of, without rendering or writing a page."""
-    return _run(options, progress, is_check=True)
+    return _run(options, progress, None, is_check=True)
 
 
-def _run(options: BuildOptions, progress: Progress | None, *, is_check: bool) -> Report:
-    with hired(options) as crew:
+def _run(options: BuildOptions, progress: Progress | None, session: Session | None, *, is_check: bool) -> Report:
+    text = read_settings_text(options.site)
+    check_output(options.output, options.site)
+    check_cache(options.cache, options.output, options.site)
+    with contextlib.ExitStack() as stack:
+        crew = stack.enter_context(hired(options))
+        session = session or stack.enter_context(Session(options.site, options.cache, wait=options.wait))
         try:
-            return _Build(options, crew, progress or Silence()).run(is_check=is_check)
+            return _Build(options, text, session, crew, progress or Silence()).run(is_check=is_check)
         except sqlite3.DatabaseError as error:
             if not is_damage(error):
                 raise
-            # The store noticed only now that it is damaged, and has discarded itself.
-            return _Build(options, crew, progress or Silence()).run(is_check=is_check)
+            # The store noticed only now that it is damaged, and is empty again.
+            return _Build(options, text, session, crew, progress or Silence()).run(is_check=is_check)
 
 
 class _Build:
-    def __init__(self, options: BuildOptions, crew: Crew, progress: Progress) -> None:
+    def __init__(self, options: BuildOptions, text: str, session: Session, crew: Crew, progress: Progress) -> None:
         self.options = options
+        self.text = text
+        self.session = session
         self.crew = crew
         self.progress = progress
         self.started = time.perf_counter()
@@ -69,15 +78,12 @@ class _Build:
         self.notes: list[str] = []
 
     def run(self, *, is_check: bool) -> Report:
-        text = read_settings_text(self.options.site)
-        check_output(self.options.output, self.options.site)
-        check_cache(self.options.cache, self.options.output, self.options.site)
-        with locked(self.options.cache, wait=self.options.wait), Store(self.options.cache / "store.db") as store:
+        with self.session.building() as store:
             if store.discarded:
                 self.notes.append(f"the store could not be used ({store.discarded}); everything is built anew")
             if self.options.clean:
                 store.forget()
-            settings = recall_settings(store, text, self.options.base_url)
+            settings = recall_settings(store, self.text, self.options.base_url)
             if not is_check:
                 finish_swap(Output(self.options.output))
             plan, files, sources = self._plan(settings, store)
@@ -89,10 +95,12 @@ class _Build:
 
     def _plan(self, settings: Settings, store: Store) -> tuple[SitePlan, SiteFiles, Sources]:
         timing.begin("read")
-        sources = read_all(self.options, settings, store, self.crew, self.progress, self.problems)
+        look = functools.partial(self.session.scan.files, touched=self.session.touched)
+        sources = read_all(self.options, settings, store, look, self.crew, self.progress, self.problems)
         timing.begin("plan")
         files = SiteFiles(self.options.site, theme_folder(), store, self.problems)
-        plan = plan_build(self.options, settings, sources, files, store, self.problems)
+        memory = self.session.memory(settings)
+        plan = plan_build(self.options, settings, sources, files, store, memory, self.problems)
         files.keep()
         store.commit()
         if not (sources.known or sources.unreadable or self.options.allow_empty):
@@ -131,6 +139,11 @@ class _Build:
         trusted = {} if self.options.clean else known
         templates = TemplateDigests(plan.rendering, store)
         stale = compare(plan.pages, sources.known, templates, trusted, there) + compare_assets(assets, trusted, there)
+        self.session.pending = Pending(
+            {page.record.address: page.task for page in stale if page.task},
+            {page.record.address: files.paths[page.record.address] for page in stale if not page.task},
+            plan.rendering,
+        )
         with output.staged():
             records = self._stage(stale, plan, output, {address: files.paths[address] for address in assets})
             timing.begin("write")

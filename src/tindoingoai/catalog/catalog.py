@@ -2,11 +2,13 @@
 
 import datetime
 import functools
-from collections.abc import Iterable, Iterator
+import operator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tindoingoai.addresses import avoid_device
 from tindoingoai.catalog.authors import Authors, Profile
 from tindoingoai.catalog.sections import Section, SectionTree
+from tindoingoai.memory import Memory
 from tindoingoai.model import MULTIMEDIA_KINDS, Article, Card, Kind, Value
 from tindoingoai.vietnamese.collation import collation_key
 from tindoingoai.vietnamese.slugs import make_slug
@@ -17,11 +19,12 @@ MULTIMEDIA_SLUG = "multimedia"
 
 
 class Entry(Value, frozen=True):
-    """A published article with its card and its section."""
+    """A published article with its card and its section; `order` sorts the newest first, then by path."""
 
     article: Article
     card: Card
     section: Section
+    order: tuple[float, str]
 
     @property
     def date(self) -> datetime.datetime:
@@ -43,14 +46,17 @@ class AuthorGroup(Value, frozen=True):
 
 
 Month = tuple[int, int]
+ORDER = operator.attrgetter("order")
 
 
 class Catalog:
     """Everything published, in the orders that pages ask for. Nothing in it changes once it is made."""
 
-    def __init__(self, entries: Iterable[Entry], tree: SectionTree, authors: Authors) -> None:
+    def __init__(self, entries: Iterable[Entry], tree: SectionTree, authors: Authors, memory: Memory) -> None:
         self.tree = tree
-        self.entries = tuple(sorted(entries, key=_newest_first))
+        self._authors = authors
+        self._memory = memory
+        self.entries = tuple(sorted(entries, key=ORDER))
         self.by_section: dict[str, list[Entry]] = {section.path: [] for section in tree}
         self.by_kind: dict[Kind, list[Entry]] = {kind: [] for kind in MULTIMEDIA_KINDS}
         self.by_month: dict[Month, list[Entry]] = {}
@@ -64,16 +70,29 @@ class Catalog:
             if kind in self.by_kind or entry.section.top_path == MULTIMEDIA_SLUG:
                 self.multimedia.append(entry)
             self.by_month.setdefault((entry.date.year, entry.date.month), []).append(entry)
-        self.tags = {group.slug: group for group in _group_tags(self.entries)}
-        self.authors = {group.slug: group for group in _group_authors(self.entries, authors)}
+
+    @functools.cached_property
+    def tags(self) -> list[Group]:
+        """Tags in the order of the Vietnamese alphabet; spellings that share an address are one tag."""
+        # Which pieces share a tag, by their places: with the same tags in the same order all stay in their groups.
+        tags = tuple(entry.article.front.tags for entry in self.entries)
+        groups = self._memory.once("tags", _group_tags, tags)
+        return [Group(slug, title, self._pick(places)) for slug, title, places in groups]
+
+    @functools.cached_property
+    def authors(self) -> list[AuthorGroup]:
+        """Authors in the order of the Vietnamese alphabet."""
+        written = tuple(entry.article.front.authors for entry in self.entries)
+        make = functools.partial(_group_authors, self._authors)
+        groups = self._memory.once("authors", lambda written, _: make(written), written, self._authors.profiles)
+        return [AuthorGroup(slug, profile, self._pick(places)) for slug, profile, places in groups]
+
+    def _pick(self, places: Iterable[int]) -> tuple[Entry, ...]:
+        return tuple(self.entries[place] for place in places)
 
     @property
     def pinned(self) -> Iterator[Entry]:
         return (entry for entry in self.entries if entry.article.front.pin)
-
-
-def _newest_first(entry: Entry) -> tuple[float, str]:
-    return (-entry.date.timestamp(), entry.article.path)
 
 
 @functools.cache
@@ -82,17 +101,17 @@ def slug_of_tag(tag: str) -> str:
     return avoid_device(make_slug(tag))
 
 
-def _group_tags(entries: Iterable[Entry]) -> list[Group]:
-    """Tags in the order of the Vietnamese alphabet; spellings that share an address are one tag."""
-    found: dict[str, tuple[list[Entry], dict[str, int]]] = {}
-    for entry in entries:
-        for slug, tag in {slug_of_tag(tag): tag for tag in entry.article.front.tags}.items():
+def _group_tags(tags: Sequence[Sequence[str]]) -> list[tuple[str, str, list[int]]]:
+    """Slug, title and the places of its bearers, for every tag."""
+    found: dict[str, tuple[list[int], dict[str, int]]] = {}
+    for place, written in enumerate(tags):
+        for slug, tag in {slug_of_tag(tag): tag for tag in written}.items():
             if slug:
-                members, spellings = found.setdefault(slug, ([], {}))
-                members.append(entry)
+                places, spellings = found.setdefault(slug, ([], {}))
+                places.append(place)
                 spellings[tag] = spellings.get(tag, 0) + 1
-    groups = (Group(slug, _usual(spellings), tuple(members)) for slug, (members, spellings) in found.items())
-    return sorted(groups, key=lambda group: collation_key(group.title))
+    groups = ((slug, _usual(spellings), places) for slug, (places, spellings) in found.items())
+    return sorted(groups, key=lambda group: collation_key(group[1]))
 
 
 def _usual(spellings: dict[str, int]) -> str:
@@ -104,11 +123,12 @@ def _usual(spellings: dict[str, int]) -> str:
     return min(spellings, key=lambda word: (-together[unify_tones(word).casefold()], -spellings[word], word))
 
 
-def _group_authors(entries: Iterable[Entry], authors: Authors) -> list[AuthorGroup]:
-    found: dict[str, tuple[Profile, list[Entry]]] = {}
-    for entry in entries:
-        for slug, profile in dict(authors.find(name) for name in entry.article.front.authors).items():
+def _group_authors(authors: Authors, written: Sequence[Sequence[str]]) -> list[tuple[str, Profile, list[int]]]:
+    """Slug, profile and the places of the pieces, for every author."""
+    found: dict[str, tuple[Profile, list[int]]] = {}
+    for place, names in enumerate(written):
+        for slug, profile in dict(authors.find(name) for name in names).items():
             if slug:
-                found.setdefault(slug, (profile, []))[1].append(entry)
-    groups = (AuthorGroup(slug, profile, tuple(members)) for slug, (profile, members) in found.items())
-    return sorted(groups, key=lambda group: collation_key(group.profile.name))
+                found.setdefault(slug, (profile, []))[1].append(place)
+    groups = ((slug, profile, places) for slug, (profile, places) in found.items())
+    return sorted(groups, key=lambda group: collation_key(group[1].name))

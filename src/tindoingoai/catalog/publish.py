@@ -3,20 +3,21 @@
 import datetime
 import functools
 import heapq
+import itertools
 import pathlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tindoingoai.addresses import AddressError, check_address, is_outside, key_of
 from tindoingoai.catalog.authors import Authors, name_key
-from tindoingoai.catalog.catalog import Catalog, Entry
+from tindoingoai.catalog.catalog import ORDER, Catalog, Entry
+from tindoingoai.catalog.ground import Ground, Measure
 from tindoingoai.catalog.sections import Section, SectionTree, plant_tree
 from tindoingoai.model import Article, Card, Held, Image, Link, Picture, Reference, Value
 from tindoingoai.problems import Problem, Severity, nearest, suggest
-from tindoingoai.settings import RESERVED_SLUGS, Settings
+from tindoingoai.settings import RESERVED_SLUGS
 from tindoingoai.vietnamese.dates import date_in_name
 from tindoingoai.vietnamese.slugs import make_slug
 
-Measure = Callable[[str], tuple[int, int] | None]
 CONTENT = "content"
 MOST_COMPARED = 100
 # The place of what concerns a file as a whole.
@@ -32,37 +33,34 @@ class Choice(Value, frozen=True):
 
 
 class Edition:
-    """One build's published articles, found by reference, and what became of the rest."""
+    """One build's published articles, found by reference, what became of the rest, and the files that they name."""
 
-    def __init__(self, catalog: Catalog, names: "Names", held: Sequence[Held], authors: Authors) -> None:
+    def __init__(self, catalog: Catalog, names: "Names", held: Sequence[Held], files: Iterable[str]) -> None:
         self.catalog = catalog
         self.names = names
         self.held = tuple(held)
-        self.authors = authors
-        self._entries = {entry.article.path: entry for entry in catalog.entries}
-        self._found: dict[str, Entry | None] = {}
+        self.files = frozenset(files)
+        self.entries = {entry.article.path: entry for entry in catalog.entries}
 
     def find(self, reference: str) -> Entry | None:
         """The published article that a reference names, or None when it is held back or unknown."""
-        if reference not in self._found:
-            found = self.names.find(reference)
-            self._found[reference] = self._entries.get(found[0]) if len(found) == 1 else None
-        return self._found[reference]
+        found = self.names.find(reference)
+        return self.entries.get(found[0]) if len(found) == 1 else None
 
 
 class Names:
     """All articles by slug and by path, held and unreadable ones too: what a reference may mean."""
 
-    def __init__(self, articles: Iterable[Article], unreadable: Iterable[str] = ()) -> None:
+    def __init__(self, slugs: Mapping[str, str], unreadable: Iterable[str] = ()) -> None:
         self.unreadable = frozenset(unreadable)
-        slugs = {article.path: article.slug for article in articles}
-        slugs |= {path: date_in_name(pathlib.PurePosixPath(path).stem)[1] for path in self.unreadable}
+        slugs = {**slugs, **{path: date_in_name(pathlib.PurePosixPath(path).stem)[1] for path in self.unreadable}}
         self.paths = frozenset(slugs)
         self.by_slug: dict[str, list[str]] = {}
         for path, slug in slugs.items():
             self.by_slug.setdefault(slug, []).append(path)
+        self.find = functools.cache(self._find)
 
-    def find(self, reference: str) -> list[str]:
+    def _find(self, reference: str) -> list[str]:
         """The paths that a slug, or a path with or without `.md`, stands for."""
         path = reference.strip().strip("/").removeprefix(f"{CONTENT}/")
         path = path if path.endswith(".md") else f"{path}.md"
@@ -85,27 +83,38 @@ class Names:
 
 
 def publish(
-    articles: Sequence[Article],
-    unreadable: Iterable[str],
-    settings: Settings,
-    authors: Authors,
-    choice: Choice,
-    measure: Measure,
-    problems: list[Problem],
+    articles: Sequence[Article], unreadable: Iterable[str], ground: Ground, choice: Choice, problems: list[Problem]
 ) -> Edition:
     """The edition that these articles make; what is wrong across files is added to `problems`."""
-    names = Names(articles, unreadable)
+    memory = ground.memory
+    slugs = {article.path: article.slug for article in articles}
+    names = memory.once("names", Names, slugs, tuple(unreadable))
     held = [reason for article in articles if (reason := hold(article, choice))]
-    held_paths = {reason.path for reason in held}
-    tree = plant_tree(settings.categories, (_folder(article) for article in articles))
-    maker = _CardMaker(settings, authors, tree, measure, problems)
-    entries = [entry for article in articles if article.path not in held_paths and (entry := maker.enter(article))]
-    for article in articles:
-        if article.path not in held_paths:
-            problems += _check_references(article, names, held_paths, measure)
-    catalog = Catalog(entries, tree, authors)
-    problems += _check_authors(catalog.entries, authors)
-    return Edition(catalog, names, held, authors)
+    held_paths = frozenset(reason.path for reason in held)
+    tree = memory.once("tree", plant_tree, ground.settings.categories, frozenset(map(_folder, articles)))
+    maker = _CardMaker(ground, tree)
+    published = [article for article in articles if article.path not in held_paths]
+    paths = [article.path for article in published]
+    entries = []
+    for entry, problem in memory.each("entries", maker.enter, paths, published, ground.state, tree):
+        if entry:
+            entries.append(entry)
+        elif problem:
+            problems.append(problem)
+
+    def check(article: Article) -> tuple[Problem, ...]:
+        return tuple(_check_references(article, names, held_paths, ground.measure))
+
+    for found in memory.each("references", check, paths, published, ground.state, names, held_paths):
+        problems += found
+    catalog = Catalog(entries, tree, ground.authors, memory)
+    problems += _check_authors(catalog.entries, ground.authors)
+    named = memory.each("files", _list_files, paths, published)
+    return Edition(catalog, names, held, itertools.chain.from_iterable(named))
+
+
+def _list_files(article: Article) -> list[str]:
+    return [reference.target for reference in article.references if reference.kind == "file"]
 
 
 def hold(article: Article, choice: Choice) -> Held | None:
@@ -137,33 +146,29 @@ def _folder(article: Article) -> str:
 class _CardMaker:
     """Gives each article its section, address and card."""
 
-    def __init__(
-        self, settings: Settings, authors: Authors, tree: SectionTree, measure: Measure, problems: list[Problem]
-    ) -> None:
-        self.settings = settings
-        self.authors = authors
+    def __init__(self, ground: Ground, tree: SectionTree) -> None:
+        self.settings = ground.settings
+        self.authors = ground.authors
+        self.measure = ground.measure
         self.tree = tree
-        self.measure = measure
-        self.problems = problems
 
-    def enter(self, article: Article) -> Entry | None:
+    def enter(self, article: Article) -> tuple[Entry | None, Problem | None]:
+        """The article's entry, or why it can have none."""
         section = self.tree.find(_folder(article))
         if section is None:
-            self.problems.append(self._unknown_section(article))
-            return None
+            return None, self._unknown_section(article)
         try:
             address = check_address(article.front.address or self._permalink(article, section))
         except AddressError as error:
             message, hint = f"the address of this article {error}", "change `slug` or the file's name"
-            self.problems.append(_problem(article, message, hint, article.places.get("slug", _WHOLE)))
-            return None
+            return None, _problem(article, message, hint, article.places.get("slug", _WHOLE))
         for index, alias in enumerate(article.front.aliases):
             if key_of(alias) == key_of(address):
                 place = article.places.get(f"aliases[{index}]", _WHOLE)
                 message = f"`{alias}` is the article's address now, so it cannot be a former one"
-                self.problems.append(_problem(article, message, "delete it", place))
-                return None
-        return Entry(article, self._card(article, section, address), section)
+                return None, _problem(article, message, "delete it", place)
+        order = (-article.date.timestamp(), article.path)
+        return Entry(article, self._card(article, section, address), section, order), None
 
     def _unknown_section(self, article: Article) -> Problem:
         folder = _folder(article)
@@ -221,10 +226,11 @@ def card_elsewhere(title: str, url: str, summary: str) -> Card:
     return Card(address=url, title=title, summary=summary, category=Link("", ""))
 
 
-def _check_authors(entries: Iterable[Entry], authors: Authors) -> Iterable[Problem]:
+def _check_authors(entries: Sequence[Entry], authors: Authors) -> Iterable[Problem]:
     """Warns of two people whose names make one address, since they would share a page."""
     known: dict[str, str] = {}
-    for entry in entries:
+    by_authors = {entry.article.front.authors: entry for entry in reversed(entries)}
+    for entry in sorted(by_authors.values(), key=ORDER):
         for name in entry.article.front.authors:
             slug, profile = authors.find(name)
             first = known.setdefault(slug, profile.name)
@@ -237,7 +243,9 @@ def _check_authors(entries: Iterable[Entry], authors: Authors) -> Iterable[Probl
                 )
 
 
-def _check_references(article: Article, names: Names, held_paths: set[str], measure: Measure) -> Iterable[Problem]:
+def _check_references(
+    article: Article, names: Names, held_paths: frozenset[str], measure: Measure
+) -> Iterator[Problem]:
     related: set[str] = set()
     for reference in article.references:
         problem = (
@@ -262,7 +270,7 @@ def _check_file(article: Article, reference: Reference, measure: Measure) -> Pro
     return _problem(article, f"there is no file {reference.target}", hint, _place(reference))
 
 
-def _check_article(article: Article, reference: Reference, names: Names, held_paths: set[str]) -> Problem | None:
+def _check_article(article: Article, reference: Reference, names: Names, held_paths: frozenset[str]) -> Problem | None:
     found, place = names.find(reference.target), _place(reference)
     if len(found) > 1:
         paths = " and ".join(found)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 
 from tindoingoai.digest import digest_bytes
 from tindoingoai.media.size import PICTURES, measure_file
+from tindoingoai.model import Value
 from tindoingoai.problems import Problem
 from tindoingoai.stamps import stamp_of
 from tindoingoai.store import Store, StoredMedia
@@ -42,12 +43,13 @@ class SiteFiles:
         self._fresh: list[StoredMedia] = []
         ours = {address: path for address, path in list_files(theme / STATIC) if address.startswith(THEME)}
         self.paths = ours | dict(self._own_static())
-        self._found: dict[str, StoredMedia | None] = {}
+        self._looked: dict[str, _Looked | None] = {}
+        self._asked: set[str] = set()
 
     @property
     def asked(self) -> Set[str]:
-        """The addresses that were looked for."""
-        return self._found.keys()
+        """The addresses that were asked for."""
+        return self._asked
 
     def digest(self, address: str) -> str:
         """The digest of the file behind an address; empty where there is none."""
@@ -55,18 +57,26 @@ class SiteFiles:
         return file.digest if file else ""
 
     def find(self, address: str) -> StoredMedia | None:
-        """What is known of the file behind an address; None where there is none."""
-        if address not in self._found:
-            path = self.paths.get(address) or self._beside_article(address)
-            self._found[address] = self._look(path) if path else None
-            if path:
-                self.paths[address] = path
-        return self._found[address]
+        """What is known of the file behind an address, which is published with it; None where there is none."""
+        looked = self._look(address)
+        if address not in self._asked:
+            self._asked.add(address)
+            if looked:
+                self.paths[address] = looked.path
+                if looked.fault:
+                    hint = "open it in an image editor and save it again"
+                    self._problems.append(Problem(looked.file.path, 0, 0, looked.fault, hint=hint))
+        return looked.file if looked else None
 
     def measure(self, address: str) -> tuple[int, int] | None:
         """Width and height in pixels; zeros for what is no picture; None where there is no file."""
         file = self.find(address)
         return (file.width, file.height) if file else None
+
+    def measures(self, address: str, size: tuple[int, int] | None) -> bool:
+        """Whether `measure` would say so, without asking for the file."""
+        looked = self._look(address)
+        return size == ((looked.file.width, looked.file.height) if looked else None)
 
     def versions(self, prefix: str) -> dict[str, str]:
         """Addresses below a prefix, each with a mark that changes with the file, so that browsers may keep it."""
@@ -104,11 +114,17 @@ class SiteFiles:
             return None
         return path if is_inside and path.is_file() else None
 
-    def _look(self, path: pathlib.Path) -> StoredMedia:
+    def _look(self, address: str) -> "_Looked | None":
+        if address not in self._looked:
+            path = self.paths.get(address) or self._beside_article(address)
+            self._looked[address] = self._look_into(path) if path else None
+        return self._looked[address]
+
+    def _look_into(self, path: pathlib.Path) -> "_Looked":
         name = self.shown(path)
         known, stamp = self._known.get(name), stamp_of(path.stat())
         if known and stamp and known.stamp == stamp:
-            return known
+            return _Looked(path, known)
         digest = digest_bytes(path.read_bytes())
         if known and known.digest == digest:
             file = StoredMedia(name, stamp, digest, known.width, known.height)
@@ -116,12 +132,18 @@ class SiteFiles:
             try:
                 file = StoredMedia(name, stamp, digest, *measure_file(path))
             except ValueError as error:
-                hint = "open it in an image editor and save it again"
-                self._problems.append(Problem(name, 0, 0, str(error), hint=hint))
                 # Not kept: the next build has to tell of it again.
-                return StoredMedia(name, stamp, digest, 0, 0)
+                return _Looked(path, StoredMedia(name, stamp, digest, 0, 0), str(error))
         self._fresh.append(file)
-        return file
+        return _Looked(path, file)
+
+
+class _Looked(Value, frozen=True):
+    """A file that was looked into; `fault` says what is wrong with a picture."""
+
+    path: pathlib.Path
+    file: StoredMedia
+    fault: str = ""
 
 
 def list_files(folder: pathlib.Path) -> Iterator[tuple[str, pathlib.Path]]:

@@ -27,16 +27,24 @@ class ArticlePage(Context, frozen=True):
 
 
 def plan(desk: Desk) -> Iterator[Page]:
-    for entry in desk.catalog.entries:
-        blocks = tuple(_blocks(desk, entry))
-        yield Page(
-            address=entry.card.address,
-            kind="article",
-            template="article.html",
-            context=_context(desk, entry, blocks),
-            origin=f"{CONTENT}/{entry.article.path}",
-            place=entry.article.places.get("slug") or entry.article.places.get("address") or (1, 1),
-        )
+    def make(shown: tuple[Entry, object, object]) -> Page:
+        return _plan_page(desk, shown[0])
+
+    # All that a page is planned from: the article, those that it names, and what all pages of its section share.
+    around = (desk.around(entry.section.top_path) for entry in desk.catalog.entries)
+    shown = list(zip(desk.catalog.entries, desk.named, around, strict=True))
+    yield from desk.memory.each("article pages", make, desk.paths, shown)
+
+
+def _plan_page(desk: Desk, entry: Entry) -> Page:
+    return Page(
+        address=entry.card.address,
+        kind="article",
+        template="article.html",
+        context=_context(desk, entry, tuple(_blocks(desk, entry))),
+        origin=f"{CONTENT}/{entry.article.path}",
+        place=entry.article.places.get("slug") or entry.article.places.get("address") or (1, 1),
+    )
 
 
 def _context(desk: Desk, entry: Entry, blocks: tuple[Block, ...]) -> ArticlePage:
@@ -115,9 +123,7 @@ def _related(desk: Desk, entry: Entry) -> tuple[Card, ...]:
 
 
 def _without_repeats(desk: Desk, block: Block, shown: set[str], count: int) -> Block:
-    pools = {"most_read": desk.ranking.entries, "multimedia": desk.catalog.multimedia}
-    pool = pools.get(block.name) or desk.catalog.by_section[block.address.strip("/")]
-    cards = without(cards_of(pool[: count + len(shown)]), shown, count)
+    cards = without(cards_of(desk.pool(block)[: count + len(shown)]), shown, count)
     return Block(
         name=block.name,
         title=block.title,

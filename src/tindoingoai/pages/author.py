@@ -19,7 +19,7 @@ class AuthorPage(ListPage, frozen=True):
 def plan(desk: Desk) -> Iterator[Page]:
     if not desk.settings.pages.authors:
         return
-    for author in desk.catalog.authors.values():
+    for author in desk.catalog.authors:
         address = f"/tac-gia/{author.slug}/"
         profile = author.profile
         front = AuthorPage(

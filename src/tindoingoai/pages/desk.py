@@ -3,12 +3,14 @@
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import msgspec
+
 from tindoingoai.catalog.catalog import Catalog, Entry, slug_of_tag
-from tindoingoai.catalog.publish import Edition, Measure, picture_of
+from tindoingoai.catalog.ground import Ground
+from tindoingoai.catalog.publish import Edition, picture_of
 from tindoingoai.catalog.sections import Section
-from tindoingoai.model import Block, Card, FrontMatter, Image, Link, Picture, Value
+from tindoingoai.model import Block, Card, Image, Link, Picture, Value
 from tindoingoai.related import find_similar, split_terms
-from tindoingoai.settings import Settings
 
 MOST_READ_ADDRESS = "/doc-nhieu/"
 MULTIMEDIA_ADDRESS = "/multimedia/"
@@ -24,22 +26,18 @@ class Ranking(Value, frozen=True):
 class Desk:
     """The material of one build. Everything it hands out is a value; it reads nothing."""
 
-    def __init__(
-        self,
-        edition: Edition,
-        settings: Settings,
-        words: Mapping[str, str],
-        scores: Mapping[str, float],
-        measure: Measure,
-    ) -> None:
+    def __init__(self, edition: Edition, ground: Ground, scores: Mapping[str, float]) -> None:
         self.edition = edition
-        self.settings = settings
-        self.words = words
+        self.ground = ground
+        self.settings = ground.settings
+        self.words = ground.words
+        self.measure = ground.measure
+        self.memory = ground.memory
         self.scores = scores
-        self.measure = measure
         # The links from the top section down to one; the link to a tag's page, which has no address without pages.
         self.trail = functools.cache(self._find_trail)
         self.tag_link = functools.cache(self._link_tag)
+        self.around = functools.cache(self._look_around)
 
     @property
     def catalog(self) -> Catalog:
@@ -74,16 +72,65 @@ class Desk:
     def similar(self) -> dict[str, list[str]]:
         """Paths of similar pieces for each article that names fewer related ones than its block shows."""
         count = self.settings.blocks_shown.related.count
-        fronts = {entry.article.path: entry.article.front for entry in self.catalog.entries}
-        wanted = {path: count for path, front in fronts.items() if self._count_related(front) < count}
+        entries = self.catalog.entries
+        chosen = self.memory.each("chosen", self._count_chosen, self.paths, entries, self._known)
+        wanted = {path: count for path, own in zip(self.paths, chosen, strict=True) if own < count}
         if not wanted:
             return {}
-        archive = [(path, split_terms(front.title, front.tags)) for path, front in reversed(fronts.items())]
-        return find_similar(archive, wanted)
+        terms = self.memory.each("terms", _split_terms, self.paths, entries)
+        archive = list(zip(reversed(self.paths), reversed(terms), strict=True))
+        return self.memory.once("similar", find_similar, archive, wanted)
 
-    def _count_related(self, front: FrontMatter) -> int:
+    @functools.cached_property
+    def paths(self) -> list[str]:
+        """The paths of all articles, in the order of the catalogue."""
+        return [entry.article.path for entry in self.catalog.entries]
+
+    @functools.cached_property
+    def _known(self) -> object:
+        """The same object while all references lead where they led."""
+        return self.memory.same("known", (self.edition.names, frozenset(self.edition.entries)))
+
+    def _count_chosen(self, entry: Entry) -> int:
         """How many of the pieces chosen by hand can be shown now."""
-        return sum(bool(related.url or self.edition.find(related.ref)) for related in front.related)
+        return sum(bool(related.url or self.edition.find(related.ref)) for related in entry.article.front.related)
+
+    @functools.cached_property
+    def named(self) -> list[tuple[Entry | None, ...]]:
+        """For each article, the pieces that its page may show because it names them, or is similar to them."""
+        similar = [self.similar.get(path) for path in self.paths] if self.similar else [None] * len(self.paths)
+        named = list(zip(self.catalog.entries, similar, strict=True))
+        found = self.memory.each("named", self._find_named, self.paths, named, self._known)
+        return [tuple(map(self.edition.entries.get, paths)) for paths in found]
+
+    def _find_named(self, named: tuple[Entry, Sequence[str] | None]) -> tuple[str, ...]:
+        entry, similar = named
+        targets = [reference.target for reference in entry.article.references if reference.kind == "article"]
+        found = map(self.edition.find, [*targets, *(similar or ())])
+        return tuple(entry.article.path for entry in found if entry)
+
+    def _look_around(self, top_path: str) -> object:
+        """All else that the pages of a section's articles are planned from, the same object while nothing differs."""
+        shown = self.settings.blocks_shown
+        latest = self.latest_fragments.get(top_path)
+        blocks: Iterable[Block] = self.shared_blocks.values()
+        pools: list[Sequence[Entry]] = []
+        if self.settings.blocks != "baked" or all(getattr(shown, block.name).repeat for block in blocks):
+            # Pages only name them: what they hold is rendered elsewhere.
+            blocks = [msgspec.structs.replace(block, cards=()) for block in blocks]
+        else:
+            # At most what one page shows is left out before the cards of a block.
+            reach = 1 + sum(getattr(shown, name).count for name in shown.__struct_fields__)
+            pools = [self.pool(block)[:reach] for block in blocks]
+        picked = [card.address for card in latest.cards] if latest and self.settings.blocks == "baked" else []
+        own = (latest.title, latest.address, picked) if latest else None
+        around = (self.ground.state, self.catalog.tree, own, list(blocks), [list(pool) for pool in pools])
+        return self.memory.same(("around", top_path), around)
+
+    def pool(self, block: Block) -> Sequence[Entry]:
+        """Where the cards of a shared block are taken from, best first."""
+        pools = {"most_read": self.ranking.entries, "multimedia": self.catalog.multimedia}
+        return pools.get(block.name) or self.catalog.by_section[block.address.strip("/")]
 
     @functools.cached_property
     def shared_blocks(self) -> dict[str, Block]:
@@ -147,6 +194,10 @@ class Desk:
             )
             for section in self.catalog.tree.roots
         }
+
+
+def _split_terms(entry: Entry) -> frozenset[str]:
+    return split_terms(entry.article.front.title, entry.article.front.tags)
 
 
 def cards_of(entries: Iterable[Entry]) -> tuple[Card, ...]:

@@ -1,6 +1,6 @@
 """All page kinds, and the plan of a whole site: every page, none twice."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from tindoingoai.addresses import AddressError, check_address, key_of
 from tindoingoai.model import Page, Value
@@ -52,7 +52,6 @@ class Claim(Value, frozen=True):
     address: str
     origin: str = ""
     place: tuple[int, int] = (0, 0)
-    page: Page | None = None
 
 
 class Plan(Value, frozen=True):
@@ -68,7 +67,7 @@ def plan_site(desk: Desk, files: Mapping[str, str], problems: list[Problem]) -> 
     Two claims to one address are a problem that names both, and so is a file where a folder must be. The one that is
     blamed is left out of the plan.
     """
-    claims = [Claim("file", address, path) for address, path in files.items()]
+    pages: list[Page] = []
     for plan in KINDS:
         for page in plan(desk):
             try:
@@ -79,15 +78,27 @@ def plan_site(desk: Desk, files: Mapping[str, str], problems: list[Problem]) -> 
                 message = f"the address {page.address} {error}"
                 problems.append(Problem(page.origin or FILE_NAME, 1, 1, message, hint="change it"))
             else:
-                what = f"{page.kind.replace('_', ' ')} page"
-                claims.append(Claim(what, page.address, page.origin, page.place, page))
-    refused: set[int] = set()
-    for blamed, problem in find_collisions(claims):
-        problems.append(problem)
-        refused.add(id(blamed))
-    return Plan(
-        [claim.page for claim in claims if claim.page and id(claim) not in refused],
-        frozenset(claim.address for claim in claims if not claim.page and id(claim) in refused),
+                pages.append(page)
+    wanted = tuple((page.address, page.kind, page.origin, page.place) for page in pages)
+    refused, left_out, found = desk.memory.once("collisions", _refuse, wanted, tuple(files.items()))
+    problems += found
+    return Plan([page for index, page in enumerate(pages) if index not in refused], left_out)
+
+
+def _refuse(
+    wanted: Sequence[tuple[str, str, str, tuple[int, int]]], files: Sequence[tuple[str, str]]
+) -> tuple[frozenset[int], frozenset[str], tuple[Problem, ...]]:
+    """The places of pages that may not have their address, the addresses of such files, and why."""
+    claims = [Claim("file", address, path) for address, path in files]
+    for address, kind, origin, place in wanted:
+        claims.append(Claim(f"{kind.replace('_', ' ')} page", address, origin, place))
+    places = {id(claim): place - len(files) for place, claim in enumerate(claims)}
+    collisions = list(find_collisions(claims))
+    refused = [places[id(claim)] for claim, _ in collisions]
+    return (
+        frozenset(place for place in refused if place >= 0),
+        frozenset(files[place][0] for place in refused if place < 0),
+        tuple(problem for _, problem in collisions),
     )
 
 

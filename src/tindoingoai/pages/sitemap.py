@@ -25,7 +25,7 @@ class SitemapPage(Context, frozen=True):
 def plan(desk: Desk) -> Iterator[Page]:
     files = [("/sitemap-chuyen-muc.xml", list(_fronts(desk)))]
     for (year, month), entries in desk.catalog.by_month.items():
-        listed = [_entry_of(entry) for entry in entries if not entry.article.front.noindex]
+        listed = desk.memory.once(("sitemap", year, month), _list_entries, entries)
         for number, start in enumerate(range(0, len(listed), MOST_ADDRESSES), 1):
             suffix = f"-{number}" if number > 1 else ""
             files.append((f"/sitemap-{year:04}-{month:02}{suffix}.xml", listed[start : start + MOST_ADDRESSES]))
@@ -41,6 +41,10 @@ def _fronts(desk: Desk) -> Iterator[SitemapEntry]:
     for section in desk.catalog.tree:
         members = desk.catalog.by_section[section.path]
         yield SitemapEntry(section.address, members[0].date if members else None)
+
+
+def _list_entries(entries: Sequence[Entry]) -> list[SitemapEntry]:
+    return [_entry_of(entry) for entry in entries if not entry.article.front.noindex]
 
 
 def _entry_of(entry: Entry) -> SitemapEntry:

@@ -14,7 +14,7 @@ class TagPage(ListPage, frozen=True):
 def plan(desk: Desk) -> Iterator[Page]:
     if not desk.settings.pages.tags:
         return
-    for tag in desk.catalog.tags.values():
+    for tag in desk.catalog.tags:
         address = f"/chu-de/{tag.slug}/"
         front = TagPage(address=address, title=tag.title, trail=(Link(tag.title, address),))
         yield from plan_list("tag", front, tag.entries, desk.settings.page_size)

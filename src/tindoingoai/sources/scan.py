@@ -3,7 +3,7 @@
 import os
 import pathlib
 import stat
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from tindoingoai.addresses import AddressError, check_address
 from tindoingoai.model import Value
@@ -48,6 +48,51 @@ def scan(site: pathlib.Path, problems: list[Problem], known: Container[str] = ()
         else:
             found[file.path.casefold()] = file
     return sorted(found.values(), key=lambda file: file.path)
+
+
+class Scan:
+    """Scans one site again and again; when it is known what was touched since, looks only at that."""
+
+    def __init__(self, site: pathlib.Path) -> None:
+        self._site = site
+        self._last: list[SourceFile] = []
+        self._places: dict[str, int] = {}
+
+    def files(
+        self, problems: list[Problem], known: Container[str] = (), touched: Iterable[str] | None = None
+    ) -> list[SourceFile]:
+        """As `scan` finds them; `touched` are paths in the site, None when anything may have changed."""
+        found = None if touched is None or not self._last else self._look_again(touched)
+        if found is None:
+            faults: list[Problem] = []
+            found = scan(self._site, faults, known)
+            problems += faults
+            # Files that are in the way are told of by each build: the next one scans everything again.
+            self._places = {file.name: place for place, file in enumerate(found)}
+            if faults:
+                self._last = []
+                return found
+        self._last = found
+        return list(found)
+
+    def _look_again(self, touched: Iterable[str]) -> list[SourceFile] | None:
+        """The files of the last scan as they now are; None when not all of them are still files, or others may be."""
+        found = list(self._last)
+        for path in touched:
+            if path == CONTENT:
+                return None
+            if path.startswith(f"{CONTENT}/"):
+                name = path.removeprefix(f"{CONTENT}/")
+                try:
+                    status = (self._site / path).lstat()
+                except OSError:
+                    return None
+                place = self._places.get(name)
+                if not stat.S_ISREG(status.st_mode) or (place is None and name.endswith(ENDING)):
+                    return None
+                if place is not None:
+                    found[place] = SourceFile(found[place].path, name, status.st_size, stamp_of(status))
+        return found
 
 
 def _name_fault(file: SourceFile) -> str:

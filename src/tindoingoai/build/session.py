@@ -1,0 +1,74 @@
+"""What outlives a build in a process that builds one site again: the open store, the memory, the last scan."""
+
+import contextlib
+import pathlib
+import sqlite3
+from collections.abc import Iterator, Mapping
+from types import TracebackType
+from typing import Self
+
+from tindoingoai.build.comparing import Task
+from tindoingoai.lock import locked
+from tindoingoai.memory import Memory
+from tindoingoai.model import Value
+from tindoingoai.settings import Settings
+from tindoingoai.sources.scan import Scan
+from tindoingoai.store import Store, is_damage
+from tindoingoai.templating.view import RenderOptions
+
+
+class Pending(Value, frozen=True):
+    """What a build has found stale and not written yet: pages and files by address."""
+
+    tasks: Mapping[str, Task]
+    files: Mapping[str, pathlib.Path]
+    rendering: RenderOptions
+
+
+class Session:
+    """Holds the lock of a store's folder, and the store open, until it is closed. One build at a time.
+
+    - `touched`: the paths below the site that changed since the last build; None when anything may have
+    - `pending`: what the build at work has yet to write; other threads may read it
+    """
+
+    def __init__(self, site: pathlib.Path, cache: pathlib.Path, *, wait: bool) -> None:
+        self.touched: frozenset[str] | None = None
+        self.pending: Pending | None = None
+        self.scan = Scan(site)
+        self._settings: Settings | None = None
+        self._memory = Memory()
+        with contextlib.ExitStack() as held:
+            held.enter_context(locked(cache, wait=wait))
+            self.store = held.enter_context(Store(cache / "store.db"))
+            self._held = held.pop_all()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._held.__exit__(kind, error, trace)
+
+    def memory(self, settings: Settings) -> Memory:
+        """What earlier builds with the same settings made."""
+        if settings != self._settings:
+            self._settings, self._memory = settings, Memory()
+        return self._memory
+
+    @contextlib.contextmanager
+    def building(self) -> Iterator[Store]:
+        """The store for one build; what a build that fails has not committed is taken back."""
+        try:
+            yield self.store
+        except BaseException as error:
+            if isinstance(error, sqlite3.DatabaseError) and is_damage(error):
+                # Found out only while it was used: the next build begins with an empty one.
+                self.store.discard()
+            else:
+                self.store.rollback()
+            raise
+        finally:
+            self.pending = None
+            self.touched = None
