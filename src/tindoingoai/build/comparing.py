@@ -31,20 +31,23 @@ class Stale(Value, frozen=True):
 
 
 class TemplateDigests:
-    """The digests of the templates that pages are made of, remembered until any template changes."""
+    """The digests of the templates that pages are made of, remembered until any template changes.
+
+    `files` is the digest of all templates there are.
+    """
 
     def __init__(self, rendering: RenderOptions, store: Store) -> None:
         self._rendering = rendering
         self._store = store
-        self._files = digest_value([engine_digest(), _digest_folders(pathlib.Path(rendering.site))])
-        self._known = store.recall("templates", self._files, dict[str, str]) or {}
+        self.files = digest_value([engine_digest(), _digest_folders(pathlib.Path(rendering.site))])
+        self._known = store.recall("templates", self.files, dict[str, str]) or {}
 
     def of(self, template: str, blocks: str, has_body: bool) -> str:
         """The digest of all templates that a page may use; `blocks` names its blocks."""
         key = f"{template} {blocks} {has_body}"
         if key not in self._known:
             self._known[key] = self._digest(template, blocks, has_body)
-            self._store.remember("templates", self._files, self._known)
+            self._store.remember("templates", self.files, self._known)
         return self._known[key]
 
     @functools.cached_property

@@ -9,7 +9,8 @@ import msgspec
 import tindoingoai.pages.plan  # noqa: F401 - defines the contexts, also where the plan is one that was remembered
 from tindoingoai import timing
 from tindoingoai.build.comparing import Task
-from tindoingoai.build.outcomes import Outcome
+from tindoingoai.build.outcomes import Outcome, RenderJob
+from tindoingoai.digest import encode_value
 from tindoingoai.model import Body, Context
 from tindoingoai.output import stage
 from tindoingoai.problems import ProblemsError
@@ -52,6 +53,14 @@ def render_chunk(tasks: Sequence[Task], options: bytes, templates: str, store: s
             else:
                 outcomes.append(Outcome(task.address, stage(staging, task.address, data)))
     return outcomes
+
+
+def render_at_once(task: Task, job: RenderJob) -> bytes:
+    """The bytes of one page, for whoever cannot wait for the build; raises `ProblemsError` as `render_task` does."""
+    renderer = _renderer(encode_value(job.options), job.templates)
+    with reading_pages(pathlib.Path(job.store)) as pages:
+        body = pages.body(task.body) if task.body else b""
+        return render_task(renderer, task, pages.context(task.address), body)
 
 
 @functools.lru_cache(maxsize=1)

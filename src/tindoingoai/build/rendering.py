@@ -1,34 +1,22 @@
 """Render and stage: stale pages go to the crew, and what became of them comes back."""
 
-import pathlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from tindoingoai.build.comparing import Stale
+from tindoingoai.build.comparing import Task
 from tindoingoai.build.crews import Crew
 from tindoingoai.build.options import Progress
 from tindoingoai.build.outcomes import Outcome, RenderJob
-from tindoingoai.digest import digest_value
 from tindoingoai.problems import Problem
-from tindoingoai.templating.view import RenderOptions
 
 CHUNK = 100
 
 
-def render_all(
-    stale: Sequence[Stale],
-    rendering: RenderOptions,
-    store: pathlib.Path,
-    staging: pathlib.Path,
-    crew: Crew,
-    progress: Progress,
-) -> Iterator[Outcome]:
+def render_all(tasks: Sequence[Task], job: RenderJob, crew: Crew, progress: Progress) -> Iterator[Outcome]:
     """Renders stale pages into the staging folder."""
-    templates = digest_value(sorted({page.record.template for page in stale}))
-    job = RenderJob(rendering, templates, str(store), str(staging))
     done = 0
-    for outcomes in crew.render([page.task for page in stale if page.task], job, CHUNK):
+    for outcomes in crew.render(tasks, job, CHUNK):
         done += len(outcomes)
-        progress.advance("render", done, len(stale))
+        progress.advance("render", done, len(tasks))
         yield from outcomes
 
 

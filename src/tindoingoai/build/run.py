@@ -13,9 +13,10 @@ import msgspec
 from tindoingoai import timing
 from tindoingoai.addresses import file_of
 from tindoingoai.build.changes import addresses_to_purge, files_to_remove, vanished_pages, warn_of_fall
-from tindoingoai.build.comparing import Stale, TemplateDigests, compare, compare_assets
+from tindoingoai.build.comparing import Stale, Task, TemplateDigests, compare, compare_assets
 from tindoingoai.build.crews import Crew, hired
 from tindoingoai.build.options import BuildOptions, Progress, Report, Silence, Written
+from tindoingoai.build.outcomes import RenderJob
 from tindoingoai.build.planning import SitePlan, plan_build, recall_settings
 from tindoingoai.build.profile.notes import note_plan
 from tindoingoai.build.reading import Sources, read_all
@@ -139,13 +140,13 @@ class _Build:
         trusted = {} if self.options.clean else known
         templates = TemplateDigests(plan.rendering, store)
         stale = compare(plan.pages, sources.known, templates, trusted, there) + compare_assets(assets, trusted, there)
-        self.session.pending = Pending(
-            {page.record.address: page.task for page in stale if page.task},
-            {page.record.address: files.paths[page.record.address] for page in stale if not page.task},
-            plan.rendering,
-        )
+        tasks = {page.record.address: page.task for page in stale if page.task}
+        job = RenderJob(plan.rendering, templates.files, str(store.path), str(output.staging))
+        paths = {address: files.paths[address] for address in assets}
+        fresh_assets = {page.record.address: paths[page.record.address] for page in stale if not page.task}
+        self.session.await_writing(Pending(tasks, fresh_assets, job))
         with output.staged():
-            records = self._stage(stale, plan, output, {address: files.paths[address] for address in assets})
+            records = self._stage(stale, job, output, paths)
             timing.begin("write")
             fresh = [record for record in records if self._differs(record, known, output, there)]
             fresh.sort(key=lambda record: (rank_of(record.kind), record.address))
@@ -164,7 +165,7 @@ class _Build:
         return self._report(plan, written, len(wanted) - len(written), tuple(removed), len(assets))
 
     def _stage(
-        self, stale: Sequence[Stale], plan: SitePlan, output: Output, paths: Mapping[str, pathlib.Path]
+        self, stale: Sequence[Stale], job: RenderJob, output: Output, paths: Mapping[str, pathlib.Path]
     ) -> list[StoredFile]:
         """Renders and copies everything stale into the staging folder; the records to keep, in no particular order."""
         timing.begin("copy")
@@ -174,19 +175,17 @@ class _Build:
             if address in paths:
                 contents[address] = stage(str(output.staging), address, paths[address].read_bytes())
         timing.begin("render")
-        pages = [page for page in stale if page.task]
-        if pages:
-            contents |= self._render(pages, plan, output)
+        if tasks := [page.task for page in stale if page.task]:
+            contents |= self._render(tasks, job)
         reasons = {page.record.address: page.reason for page in stale}
         return [
             msgspec.structs.replace(records[address], content=content, reason=reasons[address], rendered=self.moment)
             for address, content in contents.items()
         ]
 
-    def _render(self, pages: Sequence[Stale], plan: SitePlan, output: Output) -> dict[str, str]:
+    def _render(self, tasks: Sequence[Task], job: RenderJob) -> dict[str, str]:
         """The digests of what was rendered and staged, by address."""
-        store = self.options.cache / "store.db"
-        outcomes = list(render_all(pages, plan.rendering, store, output.staging, self.crew, self.progress))
+        outcomes = list(render_all(tasks, job, self.crew, self.progress))
         if found := problems_of(outcomes):
             self.problems += with_source_lines(found, self.options.site)
             if not self.options.keep_going:

@@ -3,38 +3,39 @@
 import contextlib
 import pathlib
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import TracebackType
 from typing import Self
 
 from tindoingoai.build.comparing import Task
+from tindoingoai.build.outcomes import RenderJob
 from tindoingoai.lock import locked
 from tindoingoai.memory import Memory
 from tindoingoai.model import Value
 from tindoingoai.settings import Settings
 from tindoingoai.sources.scan import Scan
 from tindoingoai.store import Store, is_damage
-from tindoingoai.templating.view import RenderOptions
 
 
 class Pending(Value, frozen=True):
-    """What a build has found stale and not written yet: pages and files by address."""
+    """What a build has found stale and not written yet: pages and files by address, and how the pages are rendered."""
 
     tasks: Mapping[str, Task]
     files: Mapping[str, pathlib.Path]
-    rendering: RenderOptions
+    job: RenderJob
 
 
 class Session:
-    """Holds the lock of a store's folder, and the store open, until it is closed. One build at a time.
+    """Holds the lock of a store's folder, and the store open, until it is closed. For one thread, one build at a time.
 
     - `touched`: the paths below the site that changed since the last build; None when anything may have
-    - `pending`: what the build at work has yet to write; other threads may read it
+    - `pending`: what the build at work has yet to write, for any thread to read; `tell_pending` is called with each
     """
 
     def __init__(self, site: pathlib.Path, cache: pathlib.Path, *, wait: bool) -> None:
         self.touched: frozenset[str] | None = None
         self.pending: Pending | None = None
+        self.tell_pending: Callable[[], None] = lambda: None
         self.scan = Scan(site)
         self._settings: Settings | None = None
         self._memory = Memory()
@@ -56,6 +57,15 @@ class Session:
         if settings != self._settings:
             self._settings, self._memory = settings, Memory()
         return self._memory
+
+    def forget_plan(self) -> None:
+        """Has the next build plan everything anew, which fills the memory."""
+        self.store.forget_memory("plan")
+
+    def await_writing(self, pending: Pending) -> None:
+        """Notes what a build is about to render and write."""
+        self.pending = pending
+        self.tell_pending()
 
     @contextlib.contextmanager
     def building(self) -> Iterator[Store]:
