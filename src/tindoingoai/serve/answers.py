@@ -42,6 +42,7 @@ class Answer(Value, frozen=True, omit_defaults=False):
 
     build: int
     seconds: float
+    is_behind: bool
     errors: int
     warnings: int
     problems: list[ToldProblem]
@@ -66,6 +67,7 @@ def answer_for(site: ServedSite, address: str, pattern: str) -> bytes:
     answer = Answer(
         build=state.build,
         seconds=state.seconds,
+        is_behind=state.is_behind,
         errors=len(errors),
         warnings=len(warnings),
         problems=_told(errors[:MOST_PROBLEMS] + warnings[:MOST_PROBLEMS], site.site, pattern),

@@ -42,7 +42,7 @@ def editor_pattern(written: str) -> str:
 
 
 def editor_link(pattern: str, path: str, line: int = 0, column: int = 0) -> str:
-    """The link that opens a file at a place; empty where the pattern is. `path` is absolute, as its system writes it."""
+    """The link that opens a file at a line; empty where the pattern is. `path` is absolute, as any system writes it."""
     path = path.replace("\\", "/") if _WINDOWS.match(path) else path
     drive = path[:2] if _DRIVE.match(path) else ""
     quoted = drive + urllib.parse.quote(path[len(drive) :], safe="/")

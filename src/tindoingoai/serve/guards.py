@@ -34,7 +34,8 @@ def is_own_host(header: str, names: Container[str]) -> bool:
 def is_own_request(headers: Mapping[str, str]) -> bool:
     """Whether a request comes from one of our own pages, or was typed by whoever sits at the browser.
 
-    Browsers tell `Sec-Fetch-Site` only where a connection is safe or local; a phone on the network sends `Origin` at most.
+    Browsers tell `Sec-Fetch-Site` only where a connection is safe or local; a phone on the network sends no more than
+    `Origin`.
     """
     if headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
         return False

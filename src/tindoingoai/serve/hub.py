@@ -1,7 +1,7 @@
 """Who waits for the next build: each open page has a listener, and a build wakes them all.
 
-A listener carries no messages, only the news that there is something new: whoever is slow finds the present state when it
-looks, so nothing piles up and nothing is missed. Publishing is for any thread; listening for the server's loop alone.
+A listener carries no messages, only the news that there is something new: whoever is slow finds the present state when
+it looks, so nothing piles up and nothing is missed. Publishing is for any thread; listening is for the server's loop.
 """
 
 import asyncio

@@ -36,6 +36,6 @@ def open_file(output: pathlib.Path, address: str) -> BinaryIO | None:
         # A link, a name in other letters and a short name of Windows all lead to a path that is not the one asked for.
         if os.path.realpath(path, strict=True) != path or not stat.S_ISREG(os.lstat(path).st_mode):
             return None
-        return open(path, "rb")  # noqa: PTH123, SIM115 - for each request; whoever asked closes it
+        return open(path, "rb")  # noqa: PTH123 - for each request; whoever asked closes it
     except (OSError, ValueError):
         return None

@@ -12,8 +12,8 @@ class UnsatisfiableError(ValueError):
 def wanted_range(header: str, if_range: str, mark: str, size: int) -> tuple[int, int] | None:
     """The first byte and the one after the last; None for all of the file. Raises `UnsatisfiableError`.
 
-    Several ranges at once, units that are not bytes, and a file that is no longer the one that `if_range` names get all of
-    it, as the standard allows.
+    Several ranges at once, units that are not bytes, and a file that is no longer the one that `if_range` names get all
+    of it, as the standard allows.
     """
     found = _RANGE.fullmatch(header)
     if not found or (if_range and if_range != mark):

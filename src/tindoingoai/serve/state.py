@@ -1,8 +1,10 @@
-"""The present state of a served site: what the last builds came to, as one value that takes the place of the one before."""
+"""The present state of a served site: what its builds came to, as one value that takes the place of the one before."""
 
 import errno
 import sqlite3
 from collections.abc import Iterable
+
+import msgspec
 
 from tindoingoai.build.options import Report
 from tindoingoai.lock import LockedError
@@ -19,13 +21,15 @@ _LOADED_KINDS = frozenset({"asset", "block"})
 class State(Value, frozen=True):
     """`build` counts builds and grows over restarts too; `files` tells which build last changed a file that pages load.
 
-    `problems` are those of the last build: warnings of one that was published, or everything that stopped it.
+    `problems` are those of the last build: warnings of one that was published, or everything that stopped it, and then
+    the pages are behind.
     """
 
     build: int
     seconds: float = 0.0
     problems: tuple[Problem, ...] = ()
-    files: dict[str, int] = {}
+    files: dict[str, int] = msgspec.field(default_factory=dict)
+    is_behind: bool = False
 
     @property
     def errors(self) -> int:
@@ -41,7 +45,7 @@ def after(state: State, result: Report | Exception, seconds: float) -> State:
     """The state after one more build, which ended with a report or with an error."""
     build = state.build + 1
     if isinstance(result, Exception):
-        return State(build, seconds, problems_of(result), state.files)
+        return State(build, seconds, problems_of(result), state.files, is_behind=True)
     changed = {file.address: build for file in result.written if file.kind in _LOADED_KINDS}
     changed |= {address: build for address in result.removed if not is_page(address)}
     return State(build, seconds, result.problems, state.files | changed)

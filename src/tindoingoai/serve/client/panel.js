@@ -5,7 +5,7 @@
 
 const FOLDED_BAR = "tindoingoai-bar-folded";
 const FOLDED_PANEL = "tindoingoai-panel-folded";
-const STATES = { draft: "Bản nháp", scheduled: "Hẹn giờ", published: "Sẽ đăng" };
+const STATES = { draft: "Bản nháp", scheduled: "Hẹn giờ" };
 // What would be obeyed, or shown out of its order.
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
 
@@ -75,11 +75,11 @@ function draw() {
 }
 
 function counted() {
-  const isQuiet = !state.errors && !state.warnings;
-  const words = [state.errors && `${state.errors} lỗi`, state.warnings && `${state.warnings} cảnh báo`];
+  if (!state.errors && !state.warnings) return "";
   const name = `count${state.errors ? " bad" : ""}`;
-  if (isQuiet) return null;
-  const button = make("button", { className: name, onclick: () => fold(!isOpen) }, words.filter(Boolean).join(" · "));
+  const bad = state.errors ? make("span", {}, `${state.errors} lỗi`) : "";
+  const mild = state.warnings ? make("span", {}, `${state.warnings} cảnh báo`) : "";
+  const button = make("button", { className: name, onclick: () => fold(!isOpen) }, bad, mild);
   button.setAttribute("aria-expanded", isOpen);
   return button;
 }
@@ -88,7 +88,7 @@ function drawFolded() {
   const label = "Mở thanh biên tập";
   const button = make("button", { className: "unfold", title: label, onclick: () => foldBar(false) }, "✎");
   button.ariaLabel = label;
-  return make("div", { className: "tab" }, state.errors ? counted() : null, button);
+  return make("div", { className: "tab" }, state.errors ? counted() : "", button);
 }
 
 function drawBar() {
@@ -98,14 +98,15 @@ function drawBar() {
   const number = (value) => value.toLocaleString("vi");
   if (piece?.state) {
     const until = piece.state === "scheduled" ? ` ${piece.date}` : "";
-    if (piece.state !== "published") bar.append(make("b", { className: piece.state }, STATES[piece.state] + until));
-    bar.append(make("span", {}, `${number(piece.words)} chữ · ${number(piece.minutes)} phút đọc`));
-    if (state.own_warnings) bar.append(make("span", {}, `bài này: ${state.own_warnings} cảnh báo`));
+    if (STATES[piece.state]) bar.append(make("b", { className: "state" }, STATES[piece.state] + until));
+    const words = `${number(piece.words)} chữ · ${number(piece.minutes)} phút đọc`;
+    bar.append(make("span", { className: "words", title: words }, words));
+    if (state.own_warnings) bar.append(make("b", { className: "own" }, `bài này: ${state.own_warnings} cảnh báo`));
   } else if (piece) bar.append(make("span", { className: "source" }, piece.source));
-  if (state.edit) bar.append(make("a", { href: state.edit }, piece.state ? "Mở bài để sửa" : "Mở mẫu để sửa"));
+  if (state.edit) bar.append(make("a", { href: state.edit }, piece.state ? "Sửa bài" : "Sửa mẫu"));
   bar.append(make("span", { className: "space" }));
   if (isLost) bar.append(make("b", { className: "lost" }, "mất kết nối"));
-  bar.append(...[counted()].filter(Boolean));
+  bar.append(counted());
   const seconds = number(Math.round(state.seconds * 100) / 100);
   if (state.seconds) bar.append(make("span", { className: "took", title: "lần dựng gần nhất" }, `dựng ${seconds} s`));
   const button = make("button", { className: "fold", title: "Thu gọn", onclick: () => foldBar(true) }, "×");
@@ -116,7 +117,8 @@ function drawBar() {
 
 function drawPanel() {
   const panel = make("section", { className: "panel", tabIndex: -1 });
-  const title = state.errors ? `${state.errors} lỗi: trang giữ bản tốt gần nhất` : `${state.warnings} cảnh báo`;
+  const kept = state.is_behind ? ": trang này là bản tốt gần nhất" : "";
+  const title = state.errors ? `${state.errors} lỗi${kept}` : `${state.warnings} cảnh báo`;
   panel.ariaLabel = title;
   const button = make("button", { className: "close", title: "Thu gọn (Esc)", onclick: () => fold(false) }, "×");
   button.ariaLabel = "Thu gọn";
