@@ -93,15 +93,15 @@ class Serving:
 
 
 @contextlib.contextmanager
-def serving(newspaper: Newspaper, drafts: bool = True, editor: str = "vscode") -> Iterator[Serving]:
+def serving(newspaper: Newspaper, drafts: bool = True, editor: str = "vscode", port: int = 0) -> Iterator[Serving]:
     """Builds a newspaper and serves it; the server must end promptly, whoever still listens to it."""
     told: list[Report | Exception] = []
     site = ServedSite(newspaper.site, newspaper.cache / "serve", "http://127.0.0.1", drafts, 1, told.append)
-    site.output.mkdir(parents=True)
+    site.output.mkdir(parents=True, exist_ok=True)
     site.rebuild()
     server = make_server(site, "127.0.0.1", editor)
     # The heartbeat of a test's streams may stay at its seconds: no test waits for one.
-    listening = socket.create_server(("127.0.0.1", 0))
+    listening = socket.create_server(("127.0.0.1", port))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     try:

@@ -23,7 +23,7 @@ def test_a_page_is_the_built_one_with_the_script_in_it(served: Serving) -> None:
     built = output(served, ARTICLE[1:]).read_text("utf-8")
     assert reply.status == 200
     assert "_tindoingoai" not in built
-    before, _, rest = reply.text.partition('<script type="module" src="/_tindoingoai/')
+    before, _, rest = reply.text.partition('<script type="module" blocking="render" src="/_tindoingoai/')
     assert built == before + rest.partition("</script>\n")[2]
     assert look_of(built.encode()) in rest
 

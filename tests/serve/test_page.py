@@ -2,10 +2,16 @@
 
 from tindoingoai.serve.page import look_of, with_script
 
-SCRIPT = b'<script type="module" src="/_tindoingoai/client.js" data-build="7" data-look="'
+SCRIPT = b'<script type="module" blocking="render" src="/_tindoingoai/client.js" data-build="7" data-look="'
 
 
-def test_the_script_stands_before_the_end_of_the_body() -> None:
+def test_the_script_stands_in_the_head() -> None:
+    sent = with_script(b"<title>x</title></head><body></body>", 7)
+    assert sent.startswith(b"<title>x</title>" + SCRIPT)
+    assert sent.endswith(b"></script>\n</head><body></body>")
+
+
+def test_without_a_head_the_script_stands_before_the_end_of_the_body() -> None:
     page = b"<p></body> in a comment</p><p>x</p></BODY></html>"
     sent = with_script(page, 7)
     assert sent.startswith(b"<p></body> in a comment</p><p>x</p>" + SCRIPT)

@@ -1,6 +1,7 @@
 """The web application: the pages that a build made, what keeps them fresh in a browser, and nothing else."""
 
 import pathlib
+import re
 import urllib.parse
 from collections.abc import AsyncIterator, Container
 
@@ -30,6 +31,7 @@ HEARTBEAT = 15.0
 RETRY_MILLISECONDS = 1000
 # Pieces of pages, which scripts put into them: they have no end where our own script could stand.
 _FRAGMENTS = "/_blocks/"
+_NUMBER = re.compile(r"[0-9]{1,18}")
 _LOCAL = ("127.0.0.1", "::1")
 
 
@@ -119,7 +121,7 @@ class _Own:
             return send_data(answer, "state.json", request.headers)
         if name == "events" and request.method == "GET":
             seen = [request.query_params.get("build", ""), request.headers.get("last-event-id", "")]
-            build = max((int(number) for number in seen if number.isascii() and number.isdigit()), default=0)
+            build = max((int(number) for number in seen if _NUMBER.fullmatch(number)), default=0)
             look = request.query_params.get("look", "")
             return _Events(self._site, f"{browser} {request.headers.get('user-agent', '')}", address, look, build)
         return PlainTextResponse("not found", 404, HEADERS)

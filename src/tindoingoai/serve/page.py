@@ -22,10 +22,14 @@ def look_of(page: bytes) -> str:
 
 
 def with_script(page: bytes, build: int) -> bytes:
-    """The page with our script at its end. Only what is sent has it, never a file."""
-    tag = f'<script type="module" src="{OWN}client.js" data-build="{build}" data-look="{look_of(page)}"></script>\n'
-    at = page.lower().rfind(b"</body")
-    at = at if at >= 0 else len(page)
+    """The page with our script in it. Only what is sent has it, never a file.
+
+    In the head it can keep the browser from painting a page that is loaded again before it is back where it was.
+    """
+    told = f'data-build="{build}" data-look="{look_of(page)}"'
+    tag = f'<script type="module" blocking="render" src="{OWN}client.js" {told}></script>\n'
+    small = page.lower()
+    at = next((at for at in (small.find(b"</head>"), small.rfind(b"</body")) if at >= 0), len(page))
     return _admit(page[:at]) + tag.encode() + page[at:]
 
 

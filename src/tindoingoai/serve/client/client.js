@@ -33,9 +33,14 @@ function hear(news) {
 }
 
 async function tell(asked) {
-  const answer = await fetch(`${OWN}state?page=${page}`);
-  const state = await answer.json();
-  if (asked === shown) show({ state });
+  try {
+    const answer = await fetch(`${OWN}state?page=${page}`);
+    const state = await answer.json();
+    if (asked === shown) show({ state });
+  } catch {
+    // The page is being left, or the server went; the stream tells that, and asks again when it is back.
+    if (asked === shown) shown = 0;
+  }
 }
 
 // False when the page was already loaded again and looks as before: something else, like a service worker, keeps it.

@@ -21,7 +21,9 @@ let drawn = "";
 
 const styled = fetch(new URL("client.css", import.meta.url))
   .then((answer) => answer.text())
-  .then((text) => sheet.replace(text));
+  .then((text) => sheet.replace(text))
+  // Left before it came.
+  .catch(() => {});
 
 // Takes over what is new and draws it; problems that are new open the panel, and it closes when the last is mended.
 export async function show(news) {
