@@ -74,7 +74,7 @@ class Serving:
         with contextlib.closing(self._send(path, method, {"connection": "close"} | headers)) as connection:
             return Reply(b"".join(iter(lambda: connection.recv(1 << 16), b"")))
 
-    def events(self, page: str, look: str = "", build: int = 0, **headers: str) -> Stream:
+    def events(self, page: str, look: str = "", build: int | str = 0, **headers: str) -> Stream:
         path = f"/_tindoingoai/events?page={page}&look={look}&build={build}"
         stream = Stream(self._send(path, "GET", {"connection": "close"} | headers))
         self.streams.append(stream)

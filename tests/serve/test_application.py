@@ -183,7 +183,7 @@ def test_a_foreign_host_is_told_nothing(served: Serving, host: str) -> None:
 def test_only_own_pages_hear_of_builds_and_mistakes(served: Serving, headers: dict[str, str]) -> None:
     for name in ("state", "events?page=/&build=0", "client.js", "khong-co"):
         assert served.get(f"/_tindoingoai/{name}", **headers).status == 403, name
-    stream = served.events("/", **headers)
+    stream = served.events("/", "", 0, **headers)
     assert (stream.status, stream.next()) == (403, None)
     assert served.get("/", **headers).status == 200
     assert served.get("/_tindoingoai/state", sec_fetch_site="same-origin").status == 200

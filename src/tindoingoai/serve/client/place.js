@@ -19,12 +19,15 @@ export function save() {
   sessionStorage.setItem(KEY, JSON.stringify(place));
   // The browser's own way would glide there, and knows nothing of a text that moved.
   history.scrollRestoration = "manual";
+  // Chromium takes note of that in its own time, but of a new state at once.
+  history.replaceState(history.state, "");
 }
 
 export function restore() {
   const place = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
   sessionStorage.removeItem(KEY);
-  history.scrollRestoration = "auto";
+  // Not before the page is complete: until then the browser would still go its own way.
+  addEventListener("load", () => setTimeout(() => (history.scrollRestoration = "auto"), 500));
   if (place?.path !== location.pathname) return;
   all("details").forEach((details, index) => (details.open = place.open[index] ?? details.open));
   all("video, audio").forEach((player, index) => {
