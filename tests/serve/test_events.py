@@ -116,11 +116,13 @@ def test_a_browser_keeps_connections_for_its_pages(served: Serving) -> None:
     assert streams[1].next() is None
 
 
-def test_the_server_ends_while_browsers_listen(served: Serving) -> None:
+def test_the_server_ends_while_browsers_listen(served: Serving, caplog: pytest.LogCaptureFixture) -> None:
     streams = [served.events("/", "x", user_agent=str(number)) for number in range(3)]
     assert all(stream.next() for stream in streams)
     served.server.should_exit = True
     assert [stream.next() for stream in streams] == [None] * 3
+    # None of them had to be cut off.
+    assert caplog.messages == []
 
 
 @pytest.mark.parametrize("build", ["", "x", "-1", "1e5", "%D9%A3", "9" * 5000])
