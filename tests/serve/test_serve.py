@@ -68,7 +68,7 @@ def test_pages_are_shown_and_nothing_else(weekly: Newspaper, port: int) -> None:
         "//etc/passwd",
     ):
         assert _get(port, path)[0] in (400, 404), path
-    assert _get(port, "/", {"Host": "evil.example"})[0] == 400
+    assert _get(port, "/", {"Host": "evil.example"})[0] == 403
     assert _get(port, "/theme/news.css", {"Range": "bytes=0-9"})[0] == 206
     assert not (weekly.site / "build").exists()
 

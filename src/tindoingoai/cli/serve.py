@@ -32,22 +32,19 @@ def command(
 ) -> None:
     """Show the newspaper while you write it."""
     # The web server takes a quarter of a second to import: only this command pays for it.
-    import uvicorn
-
-    from tindoingoai.serve.application import make_application
+    from tindoingoai.serve.server import make_server
 
     listening = _listen(host, port)
     name = host if host not in ("0.0.0.0", "::") else "127.0.0.1"
     base_url = f"http://{name}:{listening.getsockname()[1]}"
     served = ServedSite(site, cache / "serve", base_url, drafts, jobs, _tell)
     served.output.mkdir(parents=True, exist_ok=True)
-    hosts = [*LOOPBACK, name] if host in LOOPBACK else ["*"]
-    server = uvicorn.Server(uvicorn.Config(make_application(served.output, hosts), log_level="warning", lifespan="off"))
+    server = make_server(served, host)
     # Watching comes before the first build, so that nothing saved meanwhile is lost. Ctrl-C is how it is meant to end.
     with contextlib.suppress(KeyboardInterrupt), _watching(served, watch):
         served.rebuild()
         click.echo(f"{base_url}/ shows the newspaper; Ctrl-C ends it")
-        if hosts == ["*"]:
+        if host not in LOOPBACK:
             say("everybody on this network can read it, drafts included if they are shown")
         server.run(sockets=[listening])
 

@@ -1,29 +1,160 @@
-"""The web application: the pages that a build made, and nothing else."""
+"""The web application: the pages that a build made, what keeps them fresh in a browser, and nothing else."""
 
 import pathlib
+import re
+import urllib.parse
+from collections.abc import AsyncIterator, Container
 
+import msgspec
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.responses import Response
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from tindoingoai.serve.answers import answer_for, news_for
+from tindoingoai.serve.editor import DEFAULT, editor_pattern
+from tindoingoai.serve.guards import is_own_host, is_own_request, own_names
+from tindoingoai.serve.hub import Listener
+from tindoingoai.serve.kinds import is_page
+from tindoingoai.serve.lookup import address_of, open_file
+from tindoingoai.serve.page import OWN, with_script
+from tindoingoai.serve.sending import HEADERS, send_data, send_file
+from tindoingoai.serve.site import NOT_FOUND, ServedSite
+
+CLIENT = pathlib.Path(__file__).with_name("client")
+# How often a silent stream says that it is still there, and how soon a browser asks again for one that broke.
+HEARTBEAT = 15.0
+RETRY_MILLISECONDS = 1000
+# Pieces of pages, which scripts put into them: they have no end where our own script could stand.
+_FRAGMENTS = "/_blocks/"
+_NUMBER = re.compile(r"[0-9]{1,18}")
+_LOCAL = ("127.0.0.1", "::1")
 
 
-class _Pages(StaticFiles):
-    """Static files that browsers always ask for anew, and `404.html` for all the rest."""
-
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        response = await super().get_response(path, scope)
-        response.headers["Cache-Control"] = "no-store"
-        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-        return response
-
-
-def make_application(output: pathlib.Path, hosts: list[str]) -> Starlette:
-    """Serves an output folder to requests for one of `hosts`; others may be a rebound DNS name, and get an error."""
+def make_application(site: ServedSite, host: str = "127.0.0.1", editor: str = DEFAULT) -> Starlette:
+    """Serves a site as `host` is asked for it; `editor` is a name or a pattern that `editor_pattern` knows."""
     return Starlette(
-        routes=[Mount("/", _Pages(directory=output, html=True))],
-        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)],
+        routes=[Mount(OWN, _Own(site, editor_pattern(editor))), Mount("/", _Pages(site))],
+        middleware=[Middleware(_Guard, names=own_names(host))],
     )
+
+
+class _Guard:
+    """Turns away requests by a name that is not ours, and methods that change something: there is nothing to change."""
+
+    def __init__(self, app: ASGIApp, names: Container[str]) -> None:
+        self._app = app
+        self._names = names
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            # A socket that is opened and closed again; without lifespan there is no other kind.
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        if not is_own_host(Headers(scope=scope).get("host", ""), self._names):
+            await refuse("this server answers to its own names only")(scope, receive, send)
+        elif scope["method"] not in ("GET", "HEAD"):
+            await Response(status_code=405, headers=HEADERS | {"Allow": "GET, HEAD"})(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+
+class _Pages:
+    """Every page and file of the output; `404.html` for all the rest."""
+
+    def __init__(self, site: ServedSite) -> None:
+        self._site = site
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        asked = Headers(scope=scope)
+        # Rendering may take a moment, or wait for a build, and other requests must not.
+        response = await run_in_threadpool(self._answer, scope["raw_path"], scope["query_string"], asked)
+        await response(scope, receive, send)
+
+    def _answer(self, path: bytes, query: bytes, asked: Headers) -> Response:
+        address = address_of(path)
+        if address and (not is_page(address) or address.startswith(_FRAGMENTS)):
+            if found := self._find(address, asked):
+                return found
+            if self._site.read(f"{address}/") is not None:
+                # A path of ours begins with one slash and names no host, so nobody is led away by it.
+                target = urllib.parse.quote(f"{address}/") + (f"?{query.decode('latin-1')}" if query else "")
+                return Response(status_code=307, headers=HEADERS | {"Location": target})
+        page, status = self._site.page(address)
+        return send_data(with_script(page, self._site.state.build), NOT_FOUND, asked, status)
+
+    def _find(self, address: str, asked: Headers) -> Response | None:
+        if (data := self._site.find(address)) is not None:
+            return send_data(data, address, asked)
+        file = open_file(self._site.output, address)
+        return send_file(file, address, asked) if file else None
+
+
+class _Own:
+    """What our script asks for: itself, the present state, and to be told of the next build."""
+
+    def __init__(self, site: ServedSite, pattern: str) -> None:
+        self._site = site
+        self._pattern = pattern
+        self._files = frozenset(file.name for file in CLIENT.iterdir() if file.suffix in (".js", ".css"))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        response = await self._answer(Request(scope))
+        await response(scope, receive, send)
+
+    async def _answer(self, request: Request) -> Response:
+        if not is_own_request(request.headers):
+            return refuse("only the pages of this server may ask for this")
+        name = request.scope["path"].removeprefix(OWN)
+        if name in self._files:
+            return send_data((CLIENT / name).read_bytes(), name, request.headers)
+        address = address_of(request.query_params.get("page", "").encode())
+        browser = request.client.host if request.client else ""
+        if name == "state":
+            # A link opens an editor only on the machine that has it; others need not know where its files lie.
+            pattern = self._pattern if browser in _LOCAL else ""
+            answer = await run_in_threadpool(answer_for, self._site, address, pattern)
+            return send_data(answer, "state.json", request.headers)
+        if name == "events" and request.method == "GET":
+            seen = [request.query_params.get("build", ""), request.headers.get("last-event-id", "")]
+            build = max((int(number) for number in seen if _NUMBER.fullmatch(number)), default=0)
+            look = request.query_params.get("look", "")
+            return _Events(self._site, f"{browser} {request.headers.get('user-agent', '')}", address, look, build)
+        return PlainTextResponse("not found", 404, HEADERS)
+
+
+class _Events(StreamingResponse):
+    """The stream of news to one page, for as long as it is open."""
+
+    def __init__(self, site: ServedSite, browser: str, address: str, look: str, build: int) -> None:
+        super().__init__((), headers=HEADERS, media_type="text/event-stream")
+        self._site = site
+        self._browser = browser
+        self._address = address
+        self._look = look
+        self._build = build
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        with self._site.hub.listening(self._browser) as listener:
+            self.body_iterator = self._tell(listener)
+            await super().__call__(scope, receive, send)
+
+    async def _tell(self, listener: Listener) -> AsyncIterator[bytes]:
+        yield f"retry: {RETRY_MILLISECONDS}\n\n".encode()
+        while not (listener.is_closed or listener.rests):
+            news = await run_in_threadpool(news_for, self._site, self._address, self._look, self._build)
+            self._build = news.build
+            yield b"id: %d\ndata: %s\n\n" % (news.build, msgspec.json.encode(news))
+            while not await listener.wait(HEARTBEAT):
+                yield b": still here\n\n"
+        if listener.rests:
+            yield b"event: rest\ndata: \n\n"
+
+
+def refuse(why: str) -> Response:
+    """An answer to who must not ask."""
+    return PlainTextResponse(why, 403, HEADERS)

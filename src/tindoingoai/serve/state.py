@@ -1,0 +1,77 @@
+"""The present state of a served site: what its builds came to, as one value that takes the place of the one before."""
+
+import errno
+import sqlite3
+from collections.abc import Iterable
+
+import msgspec
+
+from tindoingoai.build.options import Report
+from tindoingoai.lock import LockedError
+from tindoingoai.model import Value
+from tindoingoai.problems import ClusterError, Problem, ProblemsError, WorkerLostError
+from tindoingoai.serve.kinds import is_page
+
+# More files than this are told as "anything may have changed".
+MOST_FILES = 100
+# Not pages but what pages load: a page shows them without being written anew itself.
+_LOADED_KINDS = frozenset({"asset", "block"})
+
+
+class State(Value, frozen=True):
+    """`build` counts builds and grows over restarts too; `files` tells which build last changed a file that pages load.
+
+    `problems` are those of the last build: warnings of one that was published, or everything that stopped it, and then
+    the pages are behind.
+    """
+
+    build: int
+    seconds: float = 0.0
+    problems: tuple[Problem, ...] = ()
+    files: dict[str, int] = msgspec.field(default_factory=dict)
+    is_behind: bool = False
+
+    @property
+    def errors(self) -> int:
+        return sum(not problem.is_warning for problem in self.problems)
+
+    def changed_since(self, build: int) -> list[str] | None:
+        """The files that changed after a build; None when they are too many to be told one by one."""
+        changed = sorted(address for address, changed_by in self.files.items() if changed_by > build)
+        return changed if len(changed) <= MOST_FILES else None
+
+
+def after(state: State, result: Report | Exception, seconds: float) -> State:
+    """The state after one more build, which ended with a report or with an error."""
+    build = state.build + 1
+    if isinstance(result, Exception):
+        return State(build, seconds, problems_of(result), state.files, is_behind=True)
+    changed = {file.address: build for file in result.written if file.kind in _LOADED_KINDS}
+    changed |= {address: build for address in result.removed if not is_page(address)}
+    return State(build, seconds, result.problems, state.files | changed)
+
+
+def problems_of(error: Exception) -> tuple[Problem, ...]:
+    """What ended a build, as problems: with their places where they are an editor's, in one line where they are not."""
+    match error:
+        case ProblemsError():
+            return error.problems
+        case LockedError() | ClusterError():
+            return _one(str(error))
+        case WorkerLostError():
+            return _one(f"one worker process after the other dies: {error}", "try fewer with --jobs")
+        case OSError():
+            hint = "the disk is full" if error.errno == errno.ENOSPC else ""
+            return _one(": ".join(_texts(error.filename, error.strerror or error)), hint)
+        case sqlite3.DatabaseError():
+            return _one(f"the store cannot be used: {error}", "save once more; the store is made anew if it is damaged")
+        case _:
+            return _one(f"this is a bug of ours: {error!r}", "the terminal tells where the details are")
+
+
+def _one(message: str, hint: str = "") -> tuple[Problem, ...]:
+    return (Problem("", 0, 0, message, hint=hint),)
+
+
+def _texts(*values: object) -> Iterable[str]:
+    return (str(value) for value in values if value)
