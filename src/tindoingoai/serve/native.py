@@ -8,6 +8,7 @@ import contextlib
 import logging
 import os
 import threading
+import warnings
 from collections.abc import Callable, Iterable, Set
 
 from watchdog.events import (
@@ -51,6 +52,10 @@ with contextlib.suppress(ImportError):
     # How long one end of a move waits for the other, and with it all that comes after: half a second by itself, when a
     # file is moved out of the site. The two ends together are told right behind each other.
     InotifyMoveEventGrouper.delay = 0.005
+
+
+# Where folders are made inside of folders just made, it comes upon some twice, which is what it should do.
+warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
 
 
 class NativeEvents:
