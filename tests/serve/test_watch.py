@@ -43,6 +43,7 @@ def site(tmp_path: pathlib.Path) -> pathlib.Path:
 @pytest.fixture(params=["native", "poll"])
 def is_poll(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
     monkeypatch.setattr(polling, "PAUSE", 0.03)
+    monkeypatch.setattr(polling, "_AGAIN", 0.02)
     monkeypatch.setattr("tindoingoai.serve.watch.TEND", 0.1)
     return bool(request.param == "poll")
 
