@@ -36,6 +36,10 @@ class Memory:
         self._last: dict[Hashable, object] = {}
         self._next: dict[Hashable, object] = {}
 
+    @property
+    def is_new(self) -> bool:
+        return not (self._last or self._next)
+
     def turn(self) -> None:
         """Begins a build: what the one before did not ask for is forgotten."""
         self._last, self._next = self._next, {}

@@ -131,7 +131,7 @@ class ServingPress(Press):
         if self._session is None:
             self._session = Session(self.newspaper.site, self.newspaper.cache, wait=True)
         else:
-            self._session.touched = frozenset(touched)
+            self._session.scan.touch(touched)
         return build(self.newspaper.options(**options), session=self._session)
 
     def close(self) -> None:

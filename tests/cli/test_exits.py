@@ -78,6 +78,8 @@ def test_1_for_problems_in_content(command: str, broken: Newspaper, monkeypatch:
         "new Tin --category thoi-su --kind film",
         "new Tin --category thoi-su --date 31/02/2026",
         "serve --port 70000",
+        "serve --editor vscod",
+        "serve --host 203.0.113.7",
         "explain",
         "explain / --now yesterday",
     ],

@@ -97,7 +97,6 @@ def serving(newspaper: Newspaper, drafts: bool = True, editor: str = "vscode", p
     """Builds a newspaper and serves it; the server must end promptly, whoever still listens to it."""
     told: list[Report | Exception] = []
     site = ServedSite(newspaper.site, newspaper.cache / "serve", "http://127.0.0.1", drafts, 1, told.append)
-    site.output.mkdir(parents=True, exist_ok=True)
     site.rebuild()
     server = make_server(site, "127.0.0.1", editor)
     # The heartbeat of a test's streams may stay at its seconds: no test waits for one.
@@ -114,5 +113,6 @@ def serving(newspaper: Newspaper, drafts: bool = True, editor: str = "vscode", p
         for stream in served.streams:
             stream.close()
         listening.close()
+        site.close()
         assert not thread.is_alive()
     assert len(site.hub) == 0

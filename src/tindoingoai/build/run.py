@@ -2,7 +2,6 @@
 
 import contextlib
 import datetime
-import functools
 import pathlib
 import sqlite3
 import time
@@ -96,8 +95,9 @@ class _Build:
 
     def _plan(self, settings: Settings, store: Store) -> tuple[SitePlan, SiteFiles, Sources]:
         timing.begin("read")
-        look = functools.partial(self.session.scan.files, touched=self.session.touched)
-        sources = read_all(self.options, settings, store, look, self.crew, self.progress, self.problems)
+        sources = read_all(
+            self.options, settings, store, self.session.scan.files, self.crew, self.progress, self.problems
+        )
         timing.begin("plan")
         files = SiteFiles(self.options.site, theme_folder(), store, self.problems)
         memory = self.session.memory(settings)

@@ -28,12 +28,11 @@ class Pending(Value, frozen=True):
 class Session:
     """Holds the lock of a store's folder, and the store open, until it is closed. For one thread, one build at a time.
 
-    - `touched`: the paths below the site that changed since the last build; None when anything may have
+    - `scan`: after the first build is to be told of everything that is touched in the site
     - `pending`: what the build at work has yet to write, for any thread to read; `tell_pending` is called with each
     """
 
     def __init__(self, site: pathlib.Path, cache: pathlib.Path, *, wait: bool) -> None:
-        self.touched: frozenset[str] | None = None
         self.pending: Pending | None = None
         self.tell_pending: Callable[[], None] = lambda: None
         self.scan = Scan(site)
@@ -52,11 +51,19 @@ class Session:
     ) -> None:
         self._held.__exit__(kind, error, trace)
 
+    def close(self) -> None:
+        self._held.close()
+
     def memory(self, settings: Settings) -> Memory:
         """What earlier builds with the same settings made."""
         if settings != self._settings:
             self._settings, self._memory = settings, Memory()
         return self._memory
+
+    @property
+    def is_warm(self) -> bool:
+        """Whether the memory holds what planning made."""
+        return not self._memory.is_new
 
     def forget_plan(self) -> None:
         """Has the next build plan everything anew, which fills the memory."""
@@ -81,4 +88,3 @@ class Session:
             raise
         finally:
             self.pending = None
-            self.touched = None

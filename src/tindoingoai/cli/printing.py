@@ -3,7 +3,7 @@
 import collections
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Self
 
 import click
@@ -29,31 +29,38 @@ def say(line: str) -> None:
 
 def print_problems(problems: Sequence[Problem], most_warnings: int = MOST_WARNINGS) -> None:
     """Each problem on its line with its source line, a caret and a hint below; a count at the end."""
+    for line in describe_problems(problems, most_warnings):
+        say(line)
+    if problems:
+        warnings = sum(problem.is_warning for problem in problems)
+        say(f"{count(len(problems) - warnings, 'problem')}, {count(warnings, 'warning')}")
+
+
+def describe_problems(problems: Sequence[Problem], most_warnings: int = MOST_WARNINGS) -> Iterator[str]:
+    """The lines for problems, without those warnings that would be too many."""
     warnings = 0
     for problem in problems:
         warnings += problem.is_warning
         if not problem.is_warning or warnings <= most_warnings:
-            _print_problem(problem)
+            yield from _describe(problem)
     if warnings > most_warnings:
         hidden = format_number(warnings - most_warnings)
-        say(f"… and {hidden} more warnings; `tindoingoai check` shows all")
-    if problems:
-        say(f"{count(len(problems) - warnings, 'problem')}, {count(warnings, 'warning')}")
+        yield f"… and {hidden} more warnings; `tindoingoai check` shows all"
 
 
-def _print_problem(problem: Problem) -> None:
+def _describe(problem: Problem) -> Iterator[str]:
     colour = "yellow" if problem.is_warning else "red"
     label = "warning: " if problem.is_warning else ""
-    say(f"{click.style(plain(problem.place), bold=True)}: {click.style(label + plain(problem.message), fg=colour)}")
+    yield f"{click.style(plain(problem.place), bold=True)}: {click.style(label + plain(problem.message), fg=colour)}"
     if problem.source_line.strip():
         shown = _UNPRINTABLE.sub("�", problem.source_line.replace("\t", " "))
         # Long lines are shown around the column.
         start = max(0, problem.column - 80)
-        say(f"    {shown[start : start + 120]}")
+        yield f"    {shown[start : start + 120]}"
         if problem.column:
-            say("    " + " " * (problem.column - 1 - start) + click.style("^", fg=colour))
+            yield "    " + " " * (problem.column - 1 - start) + click.style("^", fg=colour)
     if problem.hint:
-        say(f"    hint: {plain(problem.hint)}")
+        yield f"    hint: {plain(problem.hint)}"
 
 
 def plain(text: str) -> str:

@@ -19,7 +19,7 @@ from tindoingoai.serve.answers import answer_for, news_for
 from tindoingoai.serve.editor import DEFAULT, editor_pattern
 from tindoingoai.serve.guards import is_own_host, is_own_request, own_names
 from tindoingoai.serve.hub import Listener
-from tindoingoai.serve.kinds import is_page
+from tindoingoai.serve.kinds import is_loaded
 from tindoingoai.serve.lookup import address_of, open_file
 from tindoingoai.serve.page import OWN, with_script
 from tindoingoai.serve.sending import HEADERS, send_data, send_file
@@ -29,8 +29,6 @@ CLIENT = pathlib.Path(__file__).with_name("client")
 # How often a silent stream says that it is still there, and how soon a browser asks again for one that broke.
 HEARTBEAT = 15.0
 RETRY_MILLISECONDS = 1000
-# Pieces of pages, which scripts put into them: they have no end where our own script could stand.
-_FRAGMENTS = "/_blocks/"
 _NUMBER = re.compile(r"[0-9]{1,18}")
 _LOCAL = ("127.0.0.1", "::1")
 
@@ -77,7 +75,7 @@ class _Pages:
 
     def _answer(self, path: bytes, query: bytes, asked: Headers) -> Response:
         address = address_of(path)
-        if address and (not is_page(address) or address.startswith(_FRAGMENTS)):
+        if address and is_loaded(address):
             if found := self._find(address, asked):
                 return found
             if self._site.read(f"{address}/") is not None:

@@ -4,6 +4,8 @@ import posixpath
 
 UNKNOWN = "application/octet-stream"
 HTML = "text/html; charset=utf-8"
+# Pieces of pages, which scripts put into them: they have no end where a script of ours could stand.
+FRAGMENTS = "/_blocks/"
 _TEXT = {
     ".html": "text/html",
     ".htm": "text/html",
@@ -69,6 +71,11 @@ def content_type(address: str) -> str:
 def is_page(address: str) -> bool:
     """Whether a file is HTML; a folder's is."""
     return address.endswith(("/", ".html", ".htm"))
+
+
+def is_loaded(address: str) -> bool:
+    """Whether a file is no page of its own but something that pages load."""
+    return address.startswith(FRAGMENTS) or not is_page(address)
 
 
 def is_text(address: str) -> bool:

@@ -1,25 +1,34 @@
 """The site that `serve` shows: its own output and store, so that the folder of `build` is never touched."""
 
+import contextlib
 import datetime
+import gc
 import pathlib
-import threading
 import time
 from collections.abc import Callable
 
+from tindoingoai.addresses import forms_of
 from tindoingoai.build.options import BuildOptions, Report
 from tindoingoai.build.run import build
+from tindoingoai.build.session import Session
+from tindoingoai.problems import ProblemsError
+from tindoingoai.serve.aside import Aside
 from tindoingoai.serve.hub import Hub
 from tindoingoai.serve.lookup import open_file
 from tindoingoai.serve.page import look_of
 from tindoingoai.serve.piece import Piece, find_piece
-from tindoingoai.serve.state import State, after
+from tindoingoai.serve.state import State, after, during
 
 Told = Callable[[Report | Exception], None]
 NOT_FOUND = "/404.html"
 
 
 class ServedSite:
-    """Builds on demand, one build at a time, and tells what came of each: to the terminal and to every open page."""
+    """Builds on demand, one build at a time, and tells what came of each: to the terminal and to every open page.
+
+    Pages that a build has yet to write are rendered for who asks for them, so what was saved is seen before the build
+    is done.
+    """
 
     def __init__(
         self, site: pathlib.Path, folder: pathlib.Path, base_url: str, drafts: bool, jobs: int, tell: Told
@@ -34,11 +43,68 @@ class ServedSite:
         self._drafts = drafts
         self._jobs = jobs
         self._tell = tell
-        self._lock = threading.Lock()
+        self._session: Session | None = None
+        # The session is for one thread, and builds are asked for by several.
+        self._builder = Aside("build")
 
-    def rebuild(self) -> None:
-        """Builds with what lies on the disk now; mistakes are told, and the last good pages stay."""
-        options = BuildOptions(
+    def open(self) -> None:
+        """Takes hold of the store; raises `LockedError` when another process serves this site."""
+        self._builder.wait_for(self._open)
+
+    def rebuild(self, touched: frozenset[str] | None = None) -> None:
+        """Builds with what lies on the disk now; mistakes are told, and the last good pages stay.
+
+        `touched` are the paths in the site that changed since the last build; None when anything may have.
+        """
+        self._builder.wait_for(lambda: self._rebuild(touched))
+
+    def warm_up(self) -> None:
+        """Plans everything once, if the first build had no need to, so that the first save finds it in memory."""
+        self._builder.begin(self._warm_up)
+
+    def close(self) -> None:
+        """Lets go of the store once the build at work is done."""
+        self._builder.wait_for(self._close)
+
+    def _open(self) -> Session:
+        if self._session is None:
+            self.output.mkdir(parents=True, exist_ok=True)
+            self._session = Session(self.site, self.folder, wait=False)
+            self._session.tell_pending = self._announce
+        return self._session
+
+    def _close(self) -> None:
+        if self._session:
+            self._session.close()
+
+    def _rebuild(self, touched: frozenset[str] | None) -> None:
+        started = time.perf_counter()
+        # What a build makes it mostly keeps: looking for garbage in between costs a quarter of its time.
+        gc.disable()
+        try:
+            session = self._open()
+            session.scan.touch(touched)
+            result: Report | Exception = build(self._options(), session=session)
+        except Exception as error:  # noqa: BLE001 - the server outlives whatever ends a build
+            result = error
+        finally:
+            gc.enable()
+        # One assignment: who reads the state meanwhile sees the one before or this one.
+        self.state = after(self.state, result, time.perf_counter() - started)
+        self.hub.publish()
+        self._tell(result)
+
+    def _warm_up(self) -> None:
+        if self._session and not self._session.is_warm:
+            self._session.forget_plan()
+            with contextlib.suppress(Exception):
+                # Whatever is wrong was told by the build before.
+                build(self._options(), session=self._session)
+        gc.collect()
+        gc.freeze()
+
+    def _options(self) -> BuildOptions:
+        return BuildOptions(
             site=self.site,
             output=self.output,
             now=datetime.datetime.now(datetime.UTC),
@@ -51,19 +117,30 @@ class ServedSite:
             keep_going=not (self.output / "index.html").is_file(),
             allow_empty=True,
         )
-        with self._lock:
-            started = time.perf_counter()
-            try:
-                result: Report | Exception = build(options)
-            except Exception as error:  # noqa: BLE001 - the server outlives whatever ends a build
-                result = error
-            # One assignment: who reads the state meanwhile sees the one before or this one.
-            self.state = after(self.state, result, time.perf_counter() - started)
+
+    def _announce(self) -> None:
+        """Wakes the browsers as soon as their pages can be rendered."""
+        pending = self._session.pending if self._session else None
+        if pending and (pending.tasks or pending.files):
+            self.state = during(self.state, pending)
             self.hub.publish()
-        self._tell(result)
 
     def find(self, address: str) -> bytes | None:
-        """A page that is planned but lies in no file yet; None where the output folder has what there is."""
+        """A page or file that the build at work has yet to write; None where the output folder has what there is."""
+        pending = self._session.pending if self._session else None
+        if pending is None:
+            return None
+        for form in forms_of(address):
+            if task := pending.tasks.get(form):
+                # Only now: a server that never does needs no templates.
+                from tindoingoai.build.press import render_at_once
+
+                with contextlib.suppress(ProblemsError):
+                    # A mistake in a template is told by the build; until it is mended the last good page stays.
+                    return render_at_once(task, pending.job)
+            elif path := pending.files.get(form):
+                with contextlib.suppress(OSError):
+                    return path.read_bytes()
         return None
 
     def read(self, address: str) -> bytes | None:

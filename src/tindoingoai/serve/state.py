@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from tindoingoai.build.options import Report
+from tindoingoai.build.session import Pending
 from tindoingoai.lock import LockedError
 from tindoingoai.model import Value
 from tindoingoai.problems import ClusterError, Problem, ProblemsError, WorkerLostError
@@ -22,13 +23,14 @@ class State(Value, frozen=True):
     """`build` counts builds and grows over restarts too; `files` tells which build last changed a file that pages load.
 
     `problems` are those of the last build: warnings of one that was published, or everything that stopped it, and then
-    the pages are behind.
+    the pages are behind. `coming` are the files that the build at work has told of already.
     """
 
     build: int
     seconds: float = 0.0
     problems: tuple[Problem, ...] = ()
     files: dict[str, int] = msgspec.field(default_factory=dict)
+    coming: frozenset[str] = frozenset()
     is_behind: bool = False
 
     @property
@@ -41,12 +43,20 @@ class State(Value, frozen=True):
         return changed if len(changed) <= MOST_FILES else None
 
 
+def during(state: State, pending: Pending) -> State:
+    """The state while a build is about to write files, which can be had already."""
+    build = state.build + 1
+    files = state.files | dict.fromkeys(pending.files, build)
+    return msgspec.structs.replace(state, build=build, files=files, coming=frozenset(pending.files))
+
+
 def after(state: State, result: Report | Exception, seconds: float) -> State:
     """The state after one more build, which ended with a report or with an error."""
     build = state.build + 1
     if isinstance(result, Exception):
         return State(build, seconds, problems_of(result), state.files, is_behind=True)
-    changed = {file.address: build for file in result.written if file.kind in _LOADED_KINDS}
+    loaded = (file.address for file in result.written if file.kind in _LOADED_KINDS)
+    changed = {address: build for address in loaded if address not in state.coming}
     changed |= {address: build for address in result.removed if not is_page(address)}
     return State(build, seconds, result.problems, state.files | changed)
 

@@ -1,90 +1,177 @@
-"""File events in batches: a burst of saves is one rebuild, and nothing saved during a build is lost."""
+"""Changes in batches: a burst of saves is one rebuild, and nothing saved during a build is lost."""
 
+import errno
 import pathlib
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
+from typing import Protocol
 
-from watchdog.events import (
-    EVENT_TYPE_CLOSED_NO_WRITE,
-    EVENT_TYPE_MODIFIED,
-    EVENT_TYPE_OPENED,
-    FileSystemEvent,
-    FileSystemEventHandler,
-)
-from watchdog.observers import Observer
-
+from tindoingoai.model import Value
+from tindoingoai.serve.native import NativeEvents
+from tindoingoai.serve.places import Place, PlaceFinder
+from tindoingoai.serve.polling import Poller
 from tindoingoai.settings import FILE_NAME
 
-FOLDERS = ("content", "templates", "static", "data")
-# How long it must be quiet before a burst counts as over, in seconds.
-QUIET = 0.05
+# How long it must be quiet before a save counts as done, in seconds. Of a burst it is the more, the longer that lasts.
+QUIET = 0.015
+MOST_QUIET = 0.04
+_GROWTH = 0.25
+# A stream without end is cut this often.
+LONGEST = 2.0
+# How often somebody looks whether the places are still those that are watched, and the watching still goes on.
+TEND = 1.0
+# A build that is at work when all ends is not waited for longer than this.
+_GRACE = 1.0
+
+_LIMITS = {
+    errno.ENOSPC: "the system has no more file watches (`sudo sysctl fs.inotify.max_user_watches=524288` gives more)",
+    errno.EMFILE: "the system has no more file watchers (`sudo sysctl fs.inotify.max_user_instances=512` gives more)",
+}
+
+
+class Batch(Value, frozen=True):
+    """What changed, in the site's words; `is_whole` when more may have: then everything is to be looked at."""
+
+    paths: frozenset[str] = frozenset()
+    is_whole: bool = False
+
+
+class _Events(Protocol):
+    def start(self, places: Iterable[Place]) -> None: ...
+
+    def stop(self) -> None: ...
+
+    def is_alive(self) -> bool: ...
 
 
 class Watcher:
-    """Calls `changed` in a thread of its own after each burst of changes to the sources of a site."""
+    """Calls `changed` in a thread of its own after each burst of changes to what a build of the site reads."""
 
-    def __init__(self, site: pathlib.Path, changed: Callable[[], None]) -> None:
-        self._site = site
+    def __init__(
+        self,
+        site: pathlib.Path,
+        changed: Callable[[Batch], None],
+        *,
+        poll: bool = False,
+        say: Callable[[str], None] = lambda line: None,
+    ) -> None:
         self._changed = changed
-        self._dirty = threading.Event()
-        self._stopped = threading.Event()
-        self._observer = Observer()
-        self._listener = _Listener(self._note)
-        self._watched: set[str] = set()
-        # The site's own folder is watched for site.yaml and for source folders that appear, not for what lies below:
-        # output, store and environments stand there too.
-        self._observer.schedule(self._listener, str(site), recursive=False)
-        self._watch_folders()
+        self._say = say
+        self._is_polling = poll
+        self._finder = PlaceFinder(site)
+        self._places: tuple[Place, ...] = ()
+        self._events: _Events | None = None
+        # Held while one way of watching takes the place of another; never by those that tell of changes.
+        self._exchange = threading.Lock()
+        self._news = threading.Condition()
+        self._paths: set[str] = set()
+        self._is_whole = False
+        self._first = self._last = 0.0
+        self._stopped = False
         self._thread = threading.Thread(target=self._run, name="rebuild", daemon=True)
 
     def start(self) -> None:
-        self._observer.start()
+        """Watches from now on: what changes after this has returned is not missed."""
+        self._listen()
         self._thread.start()
 
     def stop(self) -> None:
-        self._stopped.set()
-        self._dirty.set()
-        self._observer.stop()
-        self._observer.join()
-        self._thread.join()
+        """Ends the watching at once; a build at work is given a moment."""
+        with self._news:
+            self._stopped = True
+            self._news.notify_all()
+        if self._thread.is_alive() and threading.current_thread() is not self._thread:
+            self._thread.join(_GRACE)
+        with self._exchange:
+            if self._events:
+                self._events.stop()
 
-    def _watch_folders(self) -> None:
-        for name in FOLDERS:
-            if name not in self._watched and (self._site / name).is_dir():
-                self._observer.schedule(self._listener, str(self._site / name), recursive=True)
-                self._watched.add(name)
-
-    def _note(self, path: str) -> None:
-        place = pathlib.Path(path)
-        steps = place.relative_to(self._site).parts if place.is_relative_to(self._site) else ()
-        if steps and (steps[0] in FOLDERS or steps == (FILE_NAME,)) and not is_scratch(place.name):
-            self._dirty.set()
+    def _note(self, paths: Iterable[str], is_whole: bool) -> None:
+        with self._news:
+            self._last = time.monotonic()
+            if not (self._paths or self._is_whole):
+                self._first = self._last
+                self._news.notify_all()
+            self._paths.update(paths)
+            self._is_whole |= is_whole
 
     def _run(self) -> None:
-        while not self._stopped.is_set():
-            self._dirty.wait()
-            # Each further event within the quiet time starts it anew.
-            while self._dirty.is_set() and not self._stopped.is_set():
-                self._dirty.clear()
-                self._stopped.wait(QUIET)
-            if not self._stopped.is_set():
-                self._watch_folders()
-                self._changed()
+        while not self._stopped:
+            try:
+                if batch := self._gather():
+                    self._pass_on(batch)
+                else:
+                    self._tend()
+            except Exception as error:  # noqa: BLE001 - whatever befalls the watching, it goes on
+                self._give_up_events(f"watching for changes failed ({error!r})")
 
+    def _gather(self) -> Batch | None:
+        """The next burst once it is over; None when there was nothing for a while."""
+        with self._news:
+            if not (self._paths or self._is_whole or self._stopped):
+                self._news.wait(TEND)
+            if not (self._paths or self._is_whole):
+                return None
+            while not self._stopped and (left := self._time_left()) > 0:
+                self._news.wait(left)
+            batch = Batch(frozenset(self._paths), self._is_whole)
+            self._paths.clear()
+            self._is_whole = False
+        return batch
 
-class _Listener(FileSystemEventHandler):
-    def __init__(self, note: Callable[[str], None]) -> None:
-        self._note = note
+    def _time_left(self) -> float:
+        quiet = min(QUIET + (self._last - self._first) * _GROWTH, MOST_QUIET)
+        return min(self._last + quiet, self._first + LONGEST) - time.monotonic()
 
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        # Reading a file is no change, and a build reads all of them; a folder is modified by whatever happens in it.
-        is_listing = event.is_directory and event.event_type == EVENT_TYPE_MODIFIED
-        if not is_listing and event.event_type not in (EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE):
-            for path in (event.src_path, event.dest_path):
-                if path:
-                    self._note(str(path))
+    def _pass_on(self, batch: Batch) -> None:
+        # New folders have files that nobody told of, from before they were watched; so first watch, then look.
+        if batch.is_whole or (FILE_NAME in batch.paths and self._finder.find() != self._places):
+            self._listen()
+        if not self._stopped:
+            try:
+                self._changed(batch)
+            except Exception as error:  # noqa: BLE001 - the watching outlives a bug in what it calls
+                self._say(f"this is a bug of tindoingoai: {error!r}")
 
+    def _tend(self) -> None:
+        """Notices what no event tells: another folder where one was, or a watching that has ended."""
+        if self._stopped:
+            return
+        if self._finder.find() != self._places:
+            self._note((), True)
+        elif not (self._events and self._events.is_alive()):
+            self._give_up_events("watching for changes ended unexpectedly")
 
-def is_scratch(name: str) -> bool:
-    """Whether a file is an editor's swap, lock or backup file."""
-    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".swx", ".tmp")) or name == "4913"
+    def _give_up_events(self, reason: str) -> None:
+        if self._stopped:
+            return
+        self._is_polling = True
+        self._say(f"{reason}; from now on files are looked at every so often")
+        # Not at full speed, should that fail too.
+        with self._news:
+            self._news.wait(QUIET)
+        self._listen()
+        self._note((), True)
+
+    def _listen(self) -> None:
+        """Watches the places that there are now, instead of those before."""
+        with self._exchange:
+            if self._events:
+                self._events.stop()
+            if self._stopped:
+                return
+            self._places = self._finder.find()
+            if not self._is_polling:
+                self._events = NativeEvents(self._note)
+                try:
+                    self._events.start(self._places)
+                    return
+                except Exception as error:  # noqa: BLE001 - each system has its own way to fail
+                    self._events.stop()
+                    self._is_polling = True
+                    limit = _LIMITS.get(error.errno or 0) if isinstance(error, OSError) else None
+                    reason = limit or f"the system cannot tell of changes ({error})"
+                    self._say(f"{reason}; files are looked at every half second instead, as with --poll")
+            self._events = Poller(self._note)
+            self._events.start(self._places)

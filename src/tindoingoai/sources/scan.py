@@ -51,27 +51,33 @@ def scan(site: pathlib.Path, problems: list[Problem], known: Container[str] = ()
 
 
 class Scan:
-    """Scans one site again and again; when it is known what was touched since, looks only at that."""
+    """Scans one site again and again; after the first time, looks only at what was touched since."""
 
     def __init__(self, site: pathlib.Path) -> None:
         self._site = site
         self._last: list[SourceFile] = []
         self._places: dict[str, int] = {}
+        self._touched: set[str] | None = None
 
-    def files(
-        self, problems: list[Problem], known: Container[str] = (), touched: Iterable[str] | None = None
-    ) -> list[SourceFile]:
-        """As `scan` finds them; `touched` are paths in the site, None when anything may have changed."""
-        found = None if touched is None or not self._last else self._look_again(touched)
+    def touch(self, paths: Iterable[str] | None) -> None:
+        """Has the next scan look at these paths in the site; None when anything may have changed."""
+        if paths is None:
+            self._touched = None
+        elif self._touched is not None:
+            self._touched.update(paths)
+
+    def files(self, problems: list[Problem], known: Container[str] = ()) -> list[SourceFile]:
+        """The sources, as `scan` finds them."""
+        found = None if self._touched is None else self._look_again(self._touched)
         if found is None:
             faults: list[Problem] = []
             found = scan(self._site, faults, known)
             problems += faults
-            # Files that are in the way are told of by each build: the next one scans everything again.
             self._places = {file.name: place for place, file in enumerate(found)}
-            if faults:
-                self._last = []
-                return found
+            # Files that are in the way are told of by each build, so the next one scans everything again.
+            self._touched = None if faults else set()
+        else:
+            self._touched = set()
         self._last = found
         return list(found)
 
