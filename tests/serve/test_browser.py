@@ -1,6 +1,10 @@
 """The served newspaper in a real browser, as an editor has it beside the text."""
 
+import functools
+import http.server
+import pathlib
 import shutil
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -312,10 +316,23 @@ def test_the_script_is_let_in_by_a_strict_theme(paper: Serving, window: BrowserC
     expect(bar(page)).to_be_visible()
 
 
-def test_other_sites_neither_frame_nor_hear_it(paper: Serving, window: BrowserContext) -> None:
+@pytest.fixture
+def elsewhere(tmp_path: pathlib.Path) -> Iterator[str]:
+    """Another site, on this machine too: what lies on the network a browser keeps from it anyway."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/index.html").write_text("<!DOCTYPE html><title>x</title><body></body>")
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=tmp_path / "elsewhere")
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://localhost:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+def test_other_sites_neither_frame_nor_hear_it(paper: Serving, elsewhere: str, window: BrowserContext) -> None:
     page = window.new_page()
-    page.route("http://evil.example/", lambda route: route.fulfill(body="<h1>evil</h1>", content_type="text/html"))
-    page.goto("http://evil.example/")
+    page.goto(elsewhere)
     asked = """async (base) => {
       const heard = new Promise((resolve) => {
         const source = new EventSource(`${base}/_tindoingoai/events?page=/`);
