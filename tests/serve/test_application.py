@@ -1,13 +1,15 @@
 """The web application over a real connection: pages, files, and what only its own pages may ask for."""
 
+import asyncio
 import gzip
 import pathlib
 
 import pytest
+from starlette.types import Message
 
 from tests.conftest import Newspaper
 from tests.serve.serving import Serving, serving
-from tindoingoai.serve.application import CLIENT
+from tindoingoai.serve.application import CLIENT, make_application
 from tindoingoai.serve.kinds import UNKNOWN, content_type
 from tindoingoai.serve.page import look_of
 
@@ -268,6 +270,33 @@ def test_without_an_editor_no_path_of_the_machine_is_told(weekly: Newspaper) -> 
         reply = served.get(f"/_tindoingoai/state?page={ARTICLE}")
         assert reply.json["errors"] == 1
         assert str(weekly.site.resolve()) not in reply.text
+
+
+def test_a_phone_is_told_of_mistakes_but_not_where_files_lie(served: Serving) -> None:
+    served.newspaper.article("thoi-su/thoi-su-1", 1, title="Hỏng: x")
+    served.site.rebuild()
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": "/_tindoingoai/state",
+        "raw_path": b"/_tindoingoai/state",
+        "query_string": f"page={ARTICLE}".encode(),
+        "headers": [(b"host", b"192.168.1.7:8000")],
+        "client": ("192.168.1.9", 50000),
+    }
+    asyncio.run(make_application(served.site, "0.0.0.0")(scope, receive, send))
+    body = b"".join(message.get("body", b"") for message in sent).decode()
+    assert '"errors":1' in body
+    assert '"edit":""' in body
+    assert str(served.newspaper.site.resolve()) not in body
 
 
 def test_pages_hold_no_path_of_the_machine(served: Serving) -> None:

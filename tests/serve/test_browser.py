@@ -1,5 +1,10 @@
 """The served newspaper in a real browser, as an editor has it beside the text."""
 
+import functools
+import http.server
+import pathlib
+import shutil
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -12,7 +17,7 @@ from tindoingoai.serve.watch import Watcher
 
 pytestmark = pytest.mark.slow
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARTICLE = "/thoi-su/thoi-su-1.html"
 HOSTILE = "</script><img src=x onerror=window.hacked=1><b>đậm</b>"
 LONG = "\n\n".join(f"Đoạn {number}. " + "Chữ nghĩa dài dòng. " * 40 for number in range(40))
@@ -29,7 +34,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def window(chromium: Browser) -> Iterator[BrowserContext]:
-    """A browser in which nothing goes wrong unnoticed."""
+    """A browser in which nothing goes wrong unnoticed. Tests name it after their server, so that it closes first."""
     context = chromium.new_context(viewport={"width": 1200, "height": 700})
     context.set_default_timeout(15_000)
     wrong: list[str] = []
@@ -70,7 +75,7 @@ def was_kept(page: Page) -> bool:
 
 
 def test_a_save_is_shown_without_a_hand_at_the_browser_and_the_place_is_kept(
-    window: BrowserContext, paper: Serving
+    paper: Serving, window: BrowserContext
 ) -> None:
     watcher = Watcher(paper.newspaper.site, lambda *_: paper.site.rebuild())
     watcher.start()
@@ -86,7 +91,7 @@ def test_a_save_is_shown_without_a_hand_at_the_browser_and_the_place_is_kept(
         watcher.stop()
 
 
-def test_what_is_in_sight_stays_where_it_is_though_the_text_above_grows(window: BrowserContext, paper: Serving) -> None:
+def test_what_is_in_sight_stays_where_it_is_though_the_text_above_grows(paper: Serving, window: BrowserContext) -> None:
     page = open_page(window, paper)
     seen = page.get_by_text("Đoạn 20.")
     seen.evaluate("element => scrollTo({top: scrollY + element.getBoundingClientRect().top - 5, behavior: 'instant'})")
@@ -100,7 +105,7 @@ def test_what_is_in_sight_stays_where_it_is_though_the_text_above_grows(window: 
     assert abs(box["y"] - 5) < 2
 
 
-def test_a_page_that_did_not_change_is_not_loaded_again(window: BrowserContext, paper: Serving) -> None:
+def test_a_page_that_did_not_change_is_not_loaded_again(paper: Serving, window: BrowserContext) -> None:
     page = open_page(window, paper, "/van-hoa/van-hoa-1.html")
     edited = open_page(window, paper)
     paper.newspaper.article("thoi-su/thoi-su-1", 1, body="Ngắn.", summary="Sapo.")
@@ -111,7 +116,7 @@ def test_a_page_that_did_not_change_is_not_loaded_again(window: BrowserContext, 
     assert not was_kept(edited)
 
 
-def test_a_style_sheet_is_exchanged_and_the_page_stays_where_it_is(window: BrowserContext, paper: Serving) -> None:
+def test_a_style_sheet_is_exchanged_and_the_page_stays_where_it_is(paper: Serving, window: BrowserContext) -> None:
     page = open_page(window, paper)
     page.evaluate("scrollTo({top: 2000, behavior: 'instant'})")
     sheet = page.request.get(f"{paper.base_url}/theme/news.css").text()
@@ -123,14 +128,14 @@ def test_a_style_sheet_is_exchanged_and_the_page_stays_where_it_is(window: Brows
     assert page.evaluate("scrollY") == 2000
 
 
-def test_a_script_of_the_theme_takes_a_new_page(window: BrowserContext, paper: Serving) -> None:
+def test_a_script_of_the_theme_takes_a_new_page(paper: Serving, window: BrowserContext) -> None:
     page = open_page(window, paper)
     paper.newspaper.write("static/theme/news.js", "document.title = 'Từ tập lệnh';")
     paper.site.rebuild()
     expect(page).to_have_title("Từ tập lệnh")
 
 
-def test_a_picture_is_shown_anew_in_place(window: BrowserContext, paper: Serving) -> None:
+def test_a_picture_is_shown_anew_in_place(paper: Serving, window: BrowserContext) -> None:
     picture = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{0}"/>'
     paper.newspaper.write("static/anh.svg", picture.format(20))
     paper.newspaper.article("thoi-su/thoi-su-1", 1, body="![Ảnh](/anh.svg)", summary="Sapo.")
@@ -142,7 +147,7 @@ def test_a_picture_is_shown_anew_in_place(window: BrowserContext, paper: Serving
     assert was_kept(page)
 
 
-def test_broken_yaml_is_told_over_the_last_good_page_until_it_is_mended(window: BrowserContext, paper: Serving) -> None:
+def test_broken_yaml_is_told_over_the_last_good_page_until_it_is_mended(paper: Serving, window: BrowserContext) -> None:
     page = open_page(window, paper)
     paper.newspaper.article("thoi-su/thoi-su-1", 1, title="Hỏng: vì hai chấm")
     paper.site.rebuild()
@@ -160,7 +165,7 @@ def test_broken_yaml_is_told_over_the_last_good_page_until_it_is_mended(window: 
     expect(panel(page)).to_have_count(0)
 
 
-def test_broken_templates_and_settings_are_told_alike(window: BrowserContext, paper: Serving) -> None:
+def test_broken_templates_and_settings_are_told_alike(paper: Serving, window: BrowserContext) -> None:
     page = open_page(window, paper, "/thoi-su/")
     template = paper.newspaper.write("templates/category.html", "{% if %}\n")
     paper.site.rebuild()
@@ -178,7 +183,7 @@ def test_broken_templates_and_settings_are_told_alike(window: BrowserContext, pa
 
 
 def test_the_panel_folds_by_the_keyboard_and_comes_back_with_the_next_mistake(
-    window: BrowserContext, paper: Serving
+    paper: Serving, window: BrowserContext
 ) -> None:
     page = open_page(window, paper)
     paper.newspaper.article("thoi-su/thoi-su-1", 1, title="Hỏng: một")
@@ -200,7 +205,7 @@ def test_the_panel_folds_by_the_keyboard_and_comes_back_with_the_next_mistake(
     expect(panel(page).locator("li")).to_have_count(2)
 
 
-def test_what_files_say_is_shown_as_text(window: BrowserContext, paper: Serving) -> None:
+def test_what_files_say_is_shown_as_text(paper: Serving, window: BrowserContext) -> None:
     page = open_page(window, paper)
     paper.newspaper.article("thoi-su/thoi-su-1", 1, title=f"Hỏng: {HOSTILE}\u202egnort")
     paper.newspaper.write("content/thoi-su/<b>đậm.md", f"---\n{HOSTILE}: x\n---\n")
@@ -212,7 +217,7 @@ def test_what_files_say_is_shown_as_text(window: BrowserContext, paper: Serving)
 
 
 def test_a_new_article_comes_to_the_front_page_and_a_deleted_one_is_not_found(
-    window: BrowserContext, paper: Serving
+    paper: Serving, window: BrowserContext
 ) -> None:
     front, article = open_page(window, paper, "/"), open_page(window, paper)
     paper.newspaper.article("thoi-su/moi", 9, title="Tin vừa đến")
@@ -226,7 +231,7 @@ def test_a_new_article_comes_to_the_front_page_and_a_deleted_one_is_not_found(
 
 
 def test_every_window_and_more_tabs_than_a_browser_has_connections_keep_up(
-    window: BrowserContext, chromium: Browser, paper: Serving
+    paper: Serving, window: BrowserContext, chromium: Browser
 ) -> None:
     other = chromium.new_context()
     tabs = [open_page(window, paper) for _ in range(MOST_STREAMS + 4)]
@@ -241,7 +246,7 @@ def test_every_window_and_more_tabs_than_a_browser_has_connections_keep_up(
     other.close()
 
 
-def test_drafts_and_scheduled_pieces_are_marked_and_others_are_not(window: BrowserContext, paper: Serving) -> None:
+def test_drafts_and_scheduled_pieces_are_marked_and_others_are_not(paper: Serving, window: BrowserContext) -> None:
     paper.newspaper.article("thoi-su/nhap", 4, draft="true", body="Một hai ba.")
     paper.newspaper.article("thoi-su/hen", 4, date="2096-11-20 08:00")
     paper.site.rebuild()
@@ -258,7 +263,7 @@ def test_drafts_and_scheduled_pieces_are_marked_and_others_are_not(window: Brows
     assert "Bản nháp" not in (paper.site.output / "thoi-su/nhap.html").read_text("utf-8")
 
 
-def test_the_bar_folds_for_good_and_covers_nothing(window: BrowserContext, paper: Serving) -> None:
+def test_the_bar_folds_for_good_and_covers_nothing(paper: Serving, window: BrowserContext) -> None:
     page = open_page(window, paper)
     page.evaluate("scrollTo({top: 1e6, behavior: 'instant'})")
     footer, edge = page.locator("footer").last.bounding_box(), bar(page).bounding_box()
@@ -276,7 +281,7 @@ def test_the_bar_folds_for_good_and_covers_nothing(window: BrowserContext, paper
     expect(bar(page)).to_be_hidden()
 
 
-def test_a_small_screen_shows_all_of_the_bar_and_the_panel(window: BrowserContext, paper: Serving) -> None:
+def test_a_small_screen_shows_all_of_the_bar_and_the_panel(paper: Serving, window: BrowserContext) -> None:
     paper.newspaper.article("thoi-su/hen", 4, date="2096-11-20 08:00")
     paper.newspaper.article("thoi-su/thoi-su-1", 1, title="Hỏng: " + "rất-dài-" * 80)
     paper.site.rebuild()
@@ -301,7 +306,7 @@ def test_a_server_that_went_and_came_back_is_joined_again(window: BrowserContext
         expect(bar(page)).not_to_contain_text("mất kết nối")
 
 
-def test_the_script_is_let_in_by_a_strict_theme(window: BrowserContext, paper: Serving) -> None:
+def test_the_script_is_let_in_by_a_strict_theme(paper: Serving, window: BrowserContext) -> None:
     policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'\">"
     paper.newspaper.write(
         "templates/404.html", f"<!DOCTYPE html><html><head>{policy}</head><body><p>Mất</p></body></html>"
@@ -311,10 +316,23 @@ def test_the_script_is_let_in_by_a_strict_theme(window: BrowserContext, paper: S
     expect(bar(page)).to_be_visible()
 
 
-def test_other_sites_neither_frame_nor_hear_it(window: BrowserContext, paper: Serving) -> None:
+@pytest.fixture
+def elsewhere(tmp_path: pathlib.Path) -> Iterator[str]:
+    """Another site, on this machine too: what lies on the network a browser keeps from it anyway."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/index.html").write_text("<!DOCTYPE html><title>x</title><body></body>")
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=tmp_path / "elsewhere")
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://localhost:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+def test_other_sites_neither_frame_nor_hear_it(paper: Serving, elsewhere: str, window: BrowserContext) -> None:
     page = window.new_page()
-    page.route("http://evil.example/", lambda route: route.fulfill(body="<h1>evil</h1>", content_type="text/html"))
-    page.goto("http://evil.example/")
+    page.goto(elsewhere)
     asked = """async (base) => {
       const heard = new Promise((resolve) => {
         const source = new EventSource(`${base}/_tindoingoai/events?page=/`);
@@ -327,8 +345,8 @@ def test_other_sites_neither_frame_nor_hear_it(window: BrowserContext, paper: Se
       return Promise.all([heard, read, page, script]);
     }"""
     assert page.evaluate(asked, paper.base_url) == ["refused"] * 4
-    page.evaluate(
-        "(base) => document.body.append(Object.assign(document.createElement('iframe'), {src: base}))", paper.base_url
-    )
-    page.wait_for_timeout(300)
-    assert all("thoi-su" not in (frame.content() if frame.url.startswith("http") else "") for frame in page.frames)
+    framed = """(base) => new Promise((resolve) => {
+      document.body.append(Object.assign(document.createElement("iframe"), { src: base, onload: resolve }));
+    })"""
+    page.evaluate(f"base => ({framed})(base).then(() => true)", paper.base_url)
+    assert [frame.url for frame in page.frames[1:]] == ["chrome-error://chromewebdata/"]

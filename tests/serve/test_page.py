@@ -1,5 +1,7 @@
 """What is sent of a page, and when two pages look the same."""
 
+import pytest
+
 from tindoingoai.serve.page import look_of, with_script
 
 SCRIPT = b'<script type="module" blocking="render" src="/_tindoingoai/client.js" data-build="7" data-look="'
@@ -35,10 +37,23 @@ def test_new_versions_of_scripts_and_all_else_change_it() -> None:
     assert look_of(page) != look_of(page.replace(b" ?v=0a1b2c3d", b" ?v=99999999"))
 
 
-def test_a_policy_of_the_theme_lets_the_script_in() -> None:
-    policy = b'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; script-src x.vn; img-src *">'
-    sent = with_script(policy + b"<body></body>", 7)
-    assert b"content=\"default-src 'self'; script-src x.vn 'self'; img-src *\"" in sent
+META = '<meta http-equiv="Content-Security-Policy" content="{}">'
+
+
+@pytest.mark.parametrize(
+    ("policy", "sent"),
+    [
+        ("default-src 'none'", "default-src 'none'; script-src 'self'; connect-src 'self'"),
+        ("script-src x.vn; img-src *", "script-src x.vn 'self'; img-src *"),
+        ("Script-Src-Elem &#39;none&#39;;", "script-src-elem 'self'"),
+        ("img-src *", "img-src *"),
+        ("default-src a.vn; connect-src b.vn", "default-src a.vn; connect-src b.vn 'self'; script-src a.vn 'self'"),
+    ],
+)
+def test_a_policy_of_the_theme_lets_the_script_in(policy: str, sent: str) -> None:
+    page = with_script(f"{META.format(policy)}</head><p>{META.format(policy)}</p>".encode(), 7).decode()
+    assert page.startswith(META.format(sent))
+    assert page.endswith(f"</head><p>{META.format(policy)}</p>")
 
 
 def test_a_page_about_policies_is_left_alone() -> None:

@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tindoingoai.serve.answers import answer_for, news_for
 from tindoingoai.serve.editor import DEFAULT, editor_pattern
-from tindoingoai.serve.guards import is_own_host, is_own_request, own_names
+from tindoingoai.serve.guards import is_local, is_own_host, is_own_request, own_names
 from tindoingoai.serve.hub import Listener
 from tindoingoai.serve.kinds import is_loaded
 from tindoingoai.serve.lookup import address_of, open_file
@@ -30,7 +30,6 @@ CLIENT = pathlib.Path(__file__).with_name("client")
 HEARTBEAT = 15.0
 RETRY_MILLISECONDS = 1000
 _NUMBER = re.compile(r"[0-9]{1,18}")
-_LOCAL = ("127.0.0.1", "::1")
 
 
 def make_application(site: ServedSite, host: str = "127.0.0.1", editor: str = DEFAULT) -> Starlette:
@@ -114,7 +113,7 @@ class _Own:
         browser = request.client.host if request.client else ""
         if name == "state":
             # A link opens an editor only on the machine that has it; others need not know where its files lie.
-            pattern = self._pattern if browser in _LOCAL else ""
+            pattern = self._pattern if is_local(browser) else ""
             answer = await run_in_threadpool(answer_for, self._site, address, pattern)
             return send_data(answer, "state.json", request.headers)
         if name == "events" and request.method == "GET":

@@ -43,6 +43,11 @@ def is_own_request(headers: Mapping[str, str]) -> bool:
     return origin is None or origin.lower() in (f"http://{host}", f"https://{host}")
 
 
+def is_local(address: str) -> bool:
+    """Whether a request comes from this machine."""
+    return _is_ip_address(address) and ipaddress.ip_address(address).is_loopback
+
+
 def _is_ip_address(name: str) -> bool:
     try:
         ipaddress.ip_address(name)

@@ -4,6 +4,7 @@ Two pages that differ only in the version marks of style sheets and pictures loo
 exchanges those in place.
 """
 
+import html
 import re
 
 from tindoingoai.digest import digest_bytes
@@ -13,7 +14,7 @@ OWN = "/_tindoingoai/"
 # Scripts keep their marks: a page has to be loaded again for a new one.
 _MARK = re.compile(rb"(\.(?:css|svg|png|jpe?g|gif|webp|avif|ico))\?v=[0-9a-f]+")
 _POLICY = re.compile(rb"<meta\b[^>]*http-equiv=[\"']?content-security-policy\b[^>]*>", re.IGNORECASE)
-_DIRECTIVE = re.compile(rb"\b(default-src|script-src|script-src-elem|connect-src)\s([^;\"]*)", re.IGNORECASE)
+_CONTENT = re.compile(rb"\bcontent=([\"'])(.*?)\1", re.IGNORECASE | re.DOTALL)
 
 
 def look_of(page: bytes) -> str:
@@ -35,10 +36,18 @@ def with_script(page: bytes, build: int) -> bytes:
 
 def _admit(head: bytes) -> bytes:
     """A content security policy in the page would keep our script out without a word: it lets this server in too."""
-    return _POLICY.sub(lambda policy: _DIRECTIVE.sub(_let_in, policy[0]), head)
+    return _POLICY.sub(lambda tag: _CONTENT.sub(_let_in, tag[0]), head)
 
 
-def _let_in(directive: re.Match[bytes]) -> bytes:
-    # 'none' counts only alone.
-    sources = [source for source in directive[2].split() if source != b"'none'"]
-    return b" ".join([directive[1], *sources, b"'self'"])
+def _let_in(content: re.Match[bytes]) -> bytes:
+    policy: dict[str, list[str]] = {}
+    for directive in html.unescape(content[2].decode("utf-8", "replace")).split(";"):
+        if words := directive.split():
+            policy.setdefault(words[0].lower(), words[1:])
+    for name in ("script-src", "script-src-elem", "connect-src"):
+        sources = policy.get(name, None if name == "script-src-elem" else policy.get("default-src"))
+        if sources is not None:
+            # 'none' counts only alone.
+            policy[name] = [*(source for source in sources if source.lower() != "'none'"), "'self'"]
+    written = "; ".join(" ".join([name, *sources]) for name, sources in policy.items())
+    return f'content="{html.escape(written, quote=False)}"'.encode()
