@@ -74,9 +74,8 @@ def test_a_page_that_goes_and_one_that_comes_have_changed(served: Serving) -> No
     (served.newspaper.site / "content/thoi-su/thoi-su-1.md").unlink()
     served.site.rebuild()
     for stream in (coming, going):
-        news = stream.next()
-        assert news
-        assert news["page"] == "changed"
+        # What comes is told of before it is written, what goes once it is gone.
+        assert "changed" in [news["page"] for news in (stream.next(), stream.next()) if news]
 
 
 def test_mistakes_are_counted_and_the_page_stays(served: Serving) -> None:
