@@ -70,10 +70,10 @@ def read_articles(store: Store, sources: Sources, memory: Memory) -> Iterator[Ar
     """All readable articles in the order of their paths; what the memory has of them is not decoded again."""
     known: dict[str, tuple[str, Article]] = memory.get("articles", {})
     digests = {path: source.digest for path, source in sources.known.items()}
-    changed = [path for path, digest in digests.items() if path not in known or known[path][0] != digest]
+    changed = {path for path, digest in digests.items() if path not in known or known[path][0] != digest}
     # One by one they take ten times as long as all together.
     rows = store.articles(changed) if len(changed) * 10 < len(digests) else store.articles()
-    fresh = {path: (digests[path], _decode_article(row)) for path, row in rows}
+    fresh = {path: (digests[path], _decode_article(row)) for path, row in rows if path in changed}
     held = {path: fresh.get(path) or known[path] for path in digests}
     memory.put("articles", held)
     return (article for _, article in held.values())
