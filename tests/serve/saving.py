@@ -69,16 +69,18 @@ class Watched:
                 left.append(Batch(paths, batch.is_whole))
         return left
 
+    def is_watched(self, path: str) -> bool:
+        """Whether a change of a file is told of by its name; its folder may be watched only from now on."""
+        for number in range(60):
+            (self.site / path).write_text(f"{number}")
+            if self.changes.name(path, PATIENCE / 60):
+                return True
+        return False
+
     def _mark(self) -> None:
         """Events come in their order, so one of our own shows that all before it are told."""
         self._marks += 1
-        mark = f"{MARK}{self._marks}.md"
-        for number in range(60):
-            # Its folder may be watched only from now on: then once more.
-            (self.site / mark).write_text(f"{number}")
-            if self.changes.name(mark, PATIENCE / 60):
-                return
-        raise AssertionError(self.changes.batches)
+        assert self.is_watched(f"{MARK}{self._marks}.md"), self.changes.batches
 
     def stop(self) -> None:
         self.watcher.stop()
