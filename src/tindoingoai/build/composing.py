@@ -1,7 +1,6 @@
 """Catalogue and plan anew: articles → every page of the site, sealed with its digest, in the store."""
 
 import collections
-import datetime
 import functools
 from collections.abc import Iterable, Sequence
 
@@ -10,7 +9,7 @@ from tindoingoai.build.planning import Remembered
 from tindoingoai.build.reading import Sources, read_articles
 from tindoingoai.catalog.authors import read_authors
 from tindoingoai.catalog.ground import Ground
-from tindoingoai.catalog.publish import Choice, Edition, publish, turning_points
+from tindoingoai.catalog.publish import Choice, Edition, find_span, publish
 from tindoingoai.digest import digest_bytes, digest_value, encode_value
 from tindoingoai.media.files import THEME, SiteFiles
 from tindoingoai.memory import Memory
@@ -25,8 +24,6 @@ from tindoingoai.sources.scan import CONTENT
 from tindoingoai.store import Store, StoredPage
 from tindoingoai.templating.environment import read_words
 from tindoingoai.templating.view import MenuItem, RenderOptions, view_site
-
-ALWAYS = (datetime.datetime.min.replace(tzinfo=datetime.UTC), datetime.datetime.max.replace(tzinfo=datetime.UTC))
 
 
 def compose(
@@ -64,10 +61,10 @@ def compose(
     rendering = RenderOptions("", view, words, settings.links, settings.base_path, fragments)
     pages = _store_pages(store, plan.pages, rendering, memory)
     measured.sizes = {address: files.measure(address) for address in files.asked}
-    since, until = _span(options.now, [*turning_points(articles), *score_turning_points(totals, settings.most_read)])
+    since, until = find_span(options.now, sorted(score_turning_points(totals, settings.most_read)))
     remembered = Remembered(
-        since=since,
-        until=until,
+        since=max(since, edition.span[0]),
+        until=min(until, edition.span[1]),
         beside={address: files.digest(address) for address in files.asked - own},
         blamed=_blamed(problems, sources),
         problems=tuple(problems),
@@ -99,14 +96,16 @@ def _measured(files: SiteFiles, memory: Memory) -> _Measured:
 def _store_pages(store: Store, pages: Sequence[Page], rendering: RenderOptions, memory: Memory) -> list[StoredPage]:
     """Seals the pages of a plan, and stores those that are not stored alike."""
     seal = _Seal(rendering, store)
-    shown = [(page, seal.shared_by(page)) for page in pages]
-    sealed = memory.each("sealed", seal.put_on, [page.address for page in pages], shown, seal.site)
+    addresses = [page.address for page in pages]
+    shared = memory.each("shared", seal.shared_by, addresses, pages, seal.fragments)
+    shown = list(zip(pages, shared, strict=True))
+    sealed = memory.each("sealed", seal.put_on, addresses, shown, seal.site)
     stored = store.pages()
     for page, kept in zip(pages, sealed, strict=True):
         # Sealed in an earlier build whose changes to the store were taken back.
         if stored.get(page.address) != kept:
             store.keep_page(kept, encode_value(page.context))
-    store.drop_pages(stored.keys() - {page.address for page in pages})
+    store.drop_pages(stored.keys() - set(addresses))
     return sealed
 
 
@@ -115,7 +114,7 @@ class _Seal:
 
     def __init__(self, rendering: RenderOptions, store: Store) -> None:
         self.site = digest_value([rendering.view, rendering.words, rendering.links, rendering.base_path])
-        self._fragments = rendering.fragments if rendering.view.blocks == "baked" else {}
+        self.fragments = rendering.fragments if rendering.view.blocks == "baked" else {}
         self._digest_picked = functools.cache(self._digest_block)
         self._store = store
         self._stored = store.pages()
@@ -123,12 +122,12 @@ class _Seal:
     def shared_by(self, page: Page) -> list[Block]:
         """The shared blocks that a page only names, and shows."""
         blocks: Sequence[Block] = getattr(page.context, "blocks", ())
-        return [self._fragments[block.fragment] for block in blocks if block.fragment in self._fragments]
+        return [self.fragments[block.fragment] for block in blocks if block.fragment in self.fragments]
 
     def put_on(self, shown: tuple[Page, list[Block]]) -> StoredPage:
         page, _ = shown
         blocks: Sequence[Block] = getattr(page.context, "blocks", ())
-        named = [block for block in blocks if block.fragment in self._fragments]
+        named = [block for block in blocks if block.fragment in self.fragments]
         digests = [self._digest_picked(block.fragment, block.picks) for block in named]
         context = encode_value(page.context)
         sealed = StoredPage(
@@ -146,20 +145,12 @@ class _Seal:
         return sealed
 
     def _digest_block(self, fragment: str, picks: tuple[int, ...]) -> bytes:
-        return digest_value(self._fragments[fragment].pick(picks)).encode()
+        return digest_value(self.fragments[fragment].pick(picks)).encode()
 
 
 def _blamed(problems: Iterable[Problem], sources: Sources) -> dict[str, str]:
     paths = {problem.path.removeprefix(f"{CONTENT}/") for problem in problems if problem.path.startswith(CONTENT)}
     return {path: sources.known[path].digest for path in paths & sources.known.keys()}
-
-
-def _span(now: datetime.datetime, turns: Sequence[datetime.datetime]) -> tuple[datetime.datetime, datetime.datetime]:
-    """The moments between which nothing turns: from the last that has come to the next that has not."""
-    first, last = ALWAYS
-    return max((turn for turn in turns if turn <= now), default=first), min(
-        (turn for turn in turns if turn > now), default=last
-    )
 
 
 def _menu(edition: Edition) -> tuple[MenuItem, ...]:

@@ -125,7 +125,9 @@ class _Build:
         output = Output(self.options.output)
         name = name_of(self.options)
         interrupted = output.interrupted()
-        known = {address: file for address, file in store.files(name).items() if address not in interrupted}
+        known = store.files(name)
+        for address in interrupted:
+            known.pop(address, None)
         present = output.files()
         copied = files.paths.keys() - plan.left_out
         assets = {address: file for address in sorted(copied) if (file := files.find(address))}

@@ -1,9 +1,11 @@
 """Articles → catalogue: what is held back, which section and address each gets, and what it names must exist."""
 
+import bisect
 import datetime
 import functools
 import heapq
 import itertools
+import operator
 import pathlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -20,6 +22,9 @@ from tindoingoai.vietnamese.slugs import make_slug
 
 CONTENT = "content"
 MOST_COMPARED = 100
+Span = tuple[datetime.datetime, datetime.datetime]
+EVER: Span = (datetime.datetime.min.replace(tzinfo=datetime.UTC), datetime.datetime.max.replace(tzinfo=datetime.UTC))
+_slug = operator.attrgetter("slug")
 # The place of what concerns a file as a whole.
 _WHOLE = (0, 0)
 
@@ -33,13 +38,19 @@ class Choice(Value, frozen=True):
 
 
 class Edition:
-    """One build's published articles, found by reference, what became of the rest, and the files that they name."""
+    """One build's published articles, found by reference, and what became of the rest.
 
-    def __init__(self, catalog: Catalog, names: "Names", held: Sequence[Held], files: Iterable[str]) -> None:
+    `files` are those that they name; within `span` the same articles are published.
+    """
+
+    def __init__(
+        self, catalog: Catalog, names: "Names", held: tuple[Held, ...], files: frozenset[str], span: Span
+    ) -> None:
         self.catalog = catalog
         self.names = names
-        self.held = tuple(held)
-        self.files = frozenset(files)
+        self.held = held
+        self.files = files
+        self.span = span
         self.entries = {entry.article.path: entry for entry in catalog.entries}
 
     def find(self, reference: str) -> Entry | None:
@@ -87,34 +98,45 @@ def publish(
 ) -> Edition:
     """The edition that these articles make; what is wrong across files is added to `problems`."""
     memory = ground.memory
-    slugs = {article.path: article.slug for article in articles}
-    names = memory.once("names", Names, slugs, tuple(unreadable))
-    held = [reason for article in articles if (reason := hold(article, choice))]
+    paths = [article.path for article in articles]
+    names = memory.once("names", Names, dict(zip(paths, map(_slug, articles), strict=True)), tuple(unreadable))
+    tree = memory.once(
+        "tree", plant_tree, ground.settings.categories, frozenset(memory.each("folders", _folder, paths, articles))
+    )
+    turns = sorted(itertools.chain.from_iterable(memory.each("turns", turning_points, paths, articles)))
+    span = find_span(choice.now, turns)
+    reasons = memory.each(
+        "held", lambda article: hold(article, choice), paths, articles, choice.drafts, choice.future, span
+    )
+    held = tuple(filter(None, reasons))
     held_paths = frozenset(reason.path for reason in held)
-    tree = memory.once("tree", plant_tree, ground.settings.categories, frozenset(map(_folder, articles)))
-    maker = _CardMaker(ground, tree)
-    published = [article for article in articles if article.path not in held_paths]
+    published = [article for article, reason in zip(articles, reasons, strict=True) if not reason]
     paths = [article.path for article in published]
-    entries = []
-    for entry, problem in memory.each("entries", maker.enter, paths, published, ground.state, tree):
-        if entry:
-            entries.append(entry)
-        elif problem:
-            problems.append(problem)
+    maker = _CardMaker(ground, tree)
+    entered = memory.each("entries", maker.enter, paths, published, ground.state, tree)
+    problems += [problem for _, problem in entered if problem]
 
     def check(article: Article) -> tuple[Problem, ...]:
         return tuple(_check_references(article, names, held_paths, ground.measure))
 
-    for found in memory.each("references", check, paths, published, ground.state, names, held_paths):
-        problems += found
-    catalog = Catalog(entries, tree, ground.authors, memory)
+    found = memory.each("references", check, paths, published, ground.state, names, held_paths)
+    problems += itertools.chain.from_iterable(found)
+    catalog = Catalog([entry for entry, _ in entered if entry], tree, ground.authors, memory)
     problems += _check_authors(catalog.entries, ground.authors)
-    named = memory.each("files", _list_files, paths, published)
-    return Edition(catalog, names, held, itertools.chain.from_iterable(named))
+    files = memory.once("files", _join, memory.each("files named", _list_files, paths, published))
+    return Edition(catalog, names, held, files, span)
 
 
 def _list_files(article: Article) -> list[str]:
     return [reference.target for reference in article.references if reference.kind == "file"]
+
+
+def _in_order(turns: Iterable[Iterable[datetime.datetime]]) -> list[datetime.datetime]:
+    return sorted(itertools.chain.from_iterable(turns))
+
+
+def _join(lists: Iterable[Iterable[str]]) -> frozenset[str]:
+    return frozenset(itertools.chain.from_iterable(lists))
 
 
 def hold(article: Article, choice: Choice) -> Held | None:
@@ -129,12 +151,15 @@ def hold(article: Article, choice: Choice) -> Held | None:
     return None
 
 
-def turning_points(articles: Iterable[Article]) -> Iterator[datetime.datetime]:
+def turning_points(article: Article) -> list[datetime.datetime]:
     """The moments at which `hold` may come to another answer."""
-    for article in articles:
-        yield article.date
-        if article.front.expires:
-            yield article.front.expires
+    return [article.date, article.front.expires] if article.front.expires else [article.date]
+
+
+def find_span(now: datetime.datetime, turns: Sequence[datetime.datetime]) -> Span:
+    """The moments between which nothing turns, from the last that has come to the next; `turns` are in order."""
+    place = bisect.bisect_right(turns, now)
+    return turns[place - 1] if place else EVER[0], turns[place] if place < len(turns) else EVER[1]
 
 
 def _folder(article: Article) -> str:

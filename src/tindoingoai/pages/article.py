@@ -31,7 +31,8 @@ def plan(desk: Desk) -> Iterator[Page]:
         return _plan_page(desk, shown[0])
 
     # All that a page is planned from: the article, those that it names, and what all pages of its section share.
-    around = (desk.around(entry.section.top_path) for entry in desk.catalog.entries)
+    sections = {section.path: desk.around(section.top_path) for section in desk.catalog.tree}
+    around = (sections[entry.section.path] for entry in desk.catalog.entries)
     shown = list(zip(desk.catalog.entries, desk.named, around, strict=True))
     yield from desk.memory.each("article pages", make, desk.paths, shown)
 

@@ -1,5 +1,6 @@
 """All page kinds, and the plan of a whole site: every page, none twice."""
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from tindoingoai.addresses import AddressError, check_address, key_of
@@ -67,39 +68,49 @@ def plan_site(desk: Desk, files: Mapping[str, str], problems: list[Problem]) -> 
     Two claims to one address are a problem that names both, and so is a file where a folder must be. The one that is
     blamed is left out of the plan.
     """
-    pages: list[Page] = []
-    for plan in KINDS:
-        for page in plan(desk):
-            try:
-                # Those that an editor has a hand in were checked with the article.
-                if not page.origin:
-                    check_address(page.address)
-            except AddressError as error:
-                message = f"the address {page.address} {error}"
-                problems.append(Problem(page.origin or FILE_NAME, 1, 1, message, hint="change it"))
-            else:
-                pages.append(page)
-    wanted = tuple((page.address, page.kind, page.origin, page.place) for page in pages)
-    refused, left_out, found = desk.memory.once("collisions", _refuse, wanted, tuple(files.items()))
+    pages = list(itertools.chain.from_iterable(plan(desk) for plan in KINDS))
+    addresses = [page.address for page in pages]
+    wanted = desk.memory.each("wanted", _claim_of, addresses, pages)
+    refused, left_out, found = desk.memory.once("refused", _refuse, wanted, tuple(files.items()))
     problems += found
-    return Plan([page for index, page in enumerate(pages) if index not in refused], left_out)
+    return Plan([page for index, page in enumerate(pages) if index not in refused] if refused else pages, left_out)
+
+
+def _claim_of(page: Page) -> Claim:
+    return Claim(f"{page.kind.replace('_', ' ')} page", page.address, page.origin, page.place)
 
 
 def _refuse(
-    wanted: Sequence[tuple[str, str, str, tuple[int, int]]], files: Sequence[tuple[str, str]]
+    wanted: Sequence[Claim], files: Sequence[tuple[str, str]]
 ) -> tuple[frozenset[int], frozenset[str], tuple[Problem, ...]]:
     """The places of pages that may not have their address, the addresses of such files, and why."""
     claims = [Claim("file", address, path) for address, path in files]
-    for address, kind, origin, place in wanted:
-        claims.append(Claim(f"{kind.replace('_', ' ')} page", address, origin, place))
-    places = {id(claim): place - len(files) for place, claim in enumerate(claims)}
-    collisions = list(find_collisions(claims))
-    refused = [places[id(claim)] for claim, _ in collisions]
+    places = {id(claim): place - len(files) for place, claim in enumerate([*claims, *wanted])}
+    refused: list[int] = []
+    problems: list[Problem] = []
+    for place, claim in enumerate(wanted):
+        # Those that an editor has a hand in were checked with the article.
+        if not claim.origin and (fault := _fault(claim.address)):
+            refused.append(place)
+            problems.append(Problem(FILE_NAME, 1, 1, f"the address {claim.address} {fault}", hint="change it"))
+    is_refused = frozenset(refused)
+    claims += [claim for place, claim in enumerate(wanted) if place not in is_refused]
+    for blamed, problem in find_collisions(claims):
+        refused.append(places[id(blamed)])
+        problems.append(problem)
     return (
         frozenset(place for place in refused if place >= 0),
         frozenset(files[place][0] for place in refused if place < 0),
-        tuple(problem for _, problem in collisions),
+        tuple(problems),
     )
+
+
+def _fault(address: str) -> str:
+    try:
+        check_address(address)
+    except AddressError as error:
+        return str(error)
+    return ""
 
 
 def find_collisions(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Problem]]:

@@ -18,7 +18,8 @@ ENDING = ".md"
 class SourceFile(Value, frozen=True):
     """A file to read; `path` is relative to `content/`, `name` the same as the disk spells it.
 
-    `stamp` hints at whether it changed since an earlier look; `known` is the digest that it had then, if any.
+    `stamp` hints at whether it changed since an earlier look; `known` is the digest that it had then, if any. A link
+    may change without being touched itself.
     """
 
     path: str
@@ -26,6 +27,7 @@ class SourceFile(Value, frozen=True):
     size: int
     stamp: str
     known: str = ""
+    is_link: bool = False
 
 
 def scan(site: pathlib.Path, problems: list[Problem], known: Container[str] = ()) -> list[SourceFile]:
@@ -74,8 +76,8 @@ class Scan:
             found = scan(self._site, faults, known)
             problems += faults
             self._places = {file.name: place for place, file in enumerate(found)}
-            # Files that are in the way are told of by each build, so the next one scans everything again.
-            self._touched = None if faults else set()
+            # What is in the way is told of by each build, so the next one scans everything again.
+            self._touched = None if faults or any(file.is_link for file in found) else set()
         else:
             self._touched = set()
         self._last = found
@@ -135,7 +137,8 @@ class _Walk:
             elif is_source:
                 status = entry.stat()
                 if stat.S_ISREG(status.st_mode):
-                    yield SourceFile(to_nfc(name), name, status.st_size, stamp_of(status))
+                    is_link = entry.is_symlink()
+                    yield SourceFile(to_nfc(name), name, status.st_size, stamp_of(status), is_link=is_link)
                 else:
                     self.report(name, "this is not a file", "only ordinary files can be articles")
             elif entry.is_dir(follow_symlinks=False):
