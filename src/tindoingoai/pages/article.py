@@ -60,6 +60,9 @@ def _context(desk: Desk, entry: Entry, blocks: tuple[Block, ...]) -> ArticlePage
                 shown.add(reference.target)
             width, height = desk.measure(reference.target) or (0, 0)
             pictures[reference.target] = Picture(reference.target, width, height)
+        elif reference.field.startswith("related["):
+            # Its card stands in the block of related pieces.
+            continue
         elif (target := desk.edition.find(reference.target)) and target is not entry:
             boxes[reference.target] = target.card
     return ArticlePage(
