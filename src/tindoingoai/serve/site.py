@@ -3,6 +3,7 @@
 import contextlib
 import datetime
 import gc
+import importlib
 import pathlib
 import time
 from collections.abc import Callable
@@ -95,6 +96,9 @@ class ServedSite:
         self._tell(result)
 
     def _warm_up(self) -> None:
+        # What reads and renders takes a third of a second to import, and the first build may have left it to workers.
+        for name in ("tindoingoai.sources.read", "tindoingoai.build.press"):
+            importlib.import_module(name)
         if self._session and not self._session.is_warm:
             self._session.forget_plan()
             with contextlib.suppress(Exception):
