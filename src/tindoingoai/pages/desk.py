@@ -79,7 +79,9 @@ class Desk:
             return {}
         terms = self.memory.each("terms", _split_terms, self.paths, entries)
         archive = list(zip(reversed(self.paths), reversed(terms), strict=True))
-        return self.memory.once("similar", find_similar, archive, wanted)
+        similar = find_similar(archive, wanted, self.memory.get("similar", None))
+        self.memory.put("similar", similar)
+        return similar.found
 
     @functools.cached_property
     def paths(self) -> list[str]:
