@@ -28,7 +28,7 @@ from benchmarks.serving.load import Answers
 from benchmarks.serving.report import PAGE, write_report
 from benchmarks.serving.results import Edition, Sample, Start, read_results, write_results
 from benchmarks.serving.saves import BODY, PUBLISH, STYLESHEET, TEMPLATE, TITLE, Desk
-from benchmarks.serving.servers import Contestant, Server, contestants
+from benchmarks.serving.servers import Contestant, Server, contestants, free_port
 
 HERE = pathlib.Path(__file__).parents[1]
 RESULTS = "serve.json"
@@ -51,10 +51,10 @@ _ERRORS = (SilenceError, OSError)
 class Seat:
     """A contestant's server while it runs, and the desk that edits its site."""
 
-    def __init__(self, contestant: Contestant, desk: Desk, log: pathlib.Path, measure: str) -> None:
+    def __init__(self, contestant: Contestant, desk: Desk, port: int, log: pathlib.Path, measure: str) -> None:
         self.contestant = contestant
         self.desk = desk
-        self.server = Server(contestant, desk.site, log)
+        self.server = Server(contestant, desk.site, port, log)
         self._measure = measure
 
     def time(self, job: str, number: int) -> Sample:
@@ -115,13 +115,13 @@ class Session:
         folder = self._scratch / contestant.name
         desk = Desk(contestant.lay_out(self._corpus, folder), self._corpus)
         time.sleep(SETTLING)
-        job = "start"
+        job, port, log = "start", free_port(), self._scratch / f"{contestant.name}.log"
         try:
-            with Seat(contestant, desk, self._scratch / "log", self.edition.measure).server as server:
+            with Server(contestant, desk.site, port, log) as server:
                 # The first time fills the store, which is then warm.
                 server.rest()
             for number in range(1, starts + 1):
-                seat = Seat(contestant, desk, self._scratch / f"{contestant.name}.log", self.edition.measure)
+                seat = Seat(contestant, desk, port, log, self.edition.measure)
                 with contextlib.ExitStack() as start:
                     job = "start"
                     start.enter_context(seat.server)

@@ -66,15 +66,18 @@ def contestants() -> list[Contestant]:
 
 
 class Server:
-    """A running server; a context that ends it."""
+    """A running server; a context that ends it.
 
-    def __init__(self, contestant: Contestant, site: Site, log: pathlib.Path) -> None:
+    Our store is warm only for the same port: addresses of the newspaper hold it.
+    """
+
+    def __init__(self, contestant: Contestant, site: Site, port: int, log: pathlib.Path) -> None:
         self.contestant = contestant
         self.site = site
+        self.port = port
         self._log = log
 
     def __enter__(self) -> "Server":
-        self.port = _free_port()
         environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
         with self._log.open("wb") as output:
             begun = time.perf_counter()
@@ -150,6 +153,7 @@ def _peak(process: int) -> int:
     return 0
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         return int(listening.getsockname()[1])

@@ -49,7 +49,7 @@ def open_file(output: pathlib.Path, address: str) -> BinaryIO | None:
 
 
 def look_at(output: pathlib.Path, address: str) -> Seen | None:
-    """What stands behind an address now, for `is_same` to recognise; knows nothing of links above it, as `open_file`."""
+    """What stands behind an address, for `is_same` to recognise; unlike `open_file` it passes over links above it."""
     path = os.path.join(os.path.realpath(output), *file_of(address).split("/"))  # noqa: PTH118 - for each request
     stamp = _stamp_of(path)
     return Seen(path, stamp) if stamp else None
