@@ -1,13 +1,12 @@
 """What an editor or a designer does between two builds. Each edit leaves a mark that a finished page must show."""
 
 import datetime
-import pathlib
 from collections.abc import Callable
 
 import msgspec
 
 from benchmarks.corpus import NEWEST, Piece, piece
-from benchmarks.prepare import Site, write_anew
+from benchmarks.prepare import Site
 
 # An article of about a week ago: no longer in the blocks of newest pieces, still near the front of its section.
 A_WEEK = 300
@@ -23,14 +22,22 @@ class Edit(msgspec.Struct, frozen=True):
 
 
 def edit_body(site: Site, total: int, number: int) -> Edit:
-    article = _week_old(total)
+    return change_body(site, _week_old(total), number)
+
+
+def change_body(site: Site, article: Piece, number: int) -> Edit:
+    """A paragraph more."""
     mark = f"Đoạn thêm lần {number}."
     site.write(msgspec.structs.replace(article, body=f"{article.body}\n\n{mark}"))
     return Edit((article.path,), mark)
 
 
 def edit_title(site: Site, total: int, number: int) -> Edit:
-    article = _week_old(total)
+    return change_title(site, _week_old(total), number)
+
+
+def change_title(site: Site, article: Piece, number: int) -> Edit:
+    """Another title, at the same address."""
     mark = f"Tít sửa lần {number}"
     site.write(msgspec.structs.replace(article, title=f"{mark} {article.title}"))
     return Edit((article.path,), mark)
@@ -53,13 +60,13 @@ def publish(site: Site, total: int, number: int) -> Edit:
 def edit_template(site: Site, total: int, number: int) -> Edit:
     """A line more in the head of every page."""
     mark = f'<meta name="edition" content="{number}">'
-    _replace(site.template, "</head>", f"{mark}\n</head>")
+    _replace(site, "</head>", f"{mark}\n</head>")
     return Edit(tuple(piece(index, total).path for index in (0, total // 2, total - 1)), mark)
 
 
 def edit_stylesheet(site: Site, total: int, number: int) -> Edit:
     mark = f".lan-{number}"
-    write_anew(site.stylesheet, f"{site.stylesheet.read_text('utf-8')}\n{mark} {{ color: red; }}\n")
+    site.save(site.stylesheet, f"{site.stylesheet.read_text('utf-8')}\n{mark} {{ color: red; }}\n")
     return Edit((piece(total // 2, total).path,), mark, in_stylesheet=True)
 
 
@@ -81,8 +88,8 @@ def _week_old(total: int) -> Piece:
     return piece(min(A_WEEK, total // 2), total)
 
 
-def _replace(path: pathlib.Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
+def _replace(site: Site, old: str, new: str) -> None:
+    text = site.template.read_text("utf-8")
     if old not in text:
-        raise ValueError(f"{path} has no {old}")
-    write_anew(path, text.replace(old, new, 1))
+        raise ValueError(f"{site.template} has no {old}")
+    site.save(site.template, text.replace(old, new, 1))

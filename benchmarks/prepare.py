@@ -21,6 +21,14 @@ TITLE = "Báo đo tốc độ"
 BASE_URL = "https://example.org"
 
 
+def write_anew(path: pathlib.Path, text: str) -> None:
+    """Replaces a file as an editor does: what else is linked to the old one keeps it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f"{path.name}.new")
+    fresh.write_text(text, "utf-8")
+    fresh.replace(path)
+
+
 class Site(msgspec.Struct, frozen=True):
     """A laid-out site: where it reads articles and writes pages, and what it leaves behind besides."""
 
@@ -31,23 +39,16 @@ class Site(msgspec.Struct, frozen=True):
     stylesheet: pathlib.Path
     as_source: Callable[[Piece], str] = as_markdown
     left_behind: tuple[str, ...] = ()
+    save: Callable[[pathlib.Path, str], None] = write_anew
 
     def write(self, article: Piece) -> None:
-        """Puts an article in its place, a new file where there was one."""
-        write_anew(self.articles / f"{article.path}.md", self.as_source(article))
+        """Puts an article in its place."""
+        self.save(self.articles / f"{article.path}.md", self.as_source(article))
 
     def forget(self) -> None:
         """Deletes whatever earlier builds made."""
         for folder in (self.output, *(self.folder / name for name in self.left_behind)):
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def write_anew(path: pathlib.Path, text: str) -> None:
-    """Replaces a file as an editor does: what else is linked to the old one keeps it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f"{path.name}.new")
-    fresh.write_text(text, "utf-8")
-    fresh.replace(path)
 
 
 def lay_out_ours(corpus: Corpus, folder: pathlib.Path, settings: dict[str, object]) -> Site:

@@ -144,7 +144,7 @@ def default_scratch() -> pathlib.Path:
     return RAM_DISK if os.access(RAM_DISK, os.W_OK) else pathlib.Path(tempfile.gettempdir())
 
 
-def _sizes(context: click.Context, parameter: click.Parameter, value: str) -> tuple[int, ...]:
+def check_sizes(context: click.Context, parameter: click.Parameter, value: str) -> tuple[int, ...]:
     try:
         sizes = tuple(int(size) for size in value.split(","))
     except ValueError:
@@ -155,7 +155,9 @@ def _sizes(context: click.Context, parameter: click.Parameter, value: str) -> tu
 
 
 @click.command()
-@click.option("--sizes", default="1000,10000,100000", show_default=True, callback=_sizes, help="Numbers of articles.")
+@click.option(
+    "--sizes", default="1000,10000,100000", show_default=True, callback=check_sizes, help="Numbers of articles."
+)
 @click.option("--rounds", default=5, show_default=True, type=click.IntRange(1, 100))
 @click.option("--only", multiple=True, help="Contestants to measure, by the beginning of their names; by default all.")
 @click.option("--into", type=click.Path(path_type=pathlib.Path, file_okay=False), default=HERE, help="Of the results.")

@@ -2,6 +2,7 @@
 
 import pathlib
 import re
+import time
 import urllib.parse
 from collections.abc import AsyncIterator, Container
 
@@ -20,9 +21,10 @@ from tindoingoai.serve.editor import DEFAULT, editor_pattern
 from tindoingoai.serve.guards import is_local, is_own_host, is_own_request, own_names
 from tindoingoai.serve.hub import Listener
 from tindoingoai.serve.kinds import is_loaded
-from tindoingoai.serve.lookup import address_of, open_file
+from tindoingoai.serve.lookup import address_of, look_at, open_file
 from tindoingoai.serve.page import OWN, with_script
-from tindoingoai.serve.sending import HEADERS, send_data, send_file
+from tindoingoai.serve.recent import Recent
+from tindoingoai.serve.sending import HEADERS, send_data, send_file, takes_gzip
 from tindoingoai.serve.site import NOT_FOUND, ServedSite
 
 CLIENT = pathlib.Path(__file__).with_name("client")
@@ -65,30 +67,62 @@ class _Pages:
 
     def __init__(self, site: ServedSite) -> None:
         self._site = site
+        self._recent = Recent()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        asked = Headers(scope=scope)
-        # Rendering may take a moment, or wait for a build, and other requests must not.
-        response = await run_in_threadpool(self._answer, scope["raw_path"], scope["query_string"], asked)
+        asked, address, query = Headers(scope=scope), address_of(scope["raw_path"]), scope["query_string"]
+        if self._site.awaits(address, f"{address}/", NOT_FOUND):
+            # Rendering takes a moment, and other requests must not wait for it. To read a file takes less than the way
+            # into another thread.
+            response = await run_in_threadpool(self._answer, address, query, asked)
+        else:
+            response = self._answer_again(address, query, asked)
         await response(scope, receive, send)
 
-    def _answer(self, path: bytes, query: bytes, asked: Headers) -> Response:
-        address = address_of(path)
-        if address and is_loaded(address):
-            if found := self._find(address, asked):
-                return found
-            if self._site.read(f"{address}/") is not None:
-                # A path of ours begins with one slash and names no host, so nobody is led away by it.
-                target = urllib.parse.quote(f"{address}/") + (f"?{query.decode('latin-1')}" if query else "")
-                return Response(status_code=307, headers=HEADERS | {"Location": target})
-        page, status = self._site.page(address)
-        return send_data(with_script(page, self._site.state.build), NOT_FOUND, asked, status)
+    def _answer_again(self, address: str, query: bytes, asked: Headers) -> Response:
+        """The same as `_answer`, from memory where that is right."""
+        recent, build, is_small = self._recent, self._site.state.build, takes_gzip(asked)
+        if "range" in asked:
+            return self._answer(address, query, asked)
+        if response := recent.find((address, is_small), build):
+            return response
+        # Looked at before it is read: should another file take its place in between, the answer is not used again.
+        file = look_at(self._site.output, address) if address else None
+        response = self._found(address, query, asked)
+        if response:
+            if file and response.status_code == 200:
+                recent.keep((address, is_small), build, response, file)
+            return response
+        if response := recent.find((NOT_FOUND, is_small, 404), build):
+            return response
+        file = look_at(self._site.output, NOT_FOUND)
+        response = self._missing(asked)
+        if file:
+            recent.keep((NOT_FOUND, is_small, 404), build, response, file)
+        return response
 
-    def _find(self, address: str, asked: Headers) -> Response | None:
+    def _answer(self, address: str, query: bytes, asked: Headers) -> Response:
+        return self._found(address, query, asked) or self._missing(asked)
+
+    def _found(self, address: str, query: bytes, asked: Headers) -> Response | None:
+        if not address:
+            return None
+        if not is_loaded(address):
+            page = self._site.read(address)
+            return None if page is None else send_data(with_script(page, self._site.state.build), address, asked)
         if (data := self._site.find(address)) is not None:
             return send_data(data, address, asked)
-        file = open_file(self._site.output, address)
-        return send_file(file, address, asked) if file else None
+        if file := open_file(self._site.output, address):
+            return send_file(file, address, asked)
+        if self._site.read(f"{address}/") is None:
+            return None
+        # A path of ours begins with one slash and names no host, so nobody is led away by it.
+        target = urllib.parse.quote(f"{address}/") + (f"?{query.decode('latin-1')}" if query else "")
+        return Response(status_code=307, headers=HEADERS | {"Location": target})
+
+    def _missing(self, asked: Headers) -> Response:
+        page = self._site.read(NOT_FOUND) or b""
+        return send_data(with_script(page, self._site.state.build), NOT_FOUND, asked, 404)
 
 
 class _Own:
@@ -98,6 +132,7 @@ class _Own:
         self._site = site
         self._pattern = pattern
         self._files = frozenset(file.name for file in CLIENT.iterdir() if file.suffix in (".js", ".css"))
+        self._recent = Recent()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         response = await self._answer(Request(scope))
@@ -108,20 +143,38 @@ class _Own:
             return refuse("only the pages of this server may ask for this")
         name = request.scope["path"].removeprefix(OWN)
         if name in self._files:
-            return send_data((CLIENT / name).read_bytes(), name, request.headers)
+            return self._send_file(name, request.headers)
         address = address_of(request.query_params.get("page", "").encode())
         browser = request.client.host if request.client else ""
         if name == "state":
             # A link opens an editor only on the machine that has it; others need not know where its files lie.
             pattern = self._pattern if is_local(browser) else ""
-            answer = await run_in_threadpool(answer_for, self._site, address, pattern)
-            return send_data(answer, "state.json", request.headers)
+            return await self._tell_state(address, pattern, request.headers)
         if name == "events" and request.method == "GET":
             seen = [request.query_params.get("build", ""), request.headers.get("last-event-id", "")]
             build = max((int(number) for number in seen if _NUMBER.fullmatch(number)), default=0)
             look = request.query_params.get("look", "")
             return _Events(self._site, f"{browser} {request.headers.get('user-agent', '')}", address, look, build)
         return PlainTextResponse("not found", 404, HEADERS)
+
+    def _send_file(self, name: str, asked: Headers) -> Response:
+        key = (name, takes_gzip(asked))
+        response = self._recent.find(key, self._site.state.build)
+        if not response:
+            build, file = self._site.state.build, look_at(CLIENT, f"/{name}")
+            response = send_data((CLIENT / name).read_bytes(), name, asked)
+            self._recent.keep(key, build, response, file)
+        return response
+
+    async def _tell_state(self, address: str, pattern: str, asked: Headers) -> Response:
+        # What is scheduled becomes due without a build: nothing is told again a second later.
+        key, build = (address, pattern, takes_gzip(asked), int(time.time())), self._site.state.build
+        response = self._recent.find(key, build)
+        if not response:
+            answer = await run_in_threadpool(answer_for, self._site, address, pattern)
+            response = send_data(answer, "state.json", asked)
+            self._recent.keep(key, build, response)
+        return response
 
 
 class _Events(StreamingResponse):

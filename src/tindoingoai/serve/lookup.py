@@ -5,7 +5,7 @@ import pathlib
 import re
 import stat
 import urllib.parse
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from tindoingoai.addresses import AddressError, check_address, file_of
 
@@ -13,6 +13,13 @@ from tindoingoai.addresses import AddressError, check_address, file_of
 _HIDDEN_SLASH = re.compile(rb"%2f", re.IGNORECASE)
 # Certificates and the like are asked for here; every other name with a dot is ours or somebody's private file.
 _PUBLIC_DOT = ".well-known"
+
+
+class Seen(NamedTuple):
+    """A plain file as it was when somebody looked at it."""
+
+    path: str
+    stamp: tuple[int, ...]
 
 
 def address_of(path: bytes) -> str:
@@ -39,3 +46,26 @@ def open_file(output: pathlib.Path, address: str) -> BinaryIO | None:
         return open(path, "rb")  # noqa: PTH123 - for each request; whoever asked closes it
     except (OSError, ValueError):
         return None
+
+
+def look_at(output: pathlib.Path, address: str) -> Seen | None:
+    """What stands behind an address, for `is_same` to recognise; unlike `open_file` it passes over links above it."""
+    path = os.path.join(os.path.realpath(output), *file_of(address).split("/"))  # noqa: PTH118 - for each request
+    stamp = _stamp_of(path)
+    return Seen(path, stamp) if stamp else None
+
+
+def is_same(seen: Seen) -> bool:
+    """Whether a file that was looked at is still there, unchanged; a link, or another file in its place, is not."""
+    return _stamp_of(seen.path) == seen.stamp
+
+
+def _stamp_of(path: str) -> tuple[int, ...]:
+    """What is the same only for one and the same plain file; empty for anything else."""
+    try:
+        info = os.lstat(path)
+    except (OSError, ValueError):
+        return ()
+    if not stat.S_ISREG(info.st_mode):
+        return ()
+    return (info.st_dev, info.st_ino, info.st_size, info.st_mtime_ns, info.st_ctime_ns)

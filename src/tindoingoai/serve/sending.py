@@ -30,12 +30,17 @@ _COMPRESSED_FROM = 1024
 _ACCEPTS_GZIP = re.compile(r"(?:^|,)\s*(?:gzip|x-gzip|\*)\s*(?:;\s*q\s*=\s*(?!0(?:\.0*)?\s*(?:,|$))[^,]*)?\s*(?:,|$)")
 
 
+def takes_gzip(asked: Headers) -> bool:
+    """Whether a browser takes an answer that is compressed."""
+    return bool(_ACCEPTS_GZIP.search(asked.get("accept-encoding", "").lower()))
+
+
 def send_data(data: bytes, address: str, asked: Headers, status: int = 200) -> Response:
     """An answer that is in memory; compressed when it is text and the browser takes that."""
     headers = dict(HEADERS)
     if is_text(address):
         headers["Vary"] = "Accept-Encoding"
-        if len(data) >= _COMPRESSED_FROM and _ACCEPTS_GZIP.search(asked.get("accept-encoding", "").lower()):
+        if len(data) >= _COMPRESSED_FROM and takes_gzip(asked):
             # The lightest level: a network in the house is faster than any higher one.
             data = gzip.compress(data, compresslevel=1, mtime=0)
             headers["Content-Encoding"] = "gzip"

@@ -4,6 +4,7 @@ import contextlib
 import datetime
 import gc
 import importlib
+import itertools
 import pathlib
 import time
 from collections.abc import Callable
@@ -128,6 +129,14 @@ class ServedSite:
         if pending and (pending.tasks or pending.files):
             self.state = during(self.state, pending)
             self.hub.publish()
+
+    def awaits(self, *addresses: str) -> bool:
+        """Whether `find` has one of these, which may take it a moment."""
+        pending = self._session.pending if self._session else None
+        if pending is None:
+            return False
+        forms = itertools.chain.from_iterable(map(forms_of, addresses))
+        return any(form in pending.tasks or form in pending.files for form in forms)
 
     def find(self, address: str) -> bytes | None:
         """A page or file that the build at work has yet to write; None where the output folder has what there is."""
