@@ -52,7 +52,14 @@ def test_thousands_of_requests_during_rebuilds_are_all_answered_whole(weekly: Ne
         saving.start()
         try:
             command = [sys.executable, "-m", "benchmarks.serving.load", "--port", str(served.port)]
-            command += ["--paths", str(weekly.site.parent / "paths.json"), "--rate", str(RATE), "--seconds", str(SECONDS)]
+            command += [
+                "--paths",
+                str(weekly.site.parent / "paths.json"),
+                "--rate",
+                str(RATE),
+                "--seconds",
+                str(SECONDS),
+            ]
             done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, timeout=120, check=True)
         finally:
             enough.set()
