@@ -101,7 +101,7 @@ class Server:
 
     def __exit__(self, *error: object) -> None:
         self.browser.close()
-        self._process.send_signal(signal.SIGINT)
+        self._process.terminate()
         try:
             self._process.wait(10)
         except subprocess.TimeoutExpired:

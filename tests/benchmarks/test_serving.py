@@ -176,7 +176,7 @@ def edition() -> Edition:
 def test_ratios_are_those_of_the_same_round(edition: Edition) -> None:
     ratio = edition.ratio(HUGO, OURS, "body")
     assert ratio
-    assert [round(share, 6) for share in (ratio.median, ratio.low, ratio.high)] == [12, 8, 20]
+    assert (round(ratio.median), round(ratio.low), round(ratio.high)) == (12, 8, 20)
     assert edition.ratio(HUGO, "nobody", "body") is None
 
 

@@ -349,4 +349,5 @@ def test_other_sites_neither_frame_nor_hear_it(paper: Serving, elsewhere: str, w
       document.body.append(Object.assign(document.createElement("iframe"), { src: base, onload: resolve }));
     })"""
     page.evaluate(f"base => ({framed})(base).then(() => true)", paper.base_url)
-    assert [frame.url for frame in page.frames[1:]] == ["chrome-error://chromewebdata/"]
+    (frame,) = page.frames[1:]
+    frame.wait_for_url("chrome-error://chromewebdata/")
