@@ -5,6 +5,8 @@ import threading
 import pytest
 
 from tests.serve.serving import Serving
+from tindoingoai.build.options import BuildOptions, Report
+from tindoingoai.build.session import Session
 from tindoingoai.serve.hub import MOST_STREAMS
 
 FIRST, SECOND = "/thoi-su/thoi-su-1.html", "/thoi-su/thoi-su-2.html"
@@ -61,6 +63,26 @@ def test_who_missed_builds_hears_of_them_when_it_comes_back(served: Serving) -> 
     news = stream.next()
     assert news
     assert news["files"] == []
+
+
+def test_a_style_sheet_is_shown_before_anything_is_built(served: Serving, monkeypatch: pytest.MonkeyPatch) -> None:
+    served.newspaper.write("static/theme/news.css", "body { color: red }")
+    served.newspaper.write("static/theme/.hidden.css", "x")
+    (served.newspaper.site / "static/link.css").symlink_to("/etc/hostname")
+    seen: list[object] = []
+
+    def fail(options: BuildOptions, session: Session) -> Report:
+        seen.append(served.get("/theme/news.css").text)
+        seen.append(served.site.state.coming)
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr("tindoingoai.serve.site.build", fail)
+    before = served.get("/theme/news.css").text
+    served.site.rebuild(frozenset({"static/theme/news.css", "static/theme/.hidden.css", "static/link.css"}))
+    assert seen == ["body { color: red }", frozenset({"/theme/news.css"})]
+    # A build that failed has written none: what browsers are told is to load the last good one again.
+    assert served.get("/theme/news.css").text == before
+    assert served.site.state.changed_since(served.site.state.build - 1) == ["/theme/news.css"]
 
 
 def test_a_page_that_goes_and_one_that_comes_have_changed(served: Serving) -> None:

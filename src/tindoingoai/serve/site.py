@@ -13,6 +13,7 @@ from tindoingoai.addresses import forms_of
 from tindoingoai.build.options import BuildOptions, Report
 from tindoingoai.build.run import build
 from tindoingoai.build.session import Session
+from tindoingoai.media.files import STATIC
 from tindoingoai.problems import ProblemsError
 from tindoingoai.serve.aside import Aside
 from tindoingoai.serve.hub import Hub
@@ -20,6 +21,7 @@ from tindoingoai.serve.lookup import open_file
 from tindoingoai.serve.page import look_of
 from tindoingoai.serve.piece import Piece, find_piece
 from tindoingoai.serve.state import State, after, during
+from tindoingoai.vietnamese.text import to_nfc
 
 Told = Callable[[Report | Exception], None]
 NOT_FOUND = "/404.html"
@@ -46,6 +48,7 @@ class ServedSite:
         self._jobs = jobs
         self._tell = tell
         self._session: Session | None = None
+        self._early: dict[str, pathlib.Path] = {}
         # The session is for one thread, and builds are asked for by several.
         self._builder = Aside("build")
 
@@ -81,6 +84,7 @@ class ServedSite:
 
     def _rebuild(self, touched: frozenset[str] | None) -> None:
         started = time.perf_counter()
+        self._show_early(touched or frozenset())
         # What a build makes it mostly keeps: looking for garbage in between costs a quarter of its time.
         gc.disable()
         try:
@@ -93,8 +97,22 @@ class ServedSite:
             gc.enable()
         # One assignment: who reads the state meanwhile sees the one before or this one.
         self.state = after(self.state, result, time.perf_counter() - started)
+        self._early = {}
         self.hub.publish()
         self._tell(result)
+
+    def _show_early(self, touched: frozenset[str]) -> None:
+        """Shows style sheets and pictures at once: their marks are in all pages, and a large archive has many."""
+        paths = {path.removeprefix(STATIC): self.site / path for path in touched if path.startswith(f"{STATIC}/")}
+        self._early = {to_nfc(address): path for address, path in paths.items() if self._is_published(address, path)}
+        if self._early:
+            self.state = during(self.state, self._early)
+            self.hub.publish()
+
+    def _is_published(self, address: str, path: pathlib.Path) -> bool:
+        """Whether a build publishes a file of static/ as it is; for links it has rules of its own."""
+        root = self.site / STATIC
+        return "/." not in address and path.is_file() and path.resolve() == root.resolve() / address[1:]
 
     def _warm_up(self) -> None:
         # What reads and renders takes a third of a second to import, and the first build may have left it to workers.
@@ -127,33 +145,31 @@ class ServedSite:
         """Wakes the browsers as soon as their pages can be rendered."""
         pending = self._session.pending if self._session else None
         if pending and (pending.tasks or pending.files):
-            self.state = during(self.state, pending)
+            self.state = during(self.state, pending.files)
             self.hub.publish()
 
     def awaits(self, *addresses: str) -> bool:
         """Whether `find` has one of these, which may take it a moment."""
         pending = self._session.pending if self._session else None
-        if pending is None:
-            return False
+        coming = [self._early, *((pending.tasks, pending.files) if pending else ())]
         forms = itertools.chain.from_iterable(map(forms_of, addresses))
-        return any(form in pending.tasks or form in pending.files for form in forms)
+        return any(form in files for form in forms for files in coming)
 
     def find(self, address: str) -> bytes | None:
         """A page or file that the build at work has yet to write; None where the output folder has what there is."""
         pending = self._session.pending if self._session else None
-        if pending is None:
-            return None
         for form in forms_of(address):
-            if task := pending.tasks.get(form):
+            path = self._early.get(form) or (pending.files.get(form) if pending else None)
+            if path:
+                with contextlib.suppress(OSError):
+                    return path.read_bytes()
+            if pending and (task := pending.tasks.get(form)):
                 # Only now: a server that never does needs no templates.
                 from tindoingoai.build.press import render_at_once
 
                 with contextlib.suppress(ProblemsError):
                     # A mistake in a template is told by the build; until it is mended the last good page stays.
                     return render_at_once(task, pending.job)
-            elif path := pending.files.get(form):
-                with contextlib.suppress(OSError):
-                    return path.read_bytes()
         return None
 
     def read(self, address: str) -> bytes | None:

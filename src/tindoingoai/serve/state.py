@@ -7,7 +7,6 @@ from collections.abc import Iterable
 import msgspec
 
 from tindoingoai.build.options import Report
-from tindoingoai.build.session import Pending
 from tindoingoai.lock import LockedError
 from tindoingoai.model import Value
 from tindoingoai.problems import ClusterError, Problem, ProblemsError, WorkerLostError
@@ -43,18 +42,21 @@ class State(Value, frozen=True):
         return changed if len(changed) <= MOST_FILES else None
 
 
-def during(state: State, pending: Pending) -> State:
-    """The state while a build is about to write files, which can be had already."""
+def during(state: State, coming: Iterable[str]) -> State:
+    """The state while a build is at work on files that can be had already."""
     build = state.build + 1
-    files = state.files | dict.fromkeys(pending.files, build)
-    return msgspec.structs.replace(state, build=build, files=files, coming=frozenset(pending.files))
+    fresh = frozenset(coming) - state.coming
+    files = state.files | dict.fromkeys(fresh, build)
+    return msgspec.structs.replace(state, build=build, files=files, coming=state.coming | fresh)
 
 
 def after(state: State, result: Report | Exception, seconds: float) -> State:
     """The state after one more build, which ended with a report or with an error."""
     build = state.build + 1
     if isinstance(result, Exception):
-        return State(build, seconds, problems_of(result), state.files, is_behind=True)
+        # What was shown early is not what there is.
+        files = state.files | dict.fromkeys(state.coming, build)
+        return State(build, seconds, problems_of(result), files, is_behind=True)
     loaded = (file.address for file in result.written if file.kind in _LOADED_KINDS)
     changed = {address: build for address in loaded if address not in state.coming}
     changed |= {address: build for address in result.removed if not is_page(address)}
