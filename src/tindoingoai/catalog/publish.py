@@ -44,19 +44,34 @@ class Edition:
     """
 
     def __init__(
-        self, catalog: Catalog, names: "Names", held: tuple[Held, ...], files: frozenset[str], span: Span
+        self,
+        catalog: Catalog,
+        names: "Names",
+        held: tuple[Held, ...],
+        files: frozenset[str],
+        span: Span,
+        named: Mapping[str, Sequence[str]],
     ) -> None:
         self.catalog = catalog
         self.names = names
         self.held = held
         self.files = files
         self.span = span
-        self.entries = {entry.article.path: entry for entry in catalog.entries}
+        self._entries = {entry.article.path: entry for entry in catalog.entries}
+        self._named = named
+
+    @property
+    def named(self) -> list[tuple[Entry | None, ...]]:
+        """For each published article, in the catalogue's order, the published ones that it names in any way."""
+        return [tuple(map(self._entries.get, self._named[entry.article.path])) for entry in self.catalog.entries]
+
+    def pick(self, paths: Iterable[str]) -> tuple[Entry | None, ...]:
+        """The published articles of these paths."""
+        return tuple(map(self._entries.get, paths))
 
     def find(self, reference: str) -> Entry | None:
         """The published article that a reference names, or None when it is held back or unknown."""
-        found = self.names.find(reference)
-        return self.entries.get(found[0]) if len(found) == 1 else None
+        return self._entries.get(self.names.find_one(reference))
 
 
 class Names:
@@ -69,13 +84,18 @@ class Names:
         self.by_slug: dict[str, list[str]] = {}
         for path, slug in slugs.items():
             self.by_slug.setdefault(slug, []).append(path)
-        self.find = functools.cache(self._find)
+        self.find_one = functools.cache(self._find_one)
 
-    def _find(self, reference: str) -> list[str]:
+    def find(self, reference: str) -> list[str]:
         """The paths that a slug, or a path with or without `.md`, stands for."""
         path = reference.strip().strip("/").removeprefix(f"{CONTENT}/")
         path = path if path.endswith(".md") else f"{path}.md"
         return [path] if path in self.paths else self.by_slug.get(path.removesuffix(".md"), [])
+
+    def _find_one(self, reference: str) -> str:
+        """The only path that a reference may stand for; empty when there is none, or more than one."""
+        found = self.find(reference)
+        return found[0] if len(found) == 1 else ""
 
     def nearest(self, slug: str) -> str | None:
         """The slug that a mistyped one most likely meant."""
@@ -116,15 +136,24 @@ def publish(
     entered = memory.each("entries", maker.enter, paths, published, ground.state, tree)
     problems += [problem for _, problem in entered if problem]
 
-    def check(article: Article) -> tuple[Problem, ...]:
-        return tuple(_check_references(article, names, held_paths, ground.measure))
+    targets = memory.each("targets", _list_targets, paths, published)
+    named = [tuple(map(names.find_one, written)) for written in targets]
 
-    found = memory.each("references", check, paths, published, ground.state, names, held_paths)
+    def check(given: tuple[Article, tuple[str, ...], Names | None]) -> tuple[Problem, ...]:
+        return tuple(_check_references(given[0], names, held_paths, ground.measure))
+
+    # All names count for an article only where it names one that is not there, or is there twice.
+    checked = [(article, found, None if all(found) else names) for article, found in zip(published, named, strict=True)]
+    found = memory.each("references", check, paths, checked, ground.state, names.unreadable, held_paths)
     problems += itertools.chain.from_iterable(found)
     catalog = Catalog([entry for entry, _ in entered if entry], tree, ground.authors, memory)
     problems += _check_authors(catalog.entries, ground.authors)
     files = memory.once("files", _join, memory.each("files named", _list_files, paths, published))
-    return Edition(catalog, names, held, files, span)
+    return Edition(catalog, names, held, files, span, dict(zip(paths, named, strict=True)))
+
+
+def _list_targets(article: Article) -> list[str]:
+    return [reference.target for reference in article.references if reference.kind == "article"]
 
 
 def _list_files(article: Article) -> list[str]:

@@ -73,7 +73,8 @@ class Desk:
         """Paths of similar pieces for each article that names fewer related ones than its block shows."""
         count = self.settings.blocks_shown.related.count
         entries = self.catalog.entries
-        chosen = self.memory.each("chosen", self._count_chosen, self.paths, entries, self._known)
+        given = list(zip(entries, self.edition.named, strict=True))
+        chosen = self.memory.each("chosen", self._count_chosen, self.paths, given)
         wanted = {path: count for path, own in zip(self.paths, chosen, strict=True) if own < count}
         if not wanted:
             return {}
@@ -88,28 +89,18 @@ class Desk:
         """The paths of all articles, in the order of the catalogue."""
         return [entry.article.path for entry in self.catalog.entries]
 
-    @functools.cached_property
-    def _known(self) -> object:
-        """The same object while all references lead where they led."""
-        return self.memory.same("known", (self.edition.names, frozenset(self.edition.entries)))
-
-    def _count_chosen(self, entry: Entry) -> int:
+    def _count_chosen(self, given: tuple[Entry, object]) -> int:
         """How many of the pieces chosen by hand can be shown now."""
-        return sum(bool(related.url or self.edition.find(related.ref)) for related in entry.article.front.related)
+        return sum(bool(related.url or self.edition.find(related.ref)) for related in given[0].article.front.related)
 
     @functools.cached_property
     def named(self) -> list[tuple[Entry | None, ...]]:
         """For each article, the pieces that its page may show because it names them, or is similar to them."""
-        similar = [self.similar.get(path) for path in self.paths] if self.similar else [None] * len(self.paths)
-        named = list(zip(self.catalog.entries, similar, strict=True))
-        found = self.memory.each("named", self._find_named, self.paths, named, self._known)
-        return [tuple(map(self.edition.entries.get, paths)) for paths in found]
-
-    def _find_named(self, named: tuple[Entry, Sequence[str] | None]) -> tuple[str, ...]:
-        entry, similar = named
-        targets = [reference.target for reference in entry.article.references if reference.kind == "article"]
-        found = map(self.edition.find, [*targets, *(similar or ())])
-        return tuple(entry.article.path for entry in found if entry)
+        named = self.edition.named
+        if not self.similar:
+            return named
+        similar = (self.edition.pick(self.similar.get(path, ())) for path in self.paths)
+        return [own + others for own, others in zip(named, similar, strict=True)]
 
     def _look_around(self, top_path: str) -> object:
         """All else that the pages of a section's articles are planned from, the same object while nothing differs."""

@@ -3,7 +3,7 @@
 import os
 import pathlib
 import stat
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from tindoingoai.addresses import AddressError, check_address
 from tindoingoai.model import Value
@@ -84,8 +84,8 @@ class Scan:
         return list(found)
 
     def _look_again(self, touched: Iterable[str]) -> list[SourceFile] | None:
-        """The files of the last scan as they now are; None when not all of them are still files, or others may be."""
-        found = list(self._last)
+        """The files of the last scan as they now are; None when more may have changed than single files."""
+        fresh: dict[str, SourceFile | None] = {}
         for path in touched:
             if path == CONTENT:
                 return None
@@ -94,12 +94,38 @@ class Scan:
                 try:
                     status = (self._site / path).lstat()
                 except OSError:
+                    if name not in self._places:
+                        return None
+                    fresh[name] = None
+                    continue
+                if not stat.S_ISREG(status.st_mode):
                     return None
-                place = self._places.get(name)
-                if not stat.S_ISREG(status.st_mode) or (place is None and name.endswith(ENDING)):
+                if name.endswith(ENDING):
+                    fresh[name] = SourceFile(to_nfc(name), name, status.st_size, stamp_of(status))
+        if any(file is None or name not in self._places for name, file in fresh.items()):
+            return self._exchange(fresh)
+        found = list(self._last)
+        for name, file in fresh.items():
+            if file:
+                found[self._places[name]] = file
+        return found
+
+    def _exchange(self, fresh: Mapping[str, SourceFile | None]) -> list[SourceFile] | None:
+        """The files with some that are new and without some that went; None where a new one needs a closer look."""
+        files = {file.name: file for file in self._last}
+        folders = {file.name.rpartition("/")[0] for file in self._last}
+        for name, file in fresh.items():
+            files.pop(name, None)
+            if file:
+                # A folder without a source so far may be a link, or hidden.
+                is_plain = name.rpartition("/")[0] in folders and not name.rpartition("/")[2].startswith(".")
+                if not is_plain or _name_fault(file):
                     return None
-                if place is not None:
-                    found[place] = SourceFile(found[place].path, name, status.st_size, stamp_of(status))
+                files[name] = file
+        if len({file.path.casefold() for file in files.values()}) < len(files):
+            return None
+        found = sorted(files.values(), key=lambda file: file.path)
+        self._places = {file.name: place for place, file in enumerate(found)}
         return found
 
 
