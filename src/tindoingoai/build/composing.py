@@ -3,18 +3,20 @@
 import collections
 import datetime
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from tindoingoai.addresses import is_outside
 from tindoingoai.build.options import BuildOptions
 from tindoingoai.build.planning import Remembered
 from tindoingoai.build.reading import Sources, read_articles
 from tindoingoai.catalog.authors import read_authors
 from tindoingoai.catalog.ground import Ground
-from tindoingoai.catalog.publish import Choice, Edition, publish, turning_points
+from tindoingoai.catalog.publish import Choice, Edition, hold, publish, turning_points
 from tindoingoai.digest import digest_bytes, digest_value, encode_value
+from tindoingoai.focus import write_focus
 from tindoingoai.media.files import THEME, SiteFiles
 from tindoingoai.memory import Memory
-from tindoingoai.model import Block, Page
+from tindoingoai.model import Article, Block, Page, Seen
 from tindoingoai.pages.desk import Desk
 from tindoingoai.pages.plan import plan_site
 from tindoingoai.problems import Problem
@@ -47,13 +49,14 @@ def compose(
     authors = read_authors(options.site, problems)
     words = read_words(options.site, settings.lang, problems)
     measured = _measured(files, memory)
-    ground = Ground(settings, authors, words, files.measure, measured, memory)
+    ground = Ground(settings, authors, words, files.measure, measured, memory, files.cut)
     choice = Choice(options.now, options.drafts, options.future)
     articles = tuple(read_articles(store, sources, memory))
+    files.look_into(_named_files(articles, choice))
     edition = publish(articles, sources.unreadable, ground, choice, problems)
     for address in edition.files:
         # Also those of articles whose pages are not planned anew.
-        files.find(address)
+        files.measure(address)
     totals = read_totals(options.site, settings.most_read.reads, settings.zone, problems)
     scores = score_reads(totals, settings.most_read, options.now)
     desk = Desk(edition, ground, scores)
@@ -63,7 +66,9 @@ def compose(
     fragments = {block.fragment: memory.same(("fragment", block.fragment), block) for block in shared}
     rendering = RenderOptions("", view, words, settings.links, settings.base_path, fragments)
     pages = _store_pages(store, plan.pages, rendering, memory)
-    measured.sizes = {address: files.measure(address) for address in files.asked}
+    problems += [fault for address, fault in files.faults() if address not in edition.files]
+    measured.seen = {address: files.measure(address) for address in sorted(files.wanted)}
+    shown = _pictures(edition, files)
     since, until = _span(options.now, [*turning_points(articles), *score_turning_points(totals, settings.most_read)])
     remembered = Remembered(
         since=since,
@@ -75,6 +80,10 @@ def compose(
         held=edition.held,
         left_out=plan.left_out,
         rendering=rendering,
+        shown=shown,
+        variants=frozenset(
+            variant.address for address, focuses in shown.items() for variant in files.variants(address, focuses)
+        ),
     )
     if not sources.unreadable and all(problem.is_warning for problem in problems):
         store.remember("plan", inputs, remembered)
@@ -85,15 +94,34 @@ class _Measured:
     """What the files that a build asked for measured; another object once one of them measures otherwise."""
 
     def __init__(self) -> None:
-        self.sizes: dict[str, tuple[int, int] | None] = {}
+        self.seen: dict[str, Seen | None] = {}
 
 
 def _measured(files: SiteFiles, memory: Memory) -> _Measured:
     measured = memory.get("measured", _Measured())
-    if not all(files.measures(address, size) for address, size in measured.sizes.items()):
+    if not all(files.measures(address, seen) for address, seen in measured.seen.items()):
         measured = _Measured()
     memory.put("measured", measured)
     return measured
+
+
+def _named_files(articles: Iterable[Article], choice: Choice) -> Iterator[str]:
+    """What the articles that are published name; pictures of drafts need not be looked into."""
+    for article in articles:
+        if hold(article, choice) is None:
+            for reference in article.references:
+                if reference.kind == "file" and not is_outside(reference.target):
+                    yield reference.target
+
+
+def _pictures(edition: Edition, files: SiteFiles) -> dict[str, tuple[str, ...]]:
+    """The pictures on pages of which there are variants, each with the points that its crops keep."""
+    focuses: dict[str, set[str]] = {}
+    for entry in edition.catalog.entries:
+        if image := entry.article.front.image:
+            focuses.setdefault(image.src, set()).add(write_focus(image.focus))
+    seen = ((address, files.measure(address)) for address in sorted(files.wanted))
+    return {address: tuple(sorted(focuses.get(address, ()))) for address, found in seen if found and found.stem}
 
 
 def _store_pages(store: Store, pages: Sequence[Page], rendering: RenderOptions, memory: Memory) -> list[StoredPage]:

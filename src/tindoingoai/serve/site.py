@@ -109,6 +109,8 @@ class ServedSite:
             output=self.output,
             now=datetime.datetime.now(datetime.UTC),
             cache=self.folder,
+            # What `build` has made of pictures need not be made again.
+            pictures=self.folder.parent / "media",
             base_url=self._base_url,
             drafts=self._drafts,
             future=self._drafts,
@@ -140,7 +142,10 @@ class ServedSite:
                     return render_at_once(task, pending.job)
             elif path := pending.files.get(form):
                 with contextlib.suppress(OSError):
-                    return path.read_bytes()
+                    return pending.darkroom.published(path)
+            elif made := pending.prints.get(form):
+                with contextlib.suppress(OSError):
+                    return pending.darkroom.develop_at_once(made)
         return None
 
     def read(self, address: str) -> bytes | None:
