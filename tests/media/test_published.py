@@ -14,6 +14,7 @@ from tests.media.photographs import animation, encoded, gps_exif, gradient
 from tindoingoai.build.explain import Explanation, explain
 from tindoingoai.build.verify import verify
 from tindoingoai.problems import ProblemsError
+from tindoingoai.serve.site import ServedSite
 
 PHOTO = encoded(gradient(700, 400), exif=gps_exif())
 
@@ -272,3 +273,30 @@ def test_explain_tells_of_which_picture_a_variant_is(illustrated: Newspaper) -> 
     found = explain(illustrated.options(), f"/{path}", pathlib.Path())
     assert isinstance(found, Explanation)
     assert (found.kind, found.source, found.stale) == ("asset", "static/images/ben-ca.jpg", ())
+
+
+def test_browser_that_asks_while_the_build_is_at_work_gets_its_variant(illustrated: Newspaper) -> None:
+    got: dict[str, bytes | None] = {}
+
+    class Asking(ServedSite):
+        def _announce(self) -> None:
+            super()._announce()
+            assert self._session
+            assert self._session.pending
+            asked = [path for path in self._session.pending.prints if path.endswith("-320.avif")]
+            got.update((path, self.find(path)) for path in asked)
+            got["/thoi-su/ben.html"] = self.find("/thoi-su/ben.html")
+
+    served = Asking(illustrated.site, illustrated.cache / "serve", "http://127.0.0.1:8000", False, 1, lambda _: None)
+    served.rebuild()
+    served.close()
+    page = got.pop("/thoi-su/ben.html")
+    assert page
+    assert {f"/{path}" for path in named(page.decode()) if path.endswith("-320.avif")} <= got.keys()
+    assert len(got) == 2
+    for path, data in got.items():
+        assert data == (served.output / path.removeprefix("/")).read_bytes()
+    # What `build` makes is the same, and made once.
+    kept = set((illustrated.cache / "media").iterdir())
+    illustrated.build()
+    assert kept == set((illustrated.cache / "media").iterdir())

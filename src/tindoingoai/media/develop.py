@@ -18,8 +18,8 @@ from tindoingoai.media.variants import Variant, crop_box
 from tindoingoai.model import Value
 
 # Measured on photographs: as quick as WebP need be, and a tenth larger than the slowest that is bearable (6).
-_AVIF_SPEED = 8
-_WEBP_METHOD = 2
+AVIF_SPEED = 8
+WEBP_METHOD = 2
 _QUARTERS = (5, 6, 7, 8)
 # EXIF's orientations, and what puts a picture upright.
 _TURNS = {
@@ -195,10 +195,10 @@ def _encode(picture: Image.Image, name: str, quality: int, said: Credits) -> byt
         notes["exif"] = exif
     if name == "avif":
         # One thread each: the processes share the machine among them, and bytes never depend on how many there are.
-        options = {"quality": max(1, quality - 22), "speed": _AVIF_SPEED, "max_threads": 1}
+        options = {"quality": max(1, quality - 22), "speed": AVIF_SPEED, "max_threads": 1}
         picture.save(file, "AVIF", **options, **notes, **({"xmp": xmp} if xmp else {}))
     elif name == "webp":
-        picture.save(file, "WEBP", quality=quality, method=_WEBP_METHOD, **notes, **({"xmp": xmp} if xmp else {}))
+        picture.save(file, "WEBP", quality=quality, method=WEBP_METHOD, **notes, **({"xmp": xmp} if xmp else {}))
     elif name == "png":
         picture.save(file, "PNG", optimize=True, **notes)
     else:
@@ -234,6 +234,6 @@ def _animate(picture: Image.Image, variant: Variant, quality: int) -> bytes:
         duration=durations,
         loop=int(picture.info.get("loop", 1 if picture.format == "GIF" else 0)),
         quality=quality,
-        method=_WEBP_METHOD,
+        method=WEBP_METHOD,
     )
     return file.getvalue()
