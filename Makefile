@@ -10,7 +10,7 @@ export PIP_NO_INPUT = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .NOTPARALLEL:
-.PHONY: build serve test test-long bench bench-quick bench-serve lint format clean programs help
+.PHONY: build serve test test-long bench bench-quick bench-serve bench-pictures lint format clean programs help
 
 build: $(INSTALLED) ## builds the demo newspaper into build/
 	@$(BIN)/tindoingoai build
@@ -38,6 +38,10 @@ bench-quick: $(DEVELOPING) ## the same with 1,000 articles and one round, into b
 bench-serve: $(DEVELOPING) ## measures serving beside Hugo's server; BENCH="--sizes 1000 --rounds 5" for less
 	$(BIN)/python -m benchmarks.install
 	$(BIN)/python -m benchmarks.serving.run $(BENCH)
+
+bench-pictures: $(DEVELOPING) ## measures pictures beside Hugo, for hours; BENCH="--count 20 --rounds 1" takes minutes
+	$(BIN)/python -m benchmarks.install
+	$(BIN)/python -m benchmarks.pictures $(BENCH)
 
 lint: $(DEVELOPING) ## checks style, types and the floors of the code
 	$(BIN)/ruff check .

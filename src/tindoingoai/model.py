@@ -257,7 +257,11 @@ class Link(Value, frozen=True):
 
 
 class Picture(Value, frozen=True):
-    """A picture that pages can show: its address, its size in pixels when known, and its words."""
+    """A picture that pages can show: its address, its size in pixels when known, and its words.
+
+    The same picture in other widths and formats lies at `<stem>-<width>.<format>`, for each of `widths` and `formats`;
+    `plain` is the one that every browser can show. `color` is its mean colour, for the time until it is there.
+    """
 
     address: str
     width: int = 0
@@ -266,6 +270,37 @@ class Picture(Value, frozen=True):
     caption: str = ""
     credit: str = ""
     focus: str = ""
+    color: str = ""
+    stem: str = ""
+    widths: tuple[int, ...] = ()
+    formats: tuple[str, ...] = ()
+    plain: str = ""
+
+
+class Seen(Value, frozen=True):
+    """What pages may know of a file: what a `Picture` says of it, apart from its words.
+
+    `fault` says why a picture cannot be published, with a hint how to mend it; `note` is worth a warning.
+    """
+
+    width: int = 0
+    height: int = 0
+    color: str = ""
+    stem: str = ""
+    widths: tuple[int, ...] = ()
+    formats: tuple[str, ...] = ()
+    plain: str = ""
+    fault: str = ""
+    hint: str = ""
+    note: str = ""
+
+
+class Crop(Value, frozen=True):
+    """A part of a picture in one of the shapes that those ask for who show a page elsewhere."""
+
+    address: str
+    width: int
+    height: int
 
 
 class Card(Value, frozen=True):

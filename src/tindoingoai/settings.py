@@ -22,6 +22,7 @@ Count = Annotated[int, msgspec.Meta(ge=0, le=1000)]
 Positive = Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]
 BlocksMode = Literal["baked", "live", "ssi", "esi"]
 Engine = Literal["markdown-it", "comrak"]
+PictureFormat = Literal["avif", "webp"]
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -114,6 +115,17 @@ class Pages(Group, frozen=True):
     feeds: bool = True
 
 
+class Pictures(Group, frozen=True):
+    """How the pictures that pages show are prepared; `quality` is that of WebP, the other formats follow it."""
+
+    variants: bool = True
+    widths: tuple[Annotated[int, msgspec.Meta(ge=16, le=8000)], ...] = (320, 640, 960, 1280, 1920)
+    formats: tuple[PictureFormat, ...] = ("avif", "webp")
+    quality: Annotated[int, msgspec.Meta(ge=20, le=95)] = 75
+    originals: Literal["clean", "as_is"] = "clean"
+    max_megapixels: Annotated[int, msgspec.Meta(ge=1, le=80)] = 50
+
+
 class Settings(Group, frozen=True):
     title: str
     base_url: str
@@ -131,6 +143,7 @@ class Settings(Group, frozen=True):
     most_read: MostRead = MostRead()
     blocks_shown: BlocksShown = BlocksShown()
     pages: Pages = Pages()
+    pictures: Pictures = Pictures()
 
     @property
     def zone(self) -> datetime.tzinfo:

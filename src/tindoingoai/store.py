@@ -4,7 +4,7 @@ A row may be used only while what it was made from is the same:
 
 - a source's article: the same bytes, read by the same engine with the same options (`reader`)
 - a body: it is stored under the digest of its own bytes
-- a media file's digest and size in pixels: the same stamp, or else the same digest
+- a media file's digest and what it shows: the same stamp, or else the same digest
 - a written file: its fingerprint tells whether it must be rendered again, its content digest whether to write it
 - what was worked out of all that, like the plan: the same digest of everything it was made from (`about.key`)
 
@@ -27,7 +27,7 @@ from tindoingoai.model import Value
 
 V = TypeVar("V")
 
-VERSION = 4
+VERSION = 5
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, key TEXT NOT NULL, value BLOB NOT NULL);
 CREATE TABLE sources (
@@ -37,7 +37,8 @@ CREATE TABLE sources (
 CREATE TABLE articles (path TEXT PRIMARY KEY, article BLOB NOT NULL);
 CREATE TABLE bodies (digest TEXT PRIMARY KEY, parts BLOB NOT NULL);
 CREATE TABLE media (
-    path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL
+    path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL, measured INTEGER NOT NULL,
+    width INTEGER NOT NULL, height INTEGER NOT NULL, kind TEXT NOT NULL, color TEXT NOT NULL, note TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE pages (
     address TEXT PRIMARY KEY, kind TEXT NOT NULL, template TEXT NOT NULL, type TEXT NOT NULL,
@@ -91,13 +92,20 @@ class StoredPage(Row, frozen=True):
 
 
 class StoredMedia(Row, frozen=True):
-    """A picture or any other published file: the digest of its bytes, and its size in pixels, or zeros."""
+    """A picture or any other published file: the digest of its bytes, and what it shows, once that was asked for.
+
+    Size in pixels (zeros for what is no picture), kind, colour and note are those of a `Look` (`media/size.py`).
+    """
 
     path: str
     stamp: str
     digest: str
-    width: int
-    height: int
+    measured: int = 0
+    width: int = 0
+    height: int = 0
+    kind: str = ""
+    color: str = ""
+    note: str = ""
 
 
 class StoredFile(Row, frozen=True):
@@ -229,7 +237,8 @@ class Store:
 
     @functools.cached_property
     def _media(self) -> dict[str, StoredMedia]:
-        rows = self._connection.execute("SELECT path, stamp, digest, width, height FROM media")
+        columns = "path, stamp, digest, measured, width, height, kind, color, note"
+        rows = self._connection.execute(f"SELECT {columns} FROM media")
         return {row[0]: StoredMedia(*row) for row in rows}
 
     @functools.cached_property
@@ -305,7 +314,7 @@ class Store:
     def keep_media(self, media: Sequence[StoredMedia]) -> None:
         self._media.update((file.path, file) for file in media)
         self._connection.executemany(
-            "INSERT OR REPLACE INTO media VALUES (?, ?, ?, ?, ?)", (file.row() for file in media)
+            "INSERT OR REPLACE INTO media VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (file.row() for file in media)
         )
 
     # --- written files

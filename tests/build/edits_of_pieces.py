@@ -148,7 +148,7 @@ def reads_are_counted_and_the_order_changes(daily: Newspaper) -> None:
 
 @edit
 def picture_is_replaced_by_one_of_the_same_size(daily: Newspaper) -> None:
-    daily.write("static/images/cau.png", picture("a.png", 4) + b" ")
+    daily.write("static/images/cau.png", picture("a.png", 4, level=0))
 
 
 @edit_where_blocks_matter

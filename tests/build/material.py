@@ -105,6 +105,7 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "categories": (_TREE, _TREE[::-1]),
     "markdown": ({"engine": "comrak"}, {"html": "escape"}, {"smart_quotes": True}, {"max_bytes": 400}),
     "most_read": ({"count": 2}, {"half_life": 1}, {"window": 1}, {"reads": "data/khac.json"}),
+    "pictures": ({"variants": False}, {"widths": [100]}, {"originals": "as_is", "formats": ["webp"]}),
     "pages": (
         *({name: False} for name in ("most_read", "multimedia", "tags", "authors", "archive", "feeds")),
         {"tags": False, "authors": False, "archive": False},
@@ -204,12 +205,15 @@ def mark_text(name: str, text: str, mark: str) -> str:
 
 
 @functools.cache
-def picture(name: str, size: int) -> bytes:
-    """A picture so many pixels wide; size 0 is no picture at all."""
+def picture(name: str, size: int, level: int = 6) -> bytes:
+    """A picture so many pixels wide, of 100 or more with variants; size 0 is no picture at all.
+
+    Another `level` makes other bytes of the same picture.
+    """
     if not size:
         return b"not a picture"
     if name.endswith(".svg"):
         return f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="9"/>'.encode()
     data = io.BytesIO()
-    Image.new("L", (size, 9)).save(data, "PNG")
+    Image.new("L", (size, 9)).save(data, "PNG", compress_level=level)
     return data.getvalue()

@@ -9,7 +9,7 @@ import pytest
 from tindoingoai.catalog.authors import Authors, Profile
 from tindoingoai.catalog.ground import Ground
 from tindoingoai.catalog.publish import Choice, Edition, Names, hold, publish
-from tindoingoai.model import Article, FrontMatter, Held, Link, Reference
+from tindoingoai.model import Article, FrontMatter, Held, Link, Reference, Seen
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Category, Pages, Settings
 
@@ -41,8 +41,8 @@ def edition(
 ) -> tuple[Edition, list[Problem]]:
     problems: list[Problem] = []
 
-    def measure(address: str) -> tuple[int, int] | None:
-        return (16, 9) if address in set(files) else None
+    def measure(address: str) -> Seen | None:
+        return Seen(16, 9) if address in set(files) else None
 
     ground = Ground(settings, authors or Authors({}), {}, measure)
     found = publish(articles, unreadable, ground, choice, problems)

@@ -119,7 +119,15 @@ class Edition:
 def build_demo(folder: pathlib.Path, site: pathlib.Path, base_url: str) -> Edition:
     """Builds a site as of the demo's day; raises with every problem when it has any."""
     options = BuildOptions(
-        site=site, output=folder / "build", cache=folder / "cache", now=NOW, base_url=base_url, clean=True
+        site=site,
+        output=folder / "build",
+        cache=folder / "cache",
+        now=NOW,
+        base_url=base_url,
+        clean=True,
+        jobs=2,
+        # Every demo of a run shows the same pictures.
+        pictures=folder.parent / "pictures",
     )
     return Edition(options.output, base_url, build(options))
 

@@ -148,7 +148,7 @@ def test_the_table_names_no_other_setting_and_tells_the_defaults(name: str, head
 def _is_default(told: object, value: object) -> bool:
     """Whether a default is what is told of it; one word may be told of a whole group."""
     if not isinstance(value, msgspec.Struct):
-        return told == value
+        return told == (list(value) if isinstance(value, tuple) and value else value)
     fields = msgspec.structs.asdict(value)
     return told == fields or all(told == field for field in fields.values())
 

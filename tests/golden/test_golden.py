@@ -25,6 +25,8 @@ def test_every_page_is_as_it_was_reviewed(tmp_path: pathlib.Path) -> None:
     pages = {path: data for path, data in read_tree(output).items() if not path.startswith("theme/")}
     # A style sheet's mark changes with every edit of it: the pages are compared without.
     pages = {path: _without_versions(data) for path, data in pages.items()}
+    # Another version of an encoder makes other bytes of the same picture: what is made of one is known by its name.
+    pages = {path: b"" if path.startswith("media/") else data for path, data in pages.items()}
     if os.environ.get("UPDATE_GOLDEN"):
         shutil.rmtree(EXPECTED, ignore_errors=True)
         for path, data in pages.items():

@@ -40,4 +40,4 @@ def test_folder_that_is_not_there_holds_nothing(tmp_path: pathlib.Path) -> None:
 @pytest.mark.parametrize("name", ["a.svg", "a.jpg"])
 def test_picture_that_cannot_be_read_is_not_called_damaged(name: str, tmp_path: pathlib.Path) -> None:
     with pytest.raises(FileNotFoundError):
-        measure_file(tmp_path / name)
+        measure_file(tmp_path / name, 1_000_000)

@@ -16,6 +16,7 @@ from tindoingoai.settings import (
     Masthead,
     MostRead,
     Pages,
+    Pictures,
     Settings,
     SharedShown,
     find_site,
@@ -63,6 +64,7 @@ blocks_shown:
   promoted: 0
   multimedia: {count: 5, repeat: false}
 pages: {most_read: false, multimedia: false, tags: false, authors: false, archive: false, feeds: false}
+pictures: {variants: false, widths: [100, 200], formats: [webp], quality: 50, originals: as_is, max_megapixels: 9}
 """
 
 
@@ -102,6 +104,7 @@ def test_every_setting_is_read() -> None:
             BlockShown(1), LatestShown(2, True), SharedShown(3), SharedShown(0), SharedShown(5, False)
         ),
         pages=Pages(False, False, False, False, False, False),
+        pictures=Pictures(False, (100, 200), ("webp",), 50, "as_is", 9),
     )
 
 
@@ -111,7 +114,13 @@ def test_the_case_above_leaves_no_setting_at_its_default() -> None:
         return [name for name, one, other in pairs if one == other]
 
     settings = parse_settings(MOST)
-    groups = (("masthead", Masthead()), ("markdown", Markdown()), ("most_read", MostRead()), ("pages", Pages()))
+    groups = (
+        ("masthead", Masthead()),
+        ("markdown", Markdown()),
+        ("most_read", MostRead()),
+        ("pages", Pages()),
+        ("pictures", Pictures()),
+    )
     assert stay(settings, Settings("", "")) == []
     for name, default in groups:
         assert stay(getattr(settings, name), default) == []

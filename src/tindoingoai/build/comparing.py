@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 
 from tindoingoai.digest import digest_bytes, digest_value, engine_digest
 from tindoingoai.model import Value
-from tindoingoai.store import Store, StoredFile, StoredMedia, StoredPage, StoredSource
+from tindoingoai.store import Store, StoredFile, StoredPage, StoredSource
 from tindoingoai.templating.view import TEMPLATES, RenderOptions, theme_folder
 
 
@@ -94,14 +94,12 @@ def compare(
     return stale
 
 
-def compare_assets(
-    assets: Mapping[str, StoredMedia], known: Mapping[str, StoredFile], present: Container[str]
-) -> list[Stale]:
-    """The files to copy: new or changed ones, and those that are gone."""
+def compare_assets(assets: Mapping[str, str], known: Mapping[str, StoredFile], present: Container[str]) -> list[Stale]:
+    """The files to copy: new or changed ones, and those that are gone; `assets` are the digests of their data."""
     stale = []
-    for address, file in assets.items():
-        if reason := _reason((file.digest, "", ""), known.get(address), address in present):
-            stale.append(Stale(reason, StoredFile(address, "asset", file.digest, "", "", "")))
+    for address, data in assets.items():
+        if reason := _reason((data, "", ""), known.get(address), address in present):
+            stale.append(Stale(reason, StoredFile(address, "asset", data, "", "", "")))
     return stale
 
 

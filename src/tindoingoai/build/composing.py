@@ -8,12 +8,14 @@ from tindoingoai.build.options import BuildOptions
 from tindoingoai.build.planning import Remembered
 from tindoingoai.build.reading import Sources, read_articles
 from tindoingoai.catalog.authors import read_authors
+from tindoingoai.catalog.catalog import Entry
 from tindoingoai.catalog.ground import Ground
 from tindoingoai.catalog.publish import Choice, Edition, find_span, publish
 from tindoingoai.digest import digest_bytes, digest_value, encode_value
+from tindoingoai.focus import write_focus
 from tindoingoai.media.files import THEME, SiteFiles
 from tindoingoai.memory import Memory
-from tindoingoai.model import Block, Page
+from tindoingoai.model import Block, Page, Seen
 from tindoingoai.pages.desk import Desk
 from tindoingoai.pages.plan import plan_site
 from tindoingoai.problems import Problem
@@ -44,13 +46,13 @@ def compose(
     authors = read_authors(options.site, problems)
     words = read_words(options.site, settings.lang, problems)
     measured = _measured(files, memory)
-    ground = Ground(settings, authors, words, files.measure, measured, memory)
+    ground = Ground(settings, authors, words, files.measure, measured, memory, files.cut, files.look_into)
     choice = Choice(options.now, options.drafts, options.future)
     articles = tuple(read_articles(store, sources, memory))
     edition = publish(articles, sources.unreadable, ground, choice, problems)
     for address in edition.files:
         # Also those of articles whose pages are not planned anew.
-        files.find(address)
+        files.measure(address)
     totals = read_totals(options.site, settings.most_read.reads, settings.zone, problems)
     scores = score_reads(totals, settings.most_read, options.now)
     desk = Desk(edition, ground, scores)
@@ -60,7 +62,9 @@ def compose(
     fragments = {block.fragment: memory.same(("fragment", block.fragment), block) for block in shared}
     rendering = RenderOptions("", view, words, settings.links, settings.base_path, fragments)
     pages = _store_pages(store, plan.pages, rendering, memory)
-    measured.sizes = {address: files.measure(address) for address in files.asked}
+    problems += [fault for address, fault in files.faults() if address not in edition.files]
+    measured.seen = {address: files.measure(address) for address in sorted(files.wanted)}
+    shown = _pictures(edition, files, memory)
     since, until = find_span(options.now, sorted(score_turning_points(totals, settings.most_read)))
     remembered = Remembered(
         since=max(since, edition.span[0]),
@@ -72,6 +76,10 @@ def compose(
         held=edition.held,
         left_out=plan.left_out,
         rendering=rendering,
+        shown=shown,
+        variants=frozenset(
+            variant.address for address, focuses in shown.items() for variant in files.variants(address, focuses)
+        ),
     )
     if not sources.unreadable and all(problem.is_warning for problem in problems):
         store.remember("plan", inputs, remembered)
@@ -82,15 +90,36 @@ class _Measured:
     """What the files that a build asked for measured; another object once one of them measures otherwise."""
 
     def __init__(self) -> None:
-        self.sizes: dict[str, tuple[int, int] | None] = {}
+        self.seen: dict[str, Seen | None] = {}
 
 
 def _measured(files: SiteFiles, memory: Memory) -> _Measured:
     measured = memory.get("measured", _Measured())
-    if not all(files.measures(address, size) for address, size in measured.sizes.items()):
+    if not all(files.measures(address, seen) for address, seen in measured.seen.items()):
         measured = _Measured()
     memory.put("measured", measured)
     return measured
+
+
+def _pictures(edition: Edition, files: SiteFiles, memory: Memory) -> dict[str, tuple[str, ...]]:
+    """The pictures on pages of which there are variants, each with the points that its crops keep."""
+    entries = edition.catalog.entries
+    leads = memory.each("leads", _focus_of_lead, [entry.article.path for entry in entries], entries)
+    focuses = memory.once("focuses", _gather_focuses, leads)
+    seen = ((address, files.measure(address)) for address in sorted(files.wanted))
+    return {address: focuses.get(address, ()) for address, found in seen if found and found.stem}
+
+
+def _focus_of_lead(entry: Entry) -> tuple[str, str] | None:
+    image = entry.article.front.image
+    return (image.src, write_focus(image.focus)) if image else None
+
+
+def _gather_focuses(leads: Iterable[tuple[str, str] | None]) -> dict[str, tuple[str, ...]]:
+    focuses: dict[str, set[str]] = {}
+    for address, focus in filter(None, leads):
+        focuses.setdefault(address, set()).add(focus)
+    return {address: tuple(sorted(points)) for address, points in focuses.items()}
 
 
 def _store_pages(store: Store, pages: Sequence[Page], rendering: RenderOptions, memory: Memory) -> list[StoredPage]:

@@ -12,6 +12,7 @@ from tindoingoai.build.aside import copied_store
 from tindoingoai.build.asked import is_source, nearest_names, possible_files
 from tindoingoai.build.comparing import Stale, TemplateDigests, compare, compare_assets
 from tindoingoai.build.crews import Processes
+from tindoingoai.build.darkroom import Darkroom
 from tindoingoai.build.inputs import Inputs, gather_inputs
 from tindoingoai.build.options import BuildOptions, Silence
 from tindoingoai.build.planning import SitePlan, plan_build
@@ -81,12 +82,13 @@ class _Explainer:
         self.before = {path: source.digest for path, source in store.sources().items()}
         look, crew = functools.partial(scan, options.site), Processes(options.jobs)
         self.sources = read_all(options, settings, store, look, crew, Silence(), self.problems)
-        self.files = SiteFiles(options.site, theme_folder(), store, self.problems)
+        self.files = SiteFiles(options.site, theme_folder(), store, self.problems, settings.pictures)
         self.plan: SitePlan = plan_build(options, settings, self.sources, self.files, store, Memory(), self.problems)
         # The contexts of the pages are read by another connection.
         store.commit()
         self.pages = {page.address: page for page in self.plan.pages}
-        self.assets = self.files.paths.keys() - self.plan.left_out
+        self.darkroom = Darkroom(options, settings.pictures, self.files)
+        self.assets = (self.files.paths.keys() - self.plan.left_out) | self.plan.variants
         self.output = Output(options.output)
         self.interrupted = self.output.interrupted()
         known = store.files(name_of(options))
@@ -146,6 +148,8 @@ class _Explainer:
     def _source(self, address: str, page: StoredPage | None) -> str:
         if page:
             return _source_of(page)
+        if address in self.plan.variants:
+            return self.darkroom.find(self.plan.shown)[address].name
         return self.files.shown(self.files.paths[address]) if address in self.assets else ""
 
     def _templates(self, page: StoredPage) -> tuple[str, ...]:
@@ -177,8 +181,10 @@ class _Explainer:
             found = compare(
                 [page], self.sources.known, TemplateDigests(self.plan.rendering, self.store), trusted, there
             )
+        elif address in self.plan.variants:
+            found = compare_assets({address: address}, trusted, there)
         elif file := self.files.find(address):
-            found = compare_assets({address: file}, trusted, there)
+            found = compare_assets({address: self.darkroom.data_of(address, file)}, trusted, there)
         if not found or not known:
             return tuple(stale.reason for stale in found)
         record = found[0].record

@@ -25,6 +25,8 @@ class BuildOptions(Value, frozen=True):
     allow_empty: bool = False
     wait: bool = True
     swap: bool = False
+    # Where variants of pictures are kept; by default beside the store.
+    pictures: pathlib.Path | None = None
 
 
 class Written(Value, frozen=True):

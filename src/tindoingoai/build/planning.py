@@ -34,7 +34,8 @@ def recall_settings(store: Store, text: str, base_url: str) -> Settings:
 class SitePlan(Value, frozen=True):
     """Every page of a site and how many there are of each kind, the files that make way for one, what rendering needs.
 
-    `held` are the articles that are not published.
+    `held` are the articles that are not published; `shown` the pictures of which there are variants, by address, each
+    with the points that its crops keep, and `variants` the addresses of all these.
     """
 
     pages: list[StoredPage]
@@ -42,6 +43,8 @@ class SitePlan(Value, frozen=True):
     left_out: frozenset[str]
     rendering: RenderOptions
     held: tuple[Held, ...]
+    shown: dict[str, tuple[str, ...]]
+    variants: frozenset[str]
 
 
 class Remembered(Value, frozen=True):
@@ -61,6 +64,8 @@ class Remembered(Value, frozen=True):
     held: tuple[Held, ...]
     left_out: frozenset[str]
     rendering: RenderOptions
+    shown: dict[str, tuple[str, ...]]
+    variants: frozenset[str]
 
 
 def plan_build(
@@ -84,7 +89,15 @@ def plan_build(
         pages = list(store.pages().values())
     problems += remembered.problems
     rendering = msgspec.structs.replace(remembered.rendering, site=str(options.site))
-    return SitePlan(pages, remembered.counts, remembered.left_out, rendering, remembered.held)
+    return SitePlan(
+        pages,
+        remembered.counts,
+        remembered.left_out,
+        rendering,
+        remembered.held,
+        remembered.shown,
+        remembered.variants,
+    )
 
 
 def _digest_inputs(options: BuildOptions, settings: Settings, sources: Sources, files: SiteFiles) -> str:

@@ -2,10 +2,11 @@
 
 import contextlib
 import datetime
+import functools
 import pathlib
 import sqlite3
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -14,6 +15,7 @@ from tindoingoai.addresses import file_of
 from tindoingoai.build.changes import addresses_to_purge, files_to_remove, vanished_pages, warn_of_fall
 from tindoingoai.build.comparing import Stale, Task, TemplateDigests, compare, compare_assets
 from tindoingoai.build.crews import Crew, hired
+from tindoingoai.build.darkroom import Darkroom, Print
 from tindoingoai.build.options import BuildOptions, Progress, Report, Silence, Written
 from tindoingoai.build.outcomes import RenderJob
 from tindoingoai.build.planning import SitePlan, plan_build, recall_settings
@@ -23,6 +25,7 @@ from tindoingoai.build.rendering import problems_of, render_all
 from tindoingoai.build.session import Pending, Session
 from tindoingoai.digest import digest_bytes
 from tindoingoai.media.files import SiteFiles
+from tindoingoai.model import Value
 from tindoingoai.output import Output, check_cache, check_output, stage
 from tindoingoai.problems import Problem, ProblemsError
 from tindoingoai.settings import Settings, read_settings_text
@@ -64,6 +67,21 @@ def _run(options: BuildOptions, progress: Progress | None, session: Session | No
             return _Build(options, text, session, crew, progress or Silence()).run(is_check=is_check)
 
 
+class Assets(Value, frozen=True):
+    """Files to be copied and variants to be made, by address."""
+
+    paths: dict[str, pathlib.Path]
+    prints: dict[str, Print]
+    darkroom: Darkroom
+
+    def read(self, address: str) -> bytes | None:
+        """What is published there; None for what is a page, or could not be made."""
+        if address in self.paths:
+            return self.darkroom.published(self.paths[address])
+        made = self.prints[address].path if address in self.prints else None
+        return made.read_bytes() if made and self.darkroom.shelf.has(made) else None
+
+
 class _Build:
     def __init__(self, options: BuildOptions, text: str, session: Session, crew: Crew, progress: Progress) -> None:
         self.options = options
@@ -99,7 +117,7 @@ class _Build:
             self.options, settings, store, self.session.scan.files, self.crew, self.progress, self.problems
         )
         timing.begin("plan")
-        files = SiteFiles(self.options.site, theme_folder(), store, self.problems)
+        files = SiteFiles(self.options.site, theme_folder(), store, self.problems, settings.pictures, self.options.jobs)
         memory = self.session.memory(settings)
         plan = plan_build(self.options, settings, sources, files, store, memory, self.problems)
         files.keep()
@@ -130,7 +148,11 @@ class _Build:
             known.pop(address, None)
         present = output.files()
         copied = files.paths.keys() - plan.left_out
-        assets = {address: file for address in sorted(copied) if (file := files.find(address))}
+        darkroom = Darkroom(self.options, settings.pictures, files)
+        found = ((address, files.find(address)) for address in sorted(copied))
+        assets = {address: darkroom.data_of(address, file) for address, file in found if file}
+        # What a variant is made from, and how, is its name.
+        assets |= {address: address for address in plan.variants}
         wanted = {page.address for page in plan.pages} | assets.keys()
         ours = known.keys() | output.manifest(known) | interrupted
         output.refuse_foreign(present, ours, wanted)
@@ -144,11 +166,14 @@ class _Build:
         stale = compare(plan.pages, sources.known, templates, trusted, there) + compare_assets(assets, trusted, there)
         tasks = {page.record.address: page.task for page in stale if page.task}
         job = RenderJob(plan.rendering, templates.files, str(store.path), str(output.staging))
-        paths = {address: files.paths[address] for address in assets}
-        fresh_assets = {page.record.address: paths[page.record.address] for page in stale if not page.task}
-        self.session.await_writing(Pending(tasks, fresh_assets, job))
+        fresh_assets = [page.record.address for page in stale if not page.task]
+        is_new_print = not plan.variants.isdisjoint(fresh_assets)
+        prints = darkroom.find(plan.shown) if is_new_print else {}
+        prints = {address: prints[address] for address in fresh_assets if address in prints}
+        paths = {address: files.paths[address] for address in fresh_assets if address not in prints}
+        self.session.await_writing(Pending(tasks, paths, prints, job, darkroom))
         with output.staged():
-            records = self._stage(stale, job, output, paths)
+            records = self._stage(stale, job, output, Assets(paths, prints, darkroom))
             timing.begin("write")
             fresh = [record for record in records if self._differs(record, known, output, there)]
             fresh.sort(key=lambda record: (rank_of(record.kind), record.address))
@@ -163,19 +188,21 @@ class _Build:
         store.record_files(name, records, lost)
         store.commit()
         output.finish()
+        if plan.variants:
+            darkroom.shelf.sweep(functools.partial(_paths_of, darkroom, plan))
         written = tuple(Written(record.address, record.kind, record.reason) for record in fresh)
         return self._report(plan, written, len(wanted) - len(written), tuple(removed), len(assets))
 
-    def _stage(
-        self, stale: Sequence[Stale], job: RenderJob, output: Output, paths: Mapping[str, pathlib.Path]
-    ) -> list[StoredFile]:
+    def _stage(self, stale: Sequence[Stale], job: RenderJob, output: Output, assets: Assets) -> list[StoredFile]:
         """Renders and copies everything stale into the staging folder; the records to keep, in no particular order."""
         timing.begin("copy")
         records = {page.record.address: page.record for page in stale}
+        if found := assets.darkroom.develop(assets.prints.values(), self.progress):
+            self._take(found)
         contents: dict[str, str] = {}
         for address in records:
-            if address in paths:
-                contents[address] = stage(str(output.staging), address, paths[address].read_bytes())
+            if (data := assets.read(address)) is not None:
+                contents[address] = stage(str(output.staging), address, data)
         timing.begin("render")
         if tasks := [page.task for page in stale if page.task]:
             contents |= self._render(tasks, job)
@@ -189,10 +216,14 @@ class _Build:
         """The digests of what was rendered and staged, by address."""
         outcomes = list(render_all(tasks, job, self.crew, self.progress))
         if found := problems_of(outcomes):
-            self.problems += with_source_lines(found, self.options.site)
-            if not self.options.keep_going:
-                raise ProblemsError(self.problems)
+            self._take(found)
         return {outcome.address: outcome.content for outcome in outcomes if not outcome.problems}
+
+    def _take(self, found: Sequence[Problem]) -> None:
+        """Problems found only while files were made."""
+        self.problems += with_source_lines(found, self.options.site)
+        if not self.options.keep_going:
+            raise ProblemsError(self.problems)
 
     def _differs(self, record: StoredFile, known: dict[str, StoredFile], output: Output, there: set[str]) -> bool:
         """Whether the file in place is not already what was staged."""
@@ -222,6 +253,10 @@ class _Build:
             seconds=time.perf_counter() - self.started,
             notes=tuple(self.notes),
         )
+
+
+def _paths_of(darkroom: Darkroom, plan: SitePlan) -> list[pathlib.Path]:
+    return [each.path for each in darkroom.find(plan.shown).values()]
 
 
 def rank_of(kind: str) -> int:

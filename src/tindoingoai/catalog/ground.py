@@ -1,13 +1,28 @@
 """What articles and pages are made from besides articles: settings, authors, words, the files that they show."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from tindoingoai.catalog.authors import Authors
 from tindoingoai.memory import Memory
+from tindoingoai.model import Crop, Seen
 from tindoingoai.settings import Settings
 
-# Width and height in pixels of the file at an address; zeros for what is no picture; None where there is no file.
-Measure = Callable[[str], tuple[int, int] | None]
+# What pages may know of the file at an address; None where there is no file.
+Measure = Callable[[str], Seen | None]
+# The crops of the picture at an address around a focus, which are to be made.
+Cut = Callable[[str, str], tuple[Crop, ...]]
+
+
+# Looks into many files that are going to be measured, which is quicker than one by one.
+LookInto = Callable[[Iterable[str]], None]
+
+
+def _look_into_nothing(_addresses: Iterable[str]) -> None:
+    pass
+
+
+def _cut_nothing(_address: str, _focus: str) -> tuple[Crop, ...]:
+    return ()
 
 
 class Ground:
@@ -24,10 +39,14 @@ class Ground:
         measure: Measure,
         files: object = None,
         memory: Memory | None = None,
+        cut: Cut = _cut_nothing,
+        look_into: LookInto = _look_into_nothing,
     ) -> None:
         self.settings = settings
         self.authors = authors
         self.words = words
         self.measure = measure
+        self.cut = cut
+        self.look_into = look_into
         self.memory = memory or Memory()
         self.state = self.memory.same("ground", (settings, authors.profiles, words, files))

@@ -14,7 +14,8 @@ from tindoingoai.catalog.authors import Authors, name_key
 from tindoingoai.catalog.catalog import ORDER, Catalog, Entry
 from tindoingoai.catalog.ground import Ground, Measure
 from tindoingoai.catalog.sections import Section, SectionTree, plant_tree
-from tindoingoai.model import Article, Card, Held, Image, Link, Picture, Reference, Value
+from tindoingoai.focus import write_focus
+from tindoingoai.model import Article, Card, Held, Image, Link, Picture, Reference, Seen, Value
 from tindoingoai.problems import Problem, Severity, nearest, suggest
 from tindoingoai.settings import RESERVED_SLUGS
 from tindoingoai.vietnamese.dates import date_in_name
@@ -132,6 +133,8 @@ def publish(
     held_paths = frozenset(reason.path for reason in held)
     published = [article for article, reason in zip(articles, reasons, strict=True) if not reason]
     paths = [article.path for article in published]
+    files = memory.once("files", _join, memory.each("files named", _list_files, paths, published))
+    ground.look_into(address for address in files if not is_outside(address))
     maker = _CardMaker(ground, tree)
     entered = memory.each("entries", maker.enter, paths, published, ground.state, tree)
     problems += [problem for _, problem in entered if problem]
@@ -148,7 +151,6 @@ def publish(
     problems += itertools.chain.from_iterable(found)
     catalog = Catalog([entry for entry, _ in entered if entry], tree, ground.authors, memory)
     problems += _check_authors(catalog.entries, ground.authors)
-    files = memory.once("files", _join, memory.each("files named", _list_files, paths, published))
     return Edition(catalog, names, held, files, span, dict(zip(paths, named, strict=True)))
 
 
@@ -270,9 +272,22 @@ class _CardMaker:
 
 
 def picture_of(image: Image, measure: Measure) -> Picture:
-    """A picture as pages show it: with its size, where the file tells it."""
-    width, height = measure(image.src) or (0, 0)
-    return Picture(image.src, width, height, image.alt, image.caption, image.credit, image.focus)
+    """A picture as pages show it: with its size and its variants, where the file tells of them."""
+    seen = measure(image.src) or Seen()
+    return Picture(
+        address=image.src,
+        width=seen.width,
+        height=seen.height,
+        alt=image.alt,
+        caption=image.caption,
+        credit=image.credit,
+        focus=write_focus(image.focus),
+        color=seen.color,
+        stem=seen.stem,
+        widths=seen.widths,
+        formats=seen.formats,
+        plain=seen.plain,
+    )
 
 
 def card_elsewhere(title: str, url: str, summary: str) -> Card:
@@ -318,7 +333,14 @@ def _check_references(
 
 
 def _check_file(article: Article, reference: Reference, measure: Measure) -> Problem | None:
-    if is_outside(reference.target) or measure(reference.target) is not None:
+    if is_outside(reference.target):
+        return None
+    if seen := measure(reference.target):
+        if seen.fault:
+            return _problem(article, f"{reference.target}: {seen.fault}", seen.hint, _place(reference))
+        if seen.note:
+            message = f"{reference.target} {seen.note}"
+            return _problem(article, message, seen.hint, _place(reference), is_warning=True)
         return None
     hint = f"put it at static{reference.target} or content{reference.target}, or mend the path"
     return _problem(article, f"there is no file {reference.target}", hint, _place(reference))

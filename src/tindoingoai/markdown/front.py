@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
+from tindoingoai.focus import read_focus
 from tindoingoai.markdown.files import Files
 from tindoingoai.markdown.players import find_player, read_embed
 from tindoingoai.markdown.proof import Proof
@@ -32,6 +33,9 @@ def resolve_front(front: FrontMatter, files: Files, proof: Proof) -> FrontMatter
 
 
 def _resolve_image(image: Image, field: str, files: Files, proof: Proof) -> Image:
+    if image.focus and read_focus(image.focus) is None:
+        hint = "write a point like `40% 30%`, from the left and from the top, or `top`, `left`, `top left`"
+        proof.mark_field(f"{field}.focus", f"`{image.focus}` is no point of a picture", hint, is_warning=True)
     return msgspec.structs.replace(image, src=files.resolve(image.src, proof, field=field))
 
 

@@ -1,13 +1,18 @@
 """Files that pages show or load, by address: the site's own static/, files beside articles, and the theme's."""
 
+import itertools
 import os
 import pathlib
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
+
+import msgspec
 
 from tindoingoai.digest import digest_bytes
-from tindoingoai.media.size import PICTURES, measure_file
-from tindoingoai.model import Value
+from tindoingoai.media.size import PICTURES, Look, measure_chunk, measure_one
+from tindoingoai.media.variants import Variant, plan_crops, plan_family, plan_variants
+from tindoingoai.model import Crop, Seen, Value
 from tindoingoai.problems import Problem
+from tindoingoai.settings import Pictures
 from tindoingoai.stamps import stamp_of
 from tindoingoai.store import Store, StoredMedia
 from tindoingoai.vietnamese.text import to_nfc
@@ -32,24 +37,52 @@ PUBLISHABLE = PICTURES | {
 }
 
 
+# Pictures that one process measures at a time.
+_CHUNK = 8
+
+
 class SiteFiles:
     """Every file besides articles that the site publishes; one beside an article only once an article asks for it."""
 
-    def __init__(self, site: pathlib.Path, theme: pathlib.Path, store: Store, problems: list[Problem]) -> None:
+    def __init__(
+        self,
+        site: pathlib.Path,
+        theme: pathlib.Path,
+        store: Store,
+        problems: list[Problem],
+        settings: Pictures,
+        jobs: int = 1,
+    ) -> None:
         self.site = site
+        self.settings = settings
         self._store = store
         self._problems = problems
+        self._jobs = jobs
         self._known = store.media()
-        self._fresh: list[StoredMedia] = []
+        self._fresh: dict[str, StoredMedia] = {}
         ours = {address: path for address, path in list_files(theme / STATIC) if address.startswith(THEME)}
         self.paths = ours | dict(self._own_static())
         self._looked: dict[str, _Looked | None] = {}
         self._asked: set[str] = set()
+        self._seen: dict[str, Seen] = {}
+        self._wanted: set[str] = set()
 
     @property
     def asked(self) -> Set[str]:
         """The addresses that were asked for."""
         return self._asked
+
+    @property
+    def wanted(self) -> Set[str]:
+        """The addresses that pages wanted to know of."""
+        return self._wanted
+
+    def faults(self) -> Iterator[tuple[str, Problem]]:
+        """The pictures that pages wanted and that cannot be published, by address."""
+        for address in sorted(self._wanted & self._seen.keys()):
+            looked, seen = self._looked[address], self._seen[address]
+            if looked and seen.fault:
+                yield address, Problem(looked.file.path, 0, 0, seen.fault, hint=seen.hint)
 
     def digest(self, address: str) -> str:
         """The digest of the file behind an address; empty where there is none."""
@@ -63,20 +96,47 @@ class SiteFiles:
             self._asked.add(address)
             if looked:
                 self.paths[address] = looked.path
-                if looked.fault:
-                    hint = "open it in an image editor and save it again"
-                    self._problems.append(Problem(looked.file.path, 0, 0, looked.fault, hint=hint))
         return looked.file if looked else None
 
-    def measure(self, address: str) -> tuple[int, int] | None:
-        """Width and height in pixels; zeros for what is no picture; None where there is no file."""
-        file = self.find(address)
-        return (file.width, file.height) if file else None
+    def measure(self, address: str) -> Seen | None:
+        """What pages may know of the file behind an address, which is published with it; None where there is none."""
+        self._wanted.add(address)
+        return self._see(address) if self.find(address) else None
 
-    def measures(self, address: str, size: tuple[int, int] | None) -> bool:
+    def measures(self, address: str, seen: Seen | None) -> bool:
         """Whether `measure` would say so, without asking for the file."""
+        return seen == (self._see(address) if self._look(address) else None)
+
+    def cut(self, address: str, focus: str) -> tuple[Crop, ...]:
+        """The crops of the picture behind an address."""
         looked = self._look(address)
-        return size == ((looked.file.width, looked.file.height) if looked else None)
+        if not looked or self._see(address).fault:
+            return ()
+        return plan_crops(address, looked.file, self.settings, focus)
+
+    def variants(self, address: str, focuses: Iterable[str]) -> Iterator[Variant]:
+        """What is to be made of the picture behind an address; also crops, around each focus."""
+        looked = self._look(address)
+        if looked and not self._see(address).fault:
+            yield from plan_variants(address, looked.file, self.settings, focuses)
+
+    def look_into(self, addresses: Iterable[str]) -> None:
+        """Measures many new pictures at once, each of which would have its turn anyway, by several processes."""
+        found = [(address, self._look(address)) for address in dict.fromkeys(addresses)]
+        fresh = [(address, looked) for address, looked in found if looked and not looked.file.measured]
+        if not fresh:
+            return
+        # A build that knows all pictures starts no process.
+        from tindoingoai.parallel import map_chunks
+
+        work = [(str(looked.path), self._most_pixels) for _, looked in fresh]
+        looks = itertools.chain.from_iterable(map_chunks(measure_chunk, work, self._jobs, _CHUNK, _lost))
+        for (address, looked), look in zip(fresh, looks, strict=True):
+            self._keep_look(address, looked, look)
+
+    @property
+    def _most_pixels(self) -> int:
+        return self.settings.max_megapixels * 1_000_000
 
     def versions(self, prefix: str) -> dict[str, str]:
         """Addresses below a prefix, each with a mark that changes with the file, so that browsers may keep it."""
@@ -85,7 +145,7 @@ class SiteFiles:
 
     def keep(self) -> None:
         """Stores what was found out about files."""
-        self._store.keep_media(self._fresh)
+        self._store.keep_media(list(self._fresh.values()))
         self._fresh.clear()
 
     def shown(self, path: pathlib.Path) -> str:
@@ -127,15 +187,53 @@ class SiteFiles:
             return _Looked(path, known)
         digest = digest_bytes(path.read_bytes())
         if known and known.digest == digest:
-            file = StoredMedia(name, stamp, digest, known.width, known.height)
+            file = msgspec.structs.replace(known, stamp=stamp)
         else:
-            try:
-                file = StoredMedia(name, stamp, digest, *measure_file(path))
-            except ValueError as error:
-                # Not kept: the next build has to tell of it again.
-                return _Looked(path, StoredMedia(name, stamp, digest, 0, 0), str(error))
-        self._fresh.append(file)
+            file = StoredMedia(name, stamp, digest)
+        self._fresh[name] = file
         return _Looked(path, file)
+
+    def _see(self, address: str) -> Seen:
+        """What pages may know of a file that is there."""
+        if address not in self._seen:
+            looked = self._look(address)
+            assert looked
+            if not looked.file.measured:
+                looked = self._keep_look(address, looked, measure_one(str(looked.path), self._most_pixels))
+            if not looked.fault:
+                # The limit may have been another one when it was measured.
+                looked = _check_pixels(looked, self._most_pixels)
+            self._seen[address] = self._tell(address, looked)
+        return self._seen[address]
+
+    def _keep_look(self, address: str, looked: "_Looked", look: Look | str) -> "_Looked":
+        if isinstance(look, str):
+            # Not kept: the next build has to tell of it again.
+            looked = _Looked(looked.path, looked.file, look)
+        else:
+            file = msgspec.structs.replace(looked.file, measured=1, **msgspec.structs.asdict(look))
+            looked = _Looked(looked.path, file)
+            self._fresh[file.path] = file
+        self._looked[address] = looked
+        return looked
+
+    def _tell(self, address: str, looked: "_Looked") -> Seen:
+        file = looked.file
+        if looked.fault:
+            return Seen(fault=looked.fault, hint="open it in an image editor and save it again, smaller if need be")
+        family = plan_family(address, file, self.settings)
+        is_foreign = looked.path.is_relative_to(self.site / CONTENT)
+        return Seen(
+            width=file.width,
+            height=file.height,
+            color=file.color,
+            stem=family.stem,
+            widths=family.widths,
+            formats=family.formats,
+            plain=family.plain,
+            note=file.note if is_foreign else "",
+            hint="save the drawing without it" if file.note and is_foreign else "",
+        )
 
 
 class _Looked(Value, frozen=True):
@@ -144,6 +242,18 @@ class _Looked(Value, frozen=True):
     path: pathlib.Path
     file: StoredMedia
     fault: str = ""
+
+
+def _check_pixels(looked: _Looked, most: int) -> _Looked:
+    file = looked.file
+    if file.kind in ("", "drawing") or file.width * file.height <= most:
+        return looked
+    fault = f"this picture has {file.width} × {file.height} pixels, more than {most // 1_000_000} megapixels"
+    return _Looked(looked.path, file, fault)
+
+
+def _lost(_: tuple[str, int], how: str) -> list[Look | str]:
+    return [f"whatever process opens this picture dies of it: {how}"]
 
 
 def list_files(folder: pathlib.Path) -> Iterator[tuple[str, pathlib.Path]]:

@@ -1,57 +1,149 @@
-"""How large a picture is, without decoding it."""
+"""What a picture is: its size, its kind and its mean colour, or what is wrong with it.
+
+A picture is looked into once, when its bytes are new: it is read to its end, at the smallest scale that its format
+allows, so that one which is cut short is found before any page is planned.
+"""
 
 import pathlib
 import re
 import struct
 import warnings
+from collections.abc import Sequence
+from typing import Literal
+
+from tindoingoai.model import Value
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"})
-MOST_PIXELS = 1_000_000
+# A photograph is opaque; `moving` ones are animations; of `fixed` ones there are no variants.
+Kind = Literal["", "photo", "clear", "moving", "fixed", "drawing"]
+# No browser, and no encoder of the formats for pages, takes longer sides.
+LONGEST_SIDE = 20_000
+# An animation is held in memory as a whole, four bytes a pixel.
+_MOST_ANIMATED = 100_000_000
+_FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".gif": "GIF", ".webp": "WEBP", ".avif": "AVIF"}
+_MOST_PIXELS = 1_000_000
 _LENGTH = re.compile(r"\s*([0-9.]+)\s*(?:px)?\s*")
 
 
-def measure_file(path: pathlib.Path) -> tuple[int, int]:
-    """Width and height in pixels, (0, 0) for what is no picture; raises `ValueError` for a picture that is broken."""
+class Look(Value, frozen=True):
+    """What a file shows: width and height in pixels, zeros for what is no picture; `note` is worth a warning."""
+
+    width: int = 0
+    height: int = 0
+    kind: Kind = ""
+    color: str = ""
+    note: str = ""
+
+
+def measure_one(path: str, most_pixels: int) -> Look | str:
+    """What a file shows, or what is wrong with it."""
+    try:
+        return measure_file(pathlib.Path(path), most_pixels)
+    except ValueError as error:
+        return str(error)
+
+
+def measure_chunk(work: Sequence[tuple[str, int]]) -> list[Look | str]:
+    """What each of several files shows; runs in a worker process."""
+    return [measure_one(*each) for each in work]
+
+
+def measure_file(path: pathlib.Path, most_pixels: int) -> Look:
+    """What a file shows; raises `ValueError` that says what is wrong with a picture that cannot be published."""
     ending = path.suffix.lower()
     if ending == ".svg":
-        return _measure_svg(path)
-    return _measure_picture(path) if ending in PICTURES else (0, 0)
+        return _measure_drawing(path)
+    return _measure_picture(path, most_pixels) if ending in PICTURES else Look()
 
 
-def _measure_picture(path: pathlib.Path) -> tuple[int, int]:
+def _measure_picture(path: pathlib.Path, most_pixels: int) -> Look:
     # Pillow takes a tenth of a second to import: not before there is a picture to measure.
     from PIL import Image, UnidentifiedImageError
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
+            # What a file says of itself in tags that nobody reads may be wrong.
+            warnings.simplefilter("ignore", UserWarning)
             with Image.open(path) as picture:
-                orientation = picture.getexif().get(0x0112, 1)
-                width, height = picture.size
+                _check_name(path, picture.format or "")
+                _check_size(*picture.size, most_pixels)
+                return _look_at(picture)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise ValueError("this picture has too many pixels to be published") from None
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, TypeError, LookupError, struct.error) as error:
+        raise ValueError(f"this picture has more than {most_pixels // 1_000_000} megapixels") from None
+    except _RefusedError as error:
+        raise ValueError(str(error)) from None
+    except (
+        UnidentifiedImageError,
+        OSError,
+        SyntaxError,
+        ValueError,
+        TypeError,
+        LookupError,
+        EOFError,
+        struct.error,
+        MemoryError,
+    ) as error:
         _pass_on(error)
+        if "truncated" in str(error) or isinstance(error, EOFError):
+            raise ValueError("this picture is cut short") from None
         raise ValueError("this file is not the picture its name says, or it is damaged") from None
+
+
+class _RefusedError(Exception):
+    """A picture that could be read, but is not to be published."""
+
+
+def _check_name(path: pathlib.Path, found: str) -> None:
+    # A camera's JPEG with more than one picture in it is an MPO.
+    found = "JPEG" if found == "MPO" else found
+    if found and found != _FORMATS[path.suffix.lower()]:
+        raise _RefusedError(f"this file is named {path.suffix} but holds a {found} picture")
+
+
+def _check_size(width: int, height: int, most_pixels: int) -> None:
+    if width * height > most_pixels:
+        raise _RefusedError(
+            f"this picture has {width} × {height} pixels, more than {most_pixels // 1_000_000} megapixels"
+        )
+    if max(width, height) > LONGEST_SIDE:
+        raise _RefusedError(f"this picture is {max(width, height)} pixels long, more than {LONGEST_SIDE}")
+
+
+def _look_at(picture: "Image.Image") -> Look:  # type: ignore[name-defined] # noqa: F821 - Pillow is imported where it is used
+    orientation = picture.getexif().get(0x0112, 1)
+    width, height = picture.size
     # Orientations 5 to 8 are turned by a quarter.
-    return (height, width) if orientation in (5, 6, 7, 8) else (width, height)
+    size = (height, width) if orientation in (5, 6, 7, 8) else (width, height)
+    frames = getattr(picture, "n_frames", 1) if picture.format != "MPO" else 1
+    is_clear = "A" in picture.getbands() or "transparency" in picture.info
+    kind: Kind = "clear" if is_clear else "photo"
+    if frames > 1:
+        can_move = picture.format in ("GIF", "WEBP") and frames * width * height <= _MOST_ANIMATED
+        kind = "moving" if can_move else "fixed"
+    picture.draft(picture.mode, (64, 64))
+    picture.load()
+    small = picture.convert("RGBA" if is_clear else "RGB").resize((1, 1), reducing_gap=1.0)
+    pixel = small.getpixel((0, 0))
+    # Behind what can be seen through stands the page.
+    color = "" if is_clear else "#" + "".join(f"{value:02x}" for value in pixel[:3])
+    return Look(*size, kind, color)
 
 
-def _measure_svg(path: pathlib.Path) -> tuple[int, int]:
+def _measure_drawing(path: pathlib.Path) -> Look:
     # Not before there is a drawing to measure, either.
-    import xml.etree.ElementTree as ElementTree
+    from tindoingoai.media.svg import DrawingError, inspect_drawing
 
     try:
-        with path.open("rb") as file:
-            _, root = next(ElementTree.iterparse(file, events=("start",)))
-    except (ElementTree.ParseError, StopIteration, OSError, LookupError, ValueError) as error:
-        _pass_on(error)
-        raise ValueError("this SVG is not well-formed XML") from None
-    width, height = (_LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height"))
+        drawing = inspect_drawing(path.read_bytes())
+    except DrawingError as error:
+        raise ValueError(str(error)) from None
+    width, height = (_LENGTH.fullmatch(text) for text in (drawing.width, drawing.height))
+    note = f"holds {drawing.refused}, which is not published" if drawing.refused else ""
     if width and height:
-        return _pixels(width[1], height[1])
-    box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
-    return _pixels(box[2], box[3]) if len(box) == 4 else (0, 0)
+        return Look(*_pixels(width[1], height[1]), "drawing", note=note)
+    box = re.split(r"[\s,]+", drawing.box.strip())
+    return Look(*(_pixels(box[2], box[3]) if len(box) == 4 else (0, 0)), "drawing", note=note)
 
 
 def _pass_on(error: Exception) -> None:
@@ -66,4 +158,4 @@ def _pixels(width: str, height: str) -> tuple[int, int]:
         sizes = float(width), float(height)
     except ValueError:
         return (0, 0)
-    return (round(sizes[0]), round(sizes[1])) if all(0 < size < MOST_PIXELS for size in sizes) else (0, 0)
+    return (round(sizes[0]), round(sizes[1])) if all(0 < size < _MOST_PIXELS for size in sizes) else (0, 0)

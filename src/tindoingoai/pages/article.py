@@ -4,15 +4,15 @@ import itertools
 from collections.abc import Iterator
 
 from tindoingoai.catalog.catalog import Entry
-from tindoingoai.catalog.publish import CONTENT, card_elsewhere
-from tindoingoai.model import Block, Card, Context, FrontMatter, Link, Page, Picture
+from tindoingoai.catalog.publish import CONTENT, card_elsewhere, picture_of
+from tindoingoai.model import Block, Card, Context, Crop, FrontMatter, Image, Link, Page, Picture
 from tindoingoai.pages.desk import Desk, cards_of, without
 
 
 class ArticlePage(Context, frozen=True):
     """`body` is the path of the source whose text it shows; `pictures` and `boxes` hold what its parts name.
 
-    `picture` is the lead picture, unless the text itself shows it.
+    `picture` is the lead picture, unless the text itself shows it; `crops` are for those who show the page elsewhere.
     """
 
     card: Card
@@ -22,6 +22,7 @@ class ArticlePage(Context, frozen=True):
     pictures: dict[str, Picture]
     boxes: dict[str, Card]
     picture: Picture | None = None
+    crops: tuple[Crop, ...] = ()
     tags: tuple[Link, ...] = ()
     blocks: tuple[Block, ...] = ()
 
@@ -58,8 +59,7 @@ def _context(desk: Desk, entry: Entry, blocks: tuple[Block, ...]) -> ArticlePage
             # What the head names has its field; the rest stands in the text.
             if not reference.field:
                 shown.add(reference.target)
-            width, height = desk.measure(reference.target) or (0, 0)
-            pictures[reference.target] = Picture(reference.target, width, height)
+            pictures[reference.target] = picture_of(Image(reference.target), desk.measure)
         elif reference.field.startswith("related["):
             # Its card stands in the block of related pieces.
             continue
@@ -74,6 +74,7 @@ def _context(desk: Desk, entry: Entry, blocks: tuple[Block, ...]) -> ArticlePage
         pictures=pictures,
         boxes=boxes,
         picture=None if article.front.image and article.front.image.src in shown else entry.card.image,
+        crops=desk.cut(article.front.image.src, article.front.image.focus) if article.front.image else (),
         blocks=blocks,
     )
 

@@ -32,6 +32,7 @@ class Desk:
         self.settings = ground.settings
         self.words = ground.words
         self.measure = ground.measure
+        self.cut = ground.cut
         self.memory = ground.memory
         self.scores = scores
         # The links from the top section down to one; the link to a tag's page, which has no address without pages.

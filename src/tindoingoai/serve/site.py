@@ -132,6 +132,8 @@ class ServedSite:
             output=self.output,
             now=datetime.datetime.now(datetime.UTC),
             cache=self.folder,
+            # What `build` has made of pictures need not be made again.
+            pictures=self.folder.parent / "media",
             base_url=self._base_url,
             drafts=self._drafts,
             future=self._drafts,
@@ -151,7 +153,7 @@ class ServedSite:
     def awaits(self, *addresses: str) -> bool:
         """Whether `find` has one of these, which may take it a moment."""
         pending = self._session.pending if self._session else None
-        coming = [self._early, *((pending.tasks, pending.files) if pending else ())]
+        coming = [self._early, *((pending.tasks, pending.files, pending.prints) if pending else ())]
         forms = itertools.chain.from_iterable(map(forms_of, addresses))
         return any(form in files for form in forms for files in coming)
 
@@ -159,17 +161,21 @@ class ServedSite:
         """A page or file that the build at work has yet to write; None where the output folder has what there is."""
         pending = self._session.pending if self._session else None
         for form in forms_of(address):
-            path = self._early.get(form) or (pending.files.get(form) if pending else None)
-            if path:
-                with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError, ProblemsError):
+                if path := self._early.get(form):
                     return path.read_bytes()
-            if pending and (task := pending.tasks.get(form)):
-                # Only now: a server that never does needs no templates.
-                from tindoingoai.build.press import render_at_once
+                if pending is None:
+                    continue
+                if task := pending.tasks.get(form):
+                    # Only now: a server that never does needs no templates.
+                    from tindoingoai.build.press import render_at_once
 
-                with contextlib.suppress(ProblemsError):
                     # A mistake in a template is told by the build; until it is mended the last good page stays.
                     return render_at_once(task, pending.job)
+                if path := pending.files.get(form):
+                    return pending.darkroom.published(path)
+                if made := pending.prints.get(form):
+                    return pending.darkroom.develop_at_once(made)
         return None
 
     def read(self, address: str) -> bytes | None:

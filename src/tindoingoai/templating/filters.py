@@ -1,10 +1,12 @@
 """What templates may call: pure functions of their arguments."""
 
 import datetime
+from collections.abc import Callable
 
 import msgspec
 
 from tindoingoai.addresses import is_outside
+from tindoingoai.templating.pictures import FILTERS as PICTURES
 from tindoingoai.vietnamese.dates import format_day, format_rfc822
 from tindoingoai.vietnamese.numbers import format_number
 
@@ -24,9 +26,10 @@ def write_json(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
 
-FILTERS = {
+_TEXTS: dict[str, Callable[..., object]] = {
     "day": format_day,
     "iso": format_iso,
     "number": format_number,
     "rfc822": format_rfc822,
 }
+FILTERS = _TEXTS | PICTURES

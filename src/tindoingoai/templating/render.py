@@ -9,7 +9,7 @@ import jinja2
 import markupsafe
 import msgspec
 
-from tindoingoai.model import AnyPart, Block, Body, Card, Picture
+from tindoingoai.model import AnyPart, Block, Body, Card, Figure, Gallery, Infographic, Picture
 from tindoingoai.problems import Problem, ProblemsError
 from tindoingoai.templating.environment import Templates, template_problem
 from tindoingoai.templating.links import prefix_links, relative_links
@@ -76,16 +76,20 @@ class Renderer:
         return Markup(self._get(f"blocks/{block.name}.html").render(block=block))
 
     def _body(self, body: Body, context: msgspec.Struct) -> dict[str, object]:
-        pictures: dict[str, Picture] = getattr(context, "pictures", {})
+        pictures = _Pictures(getattr(context, "pictures", {}))
         boxes: dict[str, Card] = getattr(context, "boxes", {})
         lead = self._parts((body.lead,), pictures, boxes, is_lead=True) if body.lead else Markup("")
-        return {"body": self._parts(body.parts, pictures, boxes), "lead": lead, "minutes": body.minutes}
+        # Above it stands the lead, or a picture; without them the first in the text is what readers wait for.
+        is_open = body.lead is None and getattr(context, "picture", None) is None
+        first = next((part for part in body.parts if isinstance(part, _PICTURED)), None) if is_open else None
+        return {"body": self._parts(body.parts, pictures, boxes, first), "lead": lead, "minutes": body.minutes}
 
     def _parts(
         self,
         parts: Sequence[AnyPart],
         pictures: dict[str, Picture],
         boxes: dict[str, Card],
+        first: AnyPart | None = None,
         *,
         is_lead: bool = False,
     ) -> Markup:
@@ -96,7 +100,12 @@ class Renderer:
                 if nested := getattr(part, name, ()):
                     inner = self._parts(nested, pictures, boxes)
             template = self._get(f"{PARTS}{part.__struct_config__.tag}.html")
-            pieces.append(template.render(part=part, pictures=pictures, boxes=boxes, inner=inner, is_lead=is_lead))
+            is_first = part is first
+            pieces.append(
+                template.render(
+                    part=part, pictures=pictures, boxes=boxes, inner=inner, is_lead=is_lead, is_first=is_first
+                )
+            )
         return Markup("".join(pieces))
 
     def _locate_links(self, address: str, text: str) -> str:
@@ -108,6 +117,14 @@ class Renderer:
         return prefix_links(text, self.options.base_path) if self.options.base_path else text
 
 
+class _Pictures(dict[str, Picture]):
+    """The pictures that a page's parts name; of one that the site does not have, only its address is known."""
+
+    def __missing__(self, address: str) -> Picture:
+        return Picture(address)
+
+
+_PICTURED = (Figure, Gallery, Infographic)
 BLOCK_NAMES = ("related", "latest", "most_read", "promoted", "multimedia")
 
 

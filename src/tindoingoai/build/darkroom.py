@@ -1,0 +1,116 @@
+"""Which variants of pictures a build has to make, and their making: in processes, once ever, kept on the shelf."""
+
+import pathlib
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
+
+from tindoingoai.build.options import BuildOptions, Progress
+from tindoingoai.media.files import CONTENT, SiteFiles
+from tindoingoai.media.shelf import Shelf
+from tindoingoai.media.size import PICTURES
+from tindoingoai.media.variants import CLEANING, Variant
+from tindoingoai.model import Value
+from tindoingoai.problems import Problem
+from tindoingoai.settings import Pictures
+from tindoingoai.store import StoredMedia
+
+if TYPE_CHECKING:
+    from tindoingoai.media.develop import Job
+
+HINT = "open it in an image editor and save it again"
+
+
+class Print(Value, frozen=True):
+    """A variant to be made: of which file, what the site calls that, and the file on the shelf that it becomes."""
+
+    source: pathlib.Path
+    name: str
+    variant: Variant
+    path: pathlib.Path
+
+
+class Darkroom:
+    """Makes what is missing. Pages do not wait for it: they know the names of all that will be there."""
+
+    def __init__(self, options: BuildOptions, settings: Pictures, files: SiteFiles) -> None:
+        self._jobs = options.jobs
+        self._settings = settings
+        self._files = files
+        self.shelf = Shelf(options.pictures or options.cache / "media")
+
+    def find(self, shown: Mapping[str, Collection[str]]) -> dict[str, Print]:
+        """All variants by address; `shown` are the pictures on pages, each with the points that crops keep."""
+        prints = {}
+        for address, focuses in shown.items():
+            file = self._files.find(address)
+            source = self._files.paths.get(address)
+            if file and source:
+                for variant in self._files.variants(address, focuses):
+                    path = self.shelf.path(variant, file.digest, self._settings.quality)
+                    prints[variant.address] = Print(source, file.path, variant, path)
+        return prints
+
+    def develop(self, prints: Collection[Print], progress: Progress) -> list[Problem]:
+        """Makes those that are not on the shelf; what cannot be made is a problem that names the picture."""
+        missing: dict[pathlib.Path, list[Print]] = {}
+        for each in prints:
+            if not self.shelf.has(each.path):
+                missing.setdefault(each.source, []).append(each)
+        if not missing:
+            return []
+        # A build that makes none does without Pillow.
+        from tindoingoai.media.develop import Developed, Job, develop_chunk
+        from tindoingoai.parallel import map_chunks
+
+        self.shelf.open()
+        work = [job_of(wanted, self._settings.quality) for wanted in missing.values()]
+
+        def lose(job: Job, how: str) -> list[Developed]:
+            return [Developed(job.name, f"whatever process opens this picture dies of it: {how}")]
+
+        problems, done = [], 0
+        for results in map_chunks(develop_chunk, work, self._jobs, 1, lose):
+            done += len(results)
+            progress.advance("pictures", done, len(work))
+            problems += [Problem(result.name, 0, 0, result.fault, hint=HINT) for result in results if result.fault]
+        return problems
+
+    def develop_at_once(self, each: Print) -> bytes | None:
+        """The bytes of one variant, for whoever cannot wait for the build; None when it cannot be made."""
+        if not self.shelf.has(each.path):
+            from tindoingoai.media.develop import develop
+
+            self.shelf.open()
+            if develop(job_of([each], self._settings.quality)).fault:
+                return None
+        return each.path.read_bytes()
+
+    def data_of(self, address: str, file: StoredMedia) -> str:
+        """The digest of what is published of a file: of its bytes, and of how they are cleaned."""
+        path = self._files.paths[address]
+        return f"{file.digest} {CLEANING}" if self._is_cleaned(path) else file.digest
+
+    def published(self, path: pathlib.Path) -> bytes:
+        """What is published of a file: a picture without private notes, a contributor's drawing without scripts."""
+        data = path.read_bytes()
+        if not self._is_cleaned(path):
+            return data
+        from tindoingoai.media.cleaning import clean_file
+
+        return clean_file(path.name, data)
+
+    def _is_cleaned(self, path: pathlib.Path) -> bool:
+        ending = path.suffix.lower()
+        if ending == ".svg":
+            # What lies in static/ is the owner's own.
+            return path.is_relative_to(self._files.site / CONTENT)
+        return self._settings.originals == "clean" and ending in PICTURES and ending != ".gif"
+
+
+def job_of(prints: Collection[Print], quality: int) -> "Job":
+    """The making of several variants of one picture."""
+    from tindoingoai.media.develop import Job
+
+    first = next(iter(prints))
+    variants = tuple({str(each.path): (each.variant, str(each.path)) for each in prints}.values())
+    return Job(first.name, str(first.source), variants, quality)

@@ -1,0 +1,153 @@
+"""Which variants a picture has, and how their files are called: a pure plan, known before a pixel is decoded.
+
+An address is made of the source's bytes and of what is done to them, so a page needs only the digests, and the file
+behind an address never changes. The version of Pillow is no part of it: another encoder makes other bytes of the same
+picture, and nobody has to load it again for that. Whoever changes what is done to pictures raises `OPERATIONS`.
+"""
+
+import functools
+import pathlib
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from tindoingoai.digest import digest_value
+from tindoingoai.focus import MIDDLE, read_focus
+from tindoingoai.model import Crop, Value
+from tindoingoai.settings import Pictures
+from tindoingoai.store import StoredMedia
+
+OPERATIONS = 1
+# Raised when the same original is to be published with other bytes (`cleaning.py`).
+CLEANING = 1
+FOLDER = "/media/"
+# Marks and icons: other formats would save nothing.
+NARROWEST = 100
+# What the encoder of WebP takes at most.
+_LONGEST = 16_383
+# A width this near to the picture's own is left to it.
+_NEAR = 0.9
+# The one for browsers that know none of the formats is at most this wide.
+_PLAIN = 1280
+_ANIMATED = 960
+# The shapes that search engines and social networks ask for, at most this wide.
+SHAPES = {"16x9": (16, 9), "4x3": (4, 3), "1x1": (1, 1)}
+_CROPPED = 1200
+
+Format = Literal["avif", "webp", "jpg", "png"]
+
+
+class Variant(Value, frozen=True):
+    """One file to be made of a picture: where it is published, its size, its format, and the part of the picture."""
+
+    address: str
+    width: int
+    height: int
+    format: Format
+    shape: str = ""
+    focus: tuple[int, int] = MIDDLE
+
+
+class Family(Value, frozen=True):
+    """The variants of one picture, as pages name them."""
+
+    stem: str = ""
+    widths: tuple[int, ...] = ()
+    formats: tuple[Format, ...] = ()
+    plain: str = ""
+
+
+NONE = Family()
+
+
+def plan_family(address: str, file: StoredMedia, settings: Pictures) -> Family:
+    """How a picture's variants are called; none for what is no picture, and for marks and icons."""
+    if not settings.variants or file.kind not in ("photo", "clear", "moving") or file.width < NARROWEST:
+        return NONE
+    formats: tuple[Format, ...] = _known_formats(settings.formats)
+    if file.kind == "moving":
+        return Family(_stem(address, file, settings), (min(file.width, _ANIMATED),), ("webp",))
+    widths = plan_widths(file.width, file.height, settings.widths)
+    if not widths or not formats:
+        return NONE
+    stem = _stem(address, file, settings)
+    # The largest of those that are not too large for an old browser.
+    width = max((width for width in widths if width <= _PLAIN), default=widths[0])
+    return Family(stem, widths, formats, f"{stem}-{width}.{_plain_ending(file)}")
+
+
+@functools.cache
+def _known_formats(formats: tuple[Format, ...]) -> tuple[Format, ...]:
+    """The same few tuples for thousands of pictures, best first."""
+    return tuple(sorted(set(formats)))
+
+
+@functools.lru_cache(maxsize=10_000)
+def plan_widths(width: int, height: int, wanted: tuple[int, ...]) -> tuple[int, ...]:
+    """The widths of a picture's variants, narrowest first; none is wider than the picture."""
+    widths = sorted({step for step in wanted if step <= width})
+    if not widths or (widths[-1] < max(wanted) and widths[-1] < width * _NEAR):
+        widths.append(width)
+    return tuple(step for step in widths if _scale(height, step, width) <= _LONGEST)
+
+
+def plan_crops(address: str, file: StoredMedia, settings: Pictures, focus: str) -> tuple[Crop, ...]:
+    """The picture cut to each of the shapes, around its focus."""
+    return tuple(
+        Crop(variant.address, variant.width, variant.height) for variant in _crops(address, file, settings, focus)
+    )
+
+
+def plan_variants(address: str, file: StoredMedia, settings: Pictures, focuses: Iterable[str]) -> Iterator[Variant]:
+    """Every file to be made of a picture; of a lead picture also the crops, around each focus that it has."""
+    family = plan_family(address, file, settings)
+    for width in family.widths:
+        height = _scale(file.height, width, file.width)
+        for name in family.formats:
+            yield Variant(f"{family.stem}-{width}.{name}", width, height, name)
+        if family.plain == (plain := f"{family.stem}-{width}.{_plain_ending(file)}"):
+            yield Variant(plain, width, height, _plain_ending(file))
+    for focus in focuses:
+        yield from _crops(address, file, settings, focus)
+
+
+def _crops(address: str, file: StoredMedia, settings: Pictures, focus: str) -> Iterator[Variant]:
+    stem = plan_family(address, file, settings).stem
+    if not stem or file.kind == "moving":
+        return
+    point = read_focus(focus) or MIDDLE
+    mark = "" if point == MIDDLE else f"-{point[0]}x{point[1]}"
+    ending = _plain_ending(file)
+    for shape in SHAPES:
+        _, _, wide, high = crop_box(file.width, file.height, shape, point)
+        width = min(wide, _CROPPED)
+        height = _scale(high, width, wide)
+        yield Variant(f"{stem}-{shape}{mark}-{width}.{ending}", width, height, ending, shape, point)
+
+
+def crop_box(width: int, height: int, shape: str, focus: tuple[int, int]) -> tuple[int, int, int, int]:
+    """Left, top, width and height of the largest part in a shape that lies around the focus, in percent."""
+    across, down = SHAPES[shape]
+    wide = min(width, max(1, height * across // down))
+    high = min(height, max(1, width * down // across))
+    return _fit(width, wide, focus[0]), _fit(height, high, focus[1]), wide, high
+
+
+def _fit(whole: int, part: int, percent: int) -> int:
+    """Where a part begins whose middle is as near to a point as it may be."""
+    return min(max(0, round(whole * percent / 100 - part / 2)), whole - part)
+
+
+def _stem(address: str, file: StoredMedia, settings: Pictures) -> str:
+    # A build without changes knows all names, and need not import what makes them.
+    from tindoingoai.vietnamese.slugs import make_slug
+
+    name = make_slug(pathlib.PurePosixPath(address).stem) or "anh"
+    return f"{FOLDER}{name}-{digest_value([OPERATIONS, file.digest, settings.quality])[:8]}"
+
+
+def _plain_ending(file: StoredMedia) -> Format:
+    return "png" if file.kind == "clear" else "jpg"
+
+
+def _scale(length: int, part: int, whole: int) -> int:
+    return max(1, round(length * part / whole))

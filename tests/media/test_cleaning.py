@@ -1,0 +1,90 @@
+"""Originals are published without what a camera noted, and show the same pixels."""
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from tests.media.photographs import encoded, gps_exif, gradient, iptc, with_segment
+from tindoingoai.media.cleaning import clean_file
+
+PRIVATE = (b"SERIAL", "Hãng Máy".encode())
+
+
+def _open(data: bytes) -> Image.Image:
+    picture = Image.open(io.BytesIO(data))
+    picture.load()
+    return picture
+
+
+def _same_pixels(one: bytes, other: bytes) -> bool:
+    return _open(one).tobytes() == _open(other).tobytes()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("JPEG", "a.jpg"), ("PNG", "a.png"), ("WEBP", "a.webp"), ("AVIF", "a.avif")]
+)
+def test_no_place_and_no_device_is_left(kind: str, name: str) -> None:
+    xmp = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><exif:GPSLatitude>21,1.7N</exif:GPSLatitude></x:xmpmeta>'
+    more = {} if kind == "PNG" else {"xmp": xmp}
+    data = encoded(gradient(), kind, exif=gps_exif(), **more)
+    assert any(word in data for word in PRIVATE)
+    cleaned = clean_file(name, data)
+    assert not any(word in cleaned for word in (*PRIVATE, b"GPSLatitude"))
+    assert not _open(cleaned).getexif().get_ifd(0x8825)
+    assert _same_pixels(data, cleaned)
+
+
+@pytest.mark.parametrize(("kind", "name"), [("JPEG", "a.jpg"), ("PNG", "a.png")])
+def test_who_made_it_and_how_it_is_turned_stay(kind: str, name: str) -> None:
+    cleaned = clean_file(name, encoded(gradient(), kind, exif=gps_exif(6)))
+    assert "Nguyễn Thị Ảnh".encode() in cleaned
+    assert "© Báo Thử".encode() in cleaned
+    assert _open(cleaned).getexif()[0x0112] == 6
+
+
+def test_credits_of_agencies_stay_as_xmp() -> None:
+    data = with_segment(encoded(gradient()), iptc(creator="Trần Văn Ảnh", credit="Thông tấn Thử"))
+    cleaned = clean_file("a.jpg", data)
+    assert b"8BIM" not in cleaned
+    assert "<photoshop:Credit>Thông tấn Thử<".encode() in cleaned
+    assert "<rdf:li>Trần Văn Ảnh<".encode() in cleaned
+
+
+def test_what_is_needed_to_show_it_stays() -> None:
+    data = encoded(gradient(), icc_profile=b"a profile", quality=80, progressive=True, comment=b"rieng tu")
+    cleaned = clean_file("a.jpg", data)
+    assert _open(cleaned).info["icc_profile"] == b"a profile"
+    assert b"rieng tu" not in cleaned
+    assert _same_pixels(data, cleaned)
+
+
+def test_preview_behind_the_picture_goes() -> None:
+    first, second = encoded(gradient()), encoded(gradient(64, 64), exif=gps_exif())
+    cleaned = clean_file("a.jpg", first + second)
+    assert cleaned == clean_file("a.jpg", first)
+
+
+def test_cleaning_twice_changes_nothing_more() -> None:
+    once = clean_file("a.jpg", encoded(gradient(), exif=gps_exif(3)))
+    assert clean_file("a.jpg", once) == once
+
+
+def test_what_is_clean_already_stays_byte_for_byte() -> None:
+    data = encoded(gradient())
+    assert clean_file("a.jpg", data) == data
+    assert clean_file("a.webp", encoded(gradient(), "WEBP")) == encoded(gradient(), "WEBP")
+
+
+def test_other_files_are_left_alone() -> None:
+    assert clean_file("a.pdf", b"%PDF") == b"%PDF"
+    assert clean_file("a.jpg", "không phải ảnh".encode()) == "không phải ảnh".encode()
+
+
+@given(st.integers(0, 3000), st.binary(max_size=8))
+def test_damage_never_ends_a_build(place: int, noise: bytes) -> None:
+    data = encoded(gradient(64, 64), exif=gps_exif())
+    clean_file("a.jpg", data[:place] + noise + data[place + len(noise) :])
+    clean_file("a.jpg", data[:place])
