@@ -65,10 +65,13 @@ def test_every_article_describes_itself(demo: Edition) -> None:
 
 def test_pictures_are_described_with_who_made_them(demo: Edition) -> None:
     for name, page in demo.articles.items():
-        image = _graph(page)["NewsArticle"]["image"]
-        assert isinstance(image, dict), name
-        assert image["@type"] == "ImageObject", name
-        assert {"url", "width", "height", "creditText"} <= image.keys(), name
+        found = _graph(page)["NewsArticle"]["image"]
+        # A photograph in the shapes that search engines ask for; a drawing as it is.
+        images = found if isinstance(found, list) else [found]
+        assert len(images) in (1, 3), name
+        for image in images:
+            assert image["@type"] == "ImageObject", name
+            assert {"url", "width", "height", "creditText"} <= image.keys(), name
 
 
 def test_every_article_says_where_it_stands(demo: Edition) -> None:

@@ -26,15 +26,21 @@ ROLES: Mapping[str, Role] = {
     # Over an article's text, and in it.
     "opening": Role(_COLUMN),
     "figure": Role(_COLUMN),
+    # Over a longform, across the page.
+    "wide": Role("(min-width: 80rem) 76rem, 94vw"),
     # Two abreast from a phone held sideways on.
     "gallery": Role(
         "(min-width: 80rem) 27rem, (min-width: 62rem) calc(50vw - 14rem), (min-width: 34rem) 47vw, 94vw", 1280
     ),
     # The front page's first story, over two columns of four.
     "lead": Role("(min-width: 80rem) 39rem, (min-width: 60rem) 49vw, 94vw", 1920),
-    # A story in a column of its own.
+    # The first of a section, over one column or two.
+    "first": Role("(min-width: 80rem) 36rem, (min-width: 60rem) 45vw, (min-width: 40rem) 47vw, 94vw", 1280),
+    # A story in a column of its own; one that on a phone has a small picture beside its title.
     "card": Role("(min-width: 80rem) 19rem, (min-width: 60rem) 24vw, (min-width: 40rem) 47vw, 94vw", 960),
-    # Beside a title.
+    "brief": Role("(min-width: 80rem) 19rem, (min-width: 60rem) 24vw, (min-width: 40rem) 47vw, 7rem", 960),
+    # Beside a title; the same where the first three stand above theirs.
+    "ranked": Role("(min-width: 60rem) 24rem, clamp(6.5rem, 26vw, 13rem)", 960),
     "thumb": Role("(min-width: 50rem) 13rem, clamp(6.5rem, 26vw, 13rem)", 640),
     "portrait": Role("8.5rem", 320),
 }
