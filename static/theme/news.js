@@ -58,8 +58,20 @@
     const act = target.dataset.act;
     if ((act === "share" && !navigator.share) || (act === "copy" && !navigator.clipboard)) continue;
     target.parentElement.hidden = false;
-    target.addEventListener("click", () => acts[act](target));
+    target.addEventListener("click", (event) => {
+      event.preventDefault();
+      acts[act](target);
+    });
   }
+
+  // The style sheet makes the text larger; here the choice is kept for the next article.
+  for (const size of all("[name=co-chu]")) size.addEventListener("change", () => {
+    try {
+      localStorage.setItem("co-chu", size.value);
+    } catch {
+      // Where nothing may be stored, the choice holds for this page.
+    }
+  });
 
   // A player from elsewhere is asked for only when a reader wants it.
   const players = {

@@ -41,9 +41,9 @@ def planned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     paths: list[str] = []
     plan_page = article_pages._plan_page
 
-    def note(desk: Desk, entry: Entry) -> Page:
+    def note(desk: Desk, entry: Entry, neighbours: article_pages.Neighbours) -> Page:
         paths.append(entry.article.path)
-        return plan_page(desk, entry)
+        return plan_page(desk, entry, neighbours)
 
     monkeypatch.setattr(article_pages, "_plan_page", note)
     return paths

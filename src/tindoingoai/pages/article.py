@@ -1,18 +1,29 @@
 """The article page: the text, what its parts name, and the ten blocks of a newspaper's article in their order."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tindoingoai.catalog.catalog import Entry
 from tindoingoai.catalog.publish import CONTENT, card_elsewhere, picture_of
-from tindoingoai.model import Block, Card, Context, Crop, FrontMatter, Image, Link, Page, Picture
+from tindoingoai.model import Block, Card, Context, Crop, FrontMatter, Image, Link, Page, Picture, Value
 from tindoingoai.pages.desk import Desk, cards_of, without
+
+
+class Writer(Value, frozen=True):
+    """Who wrote a piece, as its byline shows them."""
+
+    title: str
+    address: str = ""
+    role: str = ""
+    picture: Picture | None = None
 
 
 class ArticlePage(Context, frozen=True):
     """`body` is the path of the source whose text it shows; `pictures` and `boxes` hold what its parts name.
 
     `picture` is the lead picture, unless the text itself shows it; `crops` are for those who show the page elsewhere.
+    `older` and `newer` are the pieces before and after it in its own section: the older one stays for ever, and a new
+    piece changes only the page of the one before it.
     """
 
     card: Card
@@ -23,33 +34,57 @@ class ArticlePage(Context, frozen=True):
     boxes: dict[str, Card]
     picture: Picture | None = None
     crops: tuple[Crop, ...] = ()
+    writers: tuple[Writer, ...] = ()
     tags: tuple[Link, ...] = ()
+    older: Link | None = None
+    newer: Link | None = None
     blocks: tuple[Block, ...] = ()
 
 
-def plan(desk: Desk) -> Iterator[Page]:
-    def make(shown: tuple[Entry, object, object]) -> Page:
-        return _plan_page(desk, shown[0])
+Neighbours = tuple[Entry | None, Entry | None]
 
-    # All that a page is planned from: the article, those that it names, and what all pages of its section share.
+
+def plan(desk: Desk) -> Iterator[Page]:
+    def make(shown: tuple[Entry, Neighbours, object, object]) -> Page:
+        return _plan_page(desk, *shown[:2])
+
+    # Portraits are asked for by every build, also where no page that shows them is planned anew.
+    for author in desk.catalog.authors:
+        desk.picture(author.profile.image)
+    # All that a page is planned from: the article, its neighbours, those that it names, and what all pages of its
+    # section share.
     sections = {section.path: desk.around(section.top_path) for section in desk.catalog.tree}
     around = (sections[entry.section.path] for entry in desk.catalog.entries)
-    shown = list(zip(desk.catalog.entries, desk.named, around, strict=True))
+    shown = list(zip(desk.catalog.entries, _neighbours(desk.catalog.entries), desk.named, around, strict=True))
     yield from desk.memory.each("article pages", make, desk.paths, shown)
 
 
-def _plan_page(desk: Desk, entry: Entry) -> Page:
+def _neighbours(entries: Sequence[Entry]) -> list[Neighbours]:
+    """For each piece, the older and the newer one of the same section, sub-sections apart."""
+    newer: list[Entry | None] = []
+    older: list[Entry | None] = [None] * len(entries)
+    last: dict[str, int] = {}
+    for place, entry in enumerate(entries):
+        before = last.get(entry.section.path)
+        newer.append(None if before is None else entries[before])
+        if before is not None:
+            older[before] = entry
+        last[entry.section.path] = place
+    return list(zip(older, newer, strict=True))
+
+
+def _plan_page(desk: Desk, entry: Entry, neighbours: Neighbours) -> Page:
     return Page(
         address=entry.card.address,
         kind="article",
         template="article.html",
-        context=_context(desk, entry, tuple(_blocks(desk, entry))),
+        context=_context(desk, entry, neighbours, tuple(_blocks(desk, entry))),
         origin=f"{CONTENT}/{entry.article.path}",
         place=entry.article.places.get("slug") or entry.article.places.get("address") or (1, 1),
     )
 
 
-def _context(desk: Desk, entry: Entry, blocks: tuple[Block, ...]) -> ArticlePage:
+def _context(desk: Desk, entry: Entry, neighbours: Neighbours, blocks: tuple[Block, ...]) -> ArticlePage:
     article = entry.article
     pictures: dict[str, Picture] = {}
     boxes: dict[str, Card] = {}
@@ -70,13 +105,26 @@ def _context(desk: Desk, entry: Entry, blocks: tuple[Block, ...]) -> ArticlePage
         front=article.front,
         body=article.path,
         trail=desk.trail(entry.section),
+        writers=tuple(_writers(desk, entry)),
         tags=tuple(map(desk.tag_link, article.front.tags)),
+        older=_link(neighbours[0]),
+        newer=_link(neighbours[1]),
         pictures=pictures,
         boxes=boxes,
         picture=None if article.front.image and article.front.image.src in shown else entry.card.image,
         crops=desk.cut(article.front.image.src, article.front.image.focus) if article.front.image else (),
         blocks=blocks,
     )
+
+
+def _writers(desk: Desk, entry: Entry) -> Iterator[Writer]:
+    for name, link in zip(entry.article.front.authors, entry.card.authors, strict=True):
+        _, profile = desk.ground.authors.find(name)
+        yield Writer(link.title, link.address, profile.role, desk.picture(profile.image))
+
+
+def _link(entry: Entry | None) -> Link | None:
+    return Link(entry.card.short_title or entry.card.title, entry.card.address) if entry else None
 
 
 def _blocks(desk: Desk, entry: Entry) -> Iterator[Block]:
