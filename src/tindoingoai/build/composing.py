@@ -8,6 +8,7 @@ from tindoingoai.build.options import BuildOptions
 from tindoingoai.build.planning import Remembered
 from tindoingoai.build.reading import Sources, read_articles
 from tindoingoai.catalog.authors import read_authors
+from tindoingoai.catalog.front import front_turning_points, read_front, settle_front
 from tindoingoai.catalog.ground import Ground
 from tindoingoai.catalog.publish import Choice, Edition, find_span, publish
 from tindoingoai.digest import digest_bytes, digest_value, encode_value
@@ -53,7 +54,8 @@ def compose(
         files.find(address)
     totals = read_totals(options.site, settings.most_read.reads, settings.zone, problems)
     scores = score_reads(totals, settings.most_read, options.now)
-    desk = Desk(edition, ground, scores)
+    written = read_front(options.site, settings.zone, problems)
+    desk = Desk(edition, ground, scores, settle_front(written, edition, options.now, problems))
     plan = plan_site(desk, {address: files.shown(path) for address, path in files.paths.items()}, problems)
     view = view_site(settings, _menu(edition), files.versions(THEME))
     shared = [*desk.shared_blocks.values(), *desk.latest_fragments.values()]
@@ -61,7 +63,8 @@ def compose(
     rendering = RenderOptions("", view, words, settings.links, settings.base_path, fragments)
     pages = _store_pages(store, plan.pages, rendering, memory)
     measured.sizes = {address: files.measure(address) for address in files.asked}
-    since, until = find_span(options.now, sorted(score_turning_points(totals, settings.most_read)))
+    turns = [*score_turning_points(totals, settings.most_read), *front_turning_points(written and written.front)]
+    since, until = find_span(options.now, sorted(turns))
     remembered = Remembered(
         since=max(since, edition.span[0]),
         until=min(until, edition.span[1]),

@@ -301,7 +301,9 @@ def _check_article(article: Article, reference: Reference, names: Names, held_pa
         paths = " and ".join(found)
         return _problem(article, f"`{reference.target}` is the slug of {paths}", "write the path instead", place)
     if not found:
-        return _problem(article, f"there is no article `{reference.target}`", _nearest_name(reference, names), place)
+        return _problem(
+            article, f"there is no article `{reference.target}`", nearest_name(names, reference.target), place
+        )
     if found[0] == article.path:
         return _problem(article, "an article cannot be related to itself", "delete it", place, is_warning=True)
     if found[0] in names.unreadable:
@@ -312,9 +314,9 @@ def _check_article(article: Article, reference: Reference, names: Names, held_pa
     return None
 
 
-def _nearest_name(reference: Reference, names: Names) -> str:
+def nearest_name(names: Names, target: str) -> str:
     """A hint that names the slug most like the last step of a reference, whatever ending that has."""
-    step = pathlib.PurePosixPath(reference.target).name
+    step = pathlib.PurePosixPath(target).name
     near = names.nearest(make_slug(step.removesuffix(".html").removesuffix(".md")))
     return f"did you mean `{near}`?" if near else "write the slug or the path of an article, like thoi-su/ten-bai"
 

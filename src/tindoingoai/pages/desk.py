@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from tindoingoai.catalog.catalog import Catalog, Entry, slug_of_tag
+from tindoingoai.catalog.front import Front
 from tindoingoai.catalog.ground import Ground
 from tindoingoai.catalog.publish import Edition, picture_of
 from tindoingoai.catalog.sections import Section
@@ -26,7 +27,9 @@ class Ranking(Value, frozen=True):
 class Desk:
     """The material of one build. Everything it hands out is a value; it reads nothing."""
 
-    def __init__(self, edition: Edition, ground: Ground, scores: Mapping[str, float]) -> None:
+    def __init__(
+        self, edition: Edition, ground: Ground, scores: Mapping[str, float], front: Front | None = None
+    ) -> None:
         self.edition = edition
         self.ground = ground
         self.settings = ground.settings
@@ -34,6 +37,8 @@ class Desk:
         self.measure = ground.measure
         self.memory = ground.memory
         self.scores = scores
+        # What editors set on the front page; None leaves all of it to the page.
+        self.front = front
         # The links from the top section down to one; the link to a tag's page, which has no address without pages.
         self.trail = functools.cache(self._find_trail)
         self.tag_link = functools.cache(self._link_tag)
@@ -45,6 +50,17 @@ class Desk:
 
     def picture(self, image: Image | None) -> Picture | None:
         return picture_of(image, self.measure) if image else None
+
+    @functools.cached_property
+    def breaking(self) -> Link | None:
+        """The breaking news bar of this moment; its address is empty when it is words alone."""
+        breaking = self.front.breaking if self.front else None
+        if breaking is None:
+            return None
+        if not breaking.article:
+            return Link(breaking.title, breaking.url)
+        card = self.edition.entries[breaking.article].card
+        return Link(breaking.title or card.short_title or card.title, card.address)
 
     def _find_trail(self, section: Section) -> tuple[Link, ...]:
         return tuple(step.link for step in self.catalog.tree.trail(section))
