@@ -18,7 +18,7 @@ from tindoingoai.model import Block, Page
 from tindoingoai.pages.desk import Desk
 from tindoingoai.pages.plan import plan_site
 from tindoingoai.problems import Problem
-from tindoingoai.reads.score import score_reads, score_turning_points
+from tindoingoai.reads.score import count_reads, score_reads, score_turning_points
 from tindoingoai.reads.totals import read_totals
 from tindoingoai.settings import Settings
 from tindoingoai.sources.scan import CONTENT
@@ -54,8 +54,9 @@ def compose(
         files.find(address)
     totals = read_totals(options.site, settings.most_read.reads, settings.zone, problems)
     scores = score_reads(totals, settings.most_read, options.now)
+    counted = functools.partial(count_reads, totals, settings.most_read, options.now)
     written = read_front(options.site, settings.zone, problems)
-    desk = Desk(edition, ground, scores, settle_front(written, edition, options.now, problems))
+    desk = Desk(edition, ground, scores, counted, settle_front(written, edition, options.now, problems))
     plan = plan_site(desk, {address: files.shown(path) for address, path in files.paths.items()}, problems)
     view = view_site(settings, _menu(edition), files.versions(THEME))
     shared = [*desk.shared_blocks.values(), *desk.latest_fragments.values()]

@@ -1,7 +1,8 @@
 """What page kinds plan from: the edition, the settings, the words of the interface, and the blocks that pages share."""
 
+import datetime
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -16,6 +17,9 @@ from tindoingoai.related import find_similar, split_terms
 MOST_READ_ADDRESS = "/doc-nhieu/"
 MULTIMEDIA_ADDRESS = "/multimedia/"
 
+# Reads by slug within a window of time before the newest hour that was counted.
+CountReads = Callable[[datetime.timedelta], Mapping[str, float]]
+
 
 class Ranking(Value, frozen=True):
     """Entries by reads; when nothing usable was measured, pinned and new ones stand in."""
@@ -28,7 +32,12 @@ class Desk:
     """The material of one build. Everything it hands out is a value; it reads nothing."""
 
     def __init__(
-        self, edition: Edition, ground: Ground, scores: Mapping[str, float], front: Front | None = None
+        self,
+        edition: Edition,
+        ground: Ground,
+        scores: Mapping[str, float],
+        count_reads: CountReads = lambda window: {},
+        front: Front | None = None,
     ) -> None:
         self.edition = edition
         self.ground = ground
@@ -37,6 +46,7 @@ class Desk:
         self.measure = ground.measure
         self.memory = ground.memory
         self.scores = scores
+        self.count_reads = count_reads
         # What editors set on the front page; None leaves all of it to the page.
         self.front = front
         # The links from the top section down to one; the link to a tag's page, which has no address without pages.
@@ -72,17 +82,20 @@ class Desk:
     @functools.cached_property
     def ranking(self) -> Ranking:
         """Most read first; filled up with pinned and then the newest pieces, so that it is never empty."""
-        scored: dict[str, tuple[float, Entry]] = {}
-        for reference, score in self.scores.items():
-            if entry := self.edition.find(reference):
-                scored[entry.article.path] = (score, entry)
-        # Ties go to the newer piece, then to the slug.
-        ranked = sorted(scored.values(), key=lambda pair: (-pair[0], -pair[1].date.timestamp(), pair[1].article.slug))
-        order = [entry for _, entry in ranked]
+        order = self.rank(self.scores)
         return Ranking(
             tuple(take([*order, *self.catalog.pinned, *self.catalog.entries], self.settings.most_read.count)),
             bool(order),
         )
+
+    def rank(self, scores: Mapping[str, float]) -> list[Entry]:
+        """The pieces that scores speak of, best first; ties go to the newer piece, then to the slug."""
+        scored: dict[str, tuple[float, Entry]] = {}
+        for reference, score in scores.items():
+            if entry := self.edition.find(reference):
+                scored[entry.article.path] = (score, entry)
+        ranked = sorted(scored.values(), key=lambda pair: (-pair[0], -pair[1].date.timestamp(), pair[1].article.slug))
+        return [entry for _, entry in ranked]
 
     @functools.cached_property
     def similar(self) -> dict[str, list[str]]:
