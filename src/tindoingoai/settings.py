@@ -17,6 +17,7 @@ from tindoingoai.problems import Problem, SettingsError, nearest, suggest
 
 FILE_NAME = "site.yaml"
 AUTHORS = "data/authors.yaml"
+FRONT = "data/home.yaml"
 
 Count = Annotated[int, msgspec.Meta(ge=0, le=1000)]
 Positive = Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]

@@ -77,6 +77,21 @@ def word_is_replaced(daily: Newspaper) -> None:
 
 
 @edit
+def piece_is_put_on_the_front_page(daily: Newspaper) -> None:
+    daily.write("data/home.yaml", "lead: {article: cang, until: 2026-11-30}\n")
+
+
+@edit
+def breaking_news_bar_is_put_up(daily: Newspaper) -> None:
+    daily.write("data/home.yaml", "breaking: {article: cau, until: 2026-11-30}\n")
+
+
+@edit
+def comment_is_put_into_the_file_of_the_front_page(daily: Newspaper) -> None:
+    daily.write("data/home.yaml", "# lời nhắn\n")
+
+
+@edit
 def newspaper_is_renamed(daily: Newspaper) -> None:
     add_settings(daily, "title: Tờ báo khác\n")
 
@@ -146,3 +161,10 @@ def drafts_are_taken_in(daily: Newspaper) -> Options:
 def pages_are_lost(daily: Newspaper) -> None:
     (daily.output / "index.html").unlink()
     (daily.output / "images/an.png").unlink()
+
+
+@edit
+def clock_passes_the_end_of_a_breaking_news_bar(daily: Newspaper) -> Options:
+    daily.write("data/home.yaml", "breaking: {article: cau, until: 2026-11-21 08:00}\n")
+    daily.build()
+    return {"now": datetime.datetime.fromisoformat("2026-11-21T08:00:00+07:00")}

@@ -135,6 +135,13 @@ FILES: dict[str, tuple[str, ...]] = {
         "tran-binh: {name: Trần Bính, links: ['https://example.org/b']}\n",
         "an: {nam: x}\n",
     ),
+    "data/home.yaml": (
+        "lead: bai-1\nsecondary: [{article: bai-4, until: '2026-11-20T12:00:01+00:00'}, {section: van-hoa}]\n",
+        "lead: {kind: photo}\nsections: [{section: bien-dao, count: 1}, van-hoa]\npromoted: [thoi-su]\n",
+        "breaking: {article: bai-5, until: '2026-11-05T01:00:00+00:00'}\nmultimedia: [bai-5, {newest: 2}]\n",
+        "breaking: {title: Gió to, url: /thoi-su/, until: '2026-11-29T00:00:00+00:00'}\nlead: bai-8\n",
+        "lead: khong-co\n",
+    ),
     "templates/i18n/vi.yaml": (
         "most_read: Đọc nhất\nnotable: Nên đọc\n",
         "latest_in_section: Cùng mục\nmonth: 'Tháng {month} năm {year}'\n",

@@ -1,12 +1,13 @@
 """Reads → scores: the half-life, the window, and for how long totals speak of today."""
 
 import datetime
+import itertools
 
 import pytest
 
 from tests.conftest import Newspaper
 from tindoingoai.problems import Problem
-from tindoingoai.reads.score import score_reads
+from tindoingoai.reads.score import count_reads, score_reads, score_turning_points
 from tindoingoai.reads.totals import Totals, read_totals
 from tindoingoai.settings import MostRead
 
@@ -90,3 +91,40 @@ def test_hours_without_a_zone_are_in_that_of_the_site(newspaper: Newspaper) -> N
 
 def test_a_site_without_the_file_measured_nothing(newspaper: Newspaper) -> None:
     assert read_totals(newspaper.site, "data/reads.json", datetime.UTC, []) == Totals()
+
+
+# --- reads of a window
+
+
+def counted(hours: float, **counts: dict[datetime.datetime, int]) -> dict[str, float]:
+    return count_reads(Totals(NOW, counts), OPTIONS, NOW, datetime.timedelta(hours=hours))
+
+
+def test_window_counts_back_from_the_newest_hour_and_weighs_nothing() -> None:
+    newest = NOW - 3 * HOUR
+    reads = {"a": {newest: 1, newest - 23 * HOUR: 5}, "b": {newest - 24 * HOUR: 100}, "c": {newest: 0}}
+    assert counted(24, **reads) == {"a": 6}
+    assert counted(25, **reads) == {"a": 6, "b": 100}
+
+
+def test_hour_that_has_not_come_is_not_counted() -> None:
+    assert counted(24, a={NOW: 2, NOW + HOUR: 100}) == {"a": 2}
+    assert counted(24, a={NOW + HOUR: 100}) == {}
+
+
+def test_short_window_needs_fresh_totals_and_a_long_one_those_of_a_week() -> None:
+    for age, window, is_told in ((48, 24, True), (49, 24, False), (49, 168, True), (168, 720, True), (169, 720, False)):
+        totals = Totals(NOW - age * HOUR, {"a": {NOW - age * HOUR: 1}})
+        found = count_reads(totals, OPTIONS, NOW, window * HOUR)
+        assert bool(found) == is_told, (age, window)
+
+
+def test_windows_turn_where_the_ranking_turns() -> None:
+    """Between two turning points no window comes to another count: a remembered plan holds."""
+    totals = Totals(NOW - 30 * HOUR, {"a": {NOW - 40 * HOUR: 1}, "b": {NOW - 30 * HOUR: 1, NOW + 5 * HOUR: 9}})
+    turns = sorted(score_turning_points(totals, OPTIONS))
+    windows = [hours * HOUR for hours in (24, 168, 720)]
+    for since, until in itertools.pairwise(turns):
+        late = until - datetime.timedelta.resolution
+        early, later = ([count_reads(totals, OPTIONS, now, window) for window in windows] for now in (since, late))
+        assert early == later

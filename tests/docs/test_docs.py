@@ -3,6 +3,7 @@
 Names are looked for in code spans, and in the table that is about them: a word of the prose proves nothing.
 """
 
+import datetime
 import itertools
 import operator
 import pathlib
@@ -19,8 +20,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tindoingoai.addresses import is_outside
+from tindoingoai.catalog.front import Breaking, Front, Slot, Strip
 from tindoingoai.cli import cli
 from tindoingoai.cli.printing import print_problems
+from tindoingoai.located.decode import Decoder
+from tindoingoai.located.nodes import Document, read_mapping
 from tindoingoai.markdown.block import Directive
 from tindoingoai.markdown.directives import DIRECTIVES
 from tindoingoai.model import FrontMatter
@@ -36,6 +40,7 @@ READMES = ("README.md", "README.vi.md")
 GUIDES = ("docs/writing.md", "docs/viet-bai.md")
 # How the tables are headed in each of them.
 SETTINGS_TABLES = list(zip(READMES, ("setting", "thiết lập"), strict=True))
+FRONT_TABLES = list(zip(GUIDES, ("key of `data/home.yaml`", "khóa của `data/home.yaml`"), strict=True))
 FIELD_TABLES = list(zip(GUIDES, ("field", "trường"), strict=True))
 BLOCK_TABLES = list(zip(GUIDES, ("block", "khối"), strict=True))
 DOCUMENTS = sorted(
@@ -242,6 +247,23 @@ def _read(text: str) -> tuple[Problem, ...]:
     source = text if text.startswith("---\n") else HEAD + text
     settings = Settings(title="", base_url="")
     return read_bytes("thoi-su/bai.md", source.encode(), ReadOptions(settings.timezone, settings.markdown)).problems
+
+
+@pytest.mark.parametrize(("name", "heading"), FRONT_TABLES)
+def test_every_key_of_the_front_page_is_told(name: str, heading: str) -> None:
+    # The heading holds a code span of its own.
+    assert {key for row in _table(name, heading)[1:] for key in row[0]} == set(Front.__struct_fields__)
+    told = {word for token in _parse(name) if token.type == "inline" for word in _words(_spans(token))}
+    assert {field for struct in (Slot, Strip, Breaking) for field in struct.__struct_fields__} <= told
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_front_page_that_is_shown_is_right(name: str) -> None:
+    (text,) = (token.content for token in _fences(name) if token.info == "yaml")
+    document = Document("home.yaml", text)
+    mapping = read_mapping(document)
+    assert mapping
+    assert Decoder(document, datetime.UTC).decode(mapping, Front), document.problems
 
 
 @pytest.mark.parametrize("name", [*READMES, *GUIDES])

@@ -152,3 +152,39 @@ def test_date_of_another_zone_is_shown_and_filed_in_the_newspaper_s_own(newspape
     assert "Chủ nhật, 01/11/2026 | 03:30 GMT+7" in page
     assert "2026-11-01T03:30:00+07:00" in page
     assert newspaper.has("/luu-tru/2026/11/index.html")
+
+
+def _calendar(html: str) -> list[list[str]]:
+    """The rows of a month's calendar; a day with pieces is written as the place that it leads to."""
+    body = html[html.index("<tbody>") : html.index("</tbody>")]
+    rows = re.findall(r"<tr>(.*?)</tr>", body, re.DOTALL)
+    cells = [re.findall(r'<td>(?:<a href="(#[^"]+)">)?(\d*)', row) for row in rows]
+    return [[place or day for place, day in row] for row in cells]
+
+
+def test_calendar_leads_to_the_days_of_its_month(newspaper: Newspaper) -> None:
+    newspaper.article("thoi-su/mot", date="2026-03-01 00:00")
+    newspaper.article("thoi-su/hai", date="2026-03-31 23:59")
+    newspaper.article("thoi-su/ba", date="2026-03-31 10:00")
+    newspaper.build()
+    page = newspaper.page("/luu-tru/2026/03/")
+    weeks = _calendar(page)
+    # The first of March 2026 is a Sunday, the last column.
+    assert weeks[0] == ["", "", "", "", "", "", "#ngay-2026-03-01"]
+    assert weeks[1] == ["2", "3", "4", "5", "6", "7", "8"]
+    assert weeks[5] == ["30", "#ngay-2026-03-31", "", "", "", "", ""]
+    assert all(f'id="{place[1:]}"' in page for week in weeks for place in week if place.startswith("#"))
+    assert '31<span class="unseen">: 2 bài</span>' in page
+
+
+def test_calendar_leads_to_the_neighbouring_months_that_have_any_piece(newspaper: Newspaper) -> None:
+    for month in ("2025-12", "2026-03", "2026-11"):
+        newspaper.article(f"thoi-su/bai-{month}", date=f"{month}-15 08:00")
+    newspaper.build()
+    page = newspaper.page("/luu-tru/2026/03/")
+    ways = page[page.index('class="calendar-ways"') :].partition("</nav>")[0]
+    assert re.findall(r'class="([a-z-]+)" href="([^"]+)"', ways) == [
+        ("to-earlier", "/luu-tru/2025/12/"),
+        ("to-later", "/luu-tru/2026/11/"),
+    ]
+    assert "to-earlier" not in newspaper.page("/luu-tru/2025/12/")

@@ -9,6 +9,7 @@ from tindoingoai.build.planning import Remembered
 from tindoingoai.build.reading import Sources, read_articles
 from tindoingoai.catalog.authors import read_authors
 from tindoingoai.catalog.catalog import Entry
+from tindoingoai.catalog.front import front_turning_points, read_front, settle_front
 from tindoingoai.catalog.ground import Ground
 from tindoingoai.catalog.publish import Choice, Edition, find_span, publish
 from tindoingoai.digest import digest_bytes, digest_value, encode_value
@@ -19,7 +20,7 @@ from tindoingoai.model import Block, Page, Seen
 from tindoingoai.pages.desk import Desk
 from tindoingoai.pages.plan import plan_site
 from tindoingoai.problems import Problem
-from tindoingoai.reads.score import score_reads, score_turning_points
+from tindoingoai.reads.score import count_reads, score_reads, score_turning_points
 from tindoingoai.reads.totals import read_totals
 from tindoingoai.settings import Settings
 from tindoingoai.sources.scan import CONTENT
@@ -55,7 +56,9 @@ def compose(
         files.measure(address)
     totals = read_totals(options.site, settings.most_read.reads, settings.zone, problems)
     scores = score_reads(totals, settings.most_read, options.now)
-    desk = Desk(edition, ground, scores)
+    counted = functools.partial(count_reads, totals, settings.most_read, options.now)
+    written = read_front(options.site, settings.zone, problems)
+    desk = Desk(edition, ground, scores, counted, settle_front(written, edition, options.now, problems))
     plan = plan_site(desk, {address: files.shown(path) for address, path in files.paths.items()}, problems)
     view = view_site(settings, _menu(edition), files.versions(THEME))
     shared = [*desk.shared_blocks.values(), *desk.latest_fragments.values()]
@@ -65,7 +68,8 @@ def compose(
     problems += [fault for address, fault in files.faults() if address not in edition.files]
     measured.seen = {address: files.measure(address) for address in sorted(files.wanted)}
     shown = _pictures(edition, files, memory)
-    since, until = find_span(options.now, sorted(score_turning_points(totals, settings.most_read)))
+    front_turns = front_turning_points(written.front) if written else ()
+    since, until = find_span(options.now, sorted([*score_turning_points(totals, settings.most_read), *front_turns]))
     remembered = Remembered(
         since=max(since, edition.span[0]),
         until=min(until, edition.span[1]),

@@ -24,7 +24,7 @@ from tindoingoai.memory import Memory
 from tindoingoai.model import Value
 from tindoingoai.output import Output
 from tindoingoai.problems import Problem, ProblemsError
-from tindoingoai.settings import FILE_NAME, Settings, read_settings
+from tindoingoai.settings import FILE_NAME, FRONT, Settings, read_settings
 from tindoingoai.sources.scan import CONTENT, scan
 from tindoingoai.store import Store, StoredFile, StoredPage, reading_pages
 from tindoingoai.templating.environment import Templates
@@ -235,6 +235,8 @@ def _what_would(
         yield f"the same in its blocks: {', '.join(dict.fromkeys(name.replace('_', ' ') for name in baked))}"
     if page.kind == "most_read" or "most_read" in baked:
         yield f"new reads in {settings.most_read.reads} that change the order"
+    if page.kind in ("home", "category"):
+        yield f"what {FRONT} sets, or the end of it"
     if page.kind == "author":
         yield "another profile in data/authors.yaml"
     if inputs.files:

@@ -16,7 +16,7 @@ from tindoingoai.media.files import SiteFiles
 from tindoingoai.memory import Memory
 from tindoingoai.model import Held, Value
 from tindoingoai.problems import Problem
-from tindoingoai.settings import AUTHORS, Settings, parse_settings
+from tindoingoai.settings import AUTHORS, FRONT, Settings, parse_settings
 from tindoingoai.store import Store, StoredPage
 from tindoingoai.templating.view import RenderOptions, words_files
 
@@ -102,7 +102,8 @@ def plan_build(
 
 def _digest_inputs(options: BuildOptions, settings: Settings, sources: Sources, files: SiteFiles) -> str:
     """The digest of all that planning reads, but for the clock and for files beside articles."""
-    read = [options.site / AUTHORS, options.site / settings.most_read.reads, *words_files(options.site, settings.lang)]
+    data = (options.site / name for name in (AUTHORS, FRONT, settings.most_read.reads))
+    read = [*data, *words_files(options.site, settings.lang)]
     return digest_value(
         [
             engine_digest(),

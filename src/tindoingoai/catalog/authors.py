@@ -6,9 +6,8 @@ import pathlib
 from typing import ClassVar
 
 from tindoingoai.addresses import avoid_device
+from tindoingoai.located.data import read_data
 from tindoingoai.located.decode import Decoder
-from tindoingoai.located.nodes import Document, read_mapping
-from tindoingoai.located.text import decode_text
 from tindoingoai.model import Image, Link, Value
 from tindoingoai.problems import Problem
 from tindoingoai.settings import AUTHORS
@@ -66,19 +65,10 @@ def name_key(name: str) -> str:
 
 def read_authors(site: pathlib.Path, problems: list[Problem]) -> Authors:
     """The authors of a site; a site without the file has none with a profile."""
-    try:
-        data = (site / AUTHORS).read_bytes()
-    except FileNotFoundError:
+    found = read_data(site, AUTHORS, MOST_CHARACTERS, problems)
+    if found is None:
         return Authors({})
-    except OSError as error:
-        message = f"cannot be read: {error.strerror or error}"
-        problems.append(Problem(AUTHORS, 0, 0, message, hint="check its permissions"))
-        return Authors({})
-    text = decode_text(AUTHORS, data, problems)
-    if text is None:
-        return Authors({})
-    document = Document(AUTHORS, text)
-    mapping = read_mapping(document, MOST_CHARACTERS)
-    decoded = Decoder(document, datetime.UTC).decode_items(mapping, Profile) if mapping else {}
+    document, mapping = found
+    decoded = Decoder(document, datetime.UTC).decode_items(mapping, Profile)
     problems += document.problems
     return Authors(decoded)

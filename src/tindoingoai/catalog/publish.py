@@ -58,21 +58,21 @@ class Edition:
         self.held = held
         self.files = files
         self.span = span
-        self._entries = {entry.article.path: entry for entry in catalog.entries}
+        self.entries = {entry.article.path: entry for entry in catalog.entries}
         self._named = named
 
     @property
     def named(self) -> list[tuple[Entry | None, ...]]:
         """For each published article, in the catalogue's order, the published ones that it names in any way."""
-        return [tuple(map(self._entries.get, self._named[entry.article.path])) for entry in self.catalog.entries]
+        return [tuple(map(self.entries.get, self._named[entry.article.path])) for entry in self.catalog.entries]
 
     def pick(self, paths: Iterable[str]) -> tuple[Entry | None, ...]:
         """The published articles of these paths."""
-        return tuple(map(self._entries.get, paths))
+        return tuple(map(self.entries.get, paths))
 
     def find(self, reference: str) -> Entry | None:
         """The published article that a reference names, or None when it is held back or unknown."""
-        return self._entries.get(self.names.find_one(reference))
+        return self.entries.get(self.names.find_one(reference))
 
 
 class Names:
@@ -352,7 +352,9 @@ def _check_article(article: Article, reference: Reference, names: Names, held_pa
         paths = " and ".join(found)
         return _problem(article, f"`{reference.target}` is the slug of {paths}", "write the path instead", place)
     if not found:
-        return _problem(article, f"there is no article `{reference.target}`", _nearest_name(reference, names), place)
+        return _problem(
+            article, f"there is no article `{reference.target}`", nearest_name(names, reference.target), place
+        )
     if found[0] == article.path:
         return _problem(article, "an article cannot be related to itself", "delete it", place, is_warning=True)
     if found[0] in names.unreadable:
@@ -363,9 +365,9 @@ def _check_article(article: Article, reference: Reference, names: Names, held_pa
     return None
 
 
-def _nearest_name(reference: Reference, names: Names) -> str:
+def nearest_name(names: Names, target: str) -> str:
     """A hint that names the slug most like the last step of a reference, whatever ending that has."""
-    step = pathlib.PurePosixPath(reference.target).name
+    step = pathlib.PurePosixPath(target).name
     near = names.nearest(make_slug(step.removesuffix(".html").removesuffix(".md")))
     return f"did you mean `{near}`?" if near else "write the slug or the path of an article, like thoi-su/ten-bai"
 

@@ -15,16 +15,33 @@ from tindoingoai.cli.sites import cache_option, jobs_option, now_option, site_op
 @site_option
 @click.option("--drafts", is_flag=True, help="Check drafts as if they were published.")
 @click.option("--future", is_flag=True, help="Check pieces dated after now as if they were published.")
+@click.option(
+    "--budget",
+    is_flag=True,
+    help="Weigh the pages of the last build instead: what a phone loads of each, against what it should have to.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=pathlib.Path, file_okay=False),
+    help="Where the last build wrote, for --budget; by default build/ in the site.",
+)
 @now_option
 @cache_option
 @jobs_option
 def command(
-    site: pathlib.Path, drafts: bool, future: bool, now: datetime.datetime, cache: pathlib.Path, jobs: int
+    site: pathlib.Path,
+    drafts: bool,
+    future: bool,
+    budget: bool,
+    output: pathlib.Path | None,
+    now: datetime.datetime,
+    cache: pathlib.Path,
+    jobs: int,
 ) -> None:
     """Tell every problem and warning, and build nothing."""
     options = BuildOptions(
         site=site,
-        output=site / "build",
+        output=(output or site / "build").resolve(),
         now=now,
         cache=cache,
         drafts=drafts,
@@ -32,6 +49,9 @@ def command(
         jobs=jobs,
         keep_going=True,
     )
+    if budget:
+        _weigh(options)
+        return
     progress = ProgressBar()
     try:
         report = check(options, progress)
@@ -41,3 +61,15 @@ def command(
     if any(not problem.is_warning for problem in report.problems):
         raise SystemExit(1)
     click.echo(f"{count(report.counts.get('article', 0), 'article')} without a problem")
+
+
+def _weigh(options: BuildOptions) -> None:
+    from tindoingoai.build.budget import weigh_site
+    from tindoingoai.cli.weights import print_budget
+
+    budget = weigh_site(options)
+    if budget is None:
+        raise click.UsageError(f"there is no newspaper in {options.output}; `tindoingoai build` makes it")
+    print_budget(budget)
+    if budget.over:
+        raise SystemExit(1)

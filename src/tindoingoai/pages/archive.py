@@ -1,5 +1,6 @@
 """The day archive: a page a month, its pieces under their days, and a page that lists the months."""
 
+import calendar
 import datetime
 import itertools
 from collections.abc import Iterator, Sequence
@@ -16,12 +17,24 @@ class Day(Value, frozen=True):
     cards: tuple[Card, ...]
 
 
+class Square(Value, frozen=True):
+    """A day of a calendar, 0 outside of the month, and how many pieces it has."""
+
+    day: int = 0
+    count: int = 0
+
+
 class ArchivePage(Context, frozen=True):
-    """A month with its days, newest first, and the neighbouring months that have any piece."""
+    """A month with its days, newest first, and the neighbouring months that have any piece.
+
+    `weeks` are the rows of its calendar, which begin on Mondays; `month` is the month's first day.
+    """
 
     address: str
     title: str
+    month: datetime.date
     days: tuple[Day, ...]
+    weeks: tuple[tuple[Square, ...], ...]
     trail: tuple[Link, ...]
     earlier: Link | None = None
     later: Link | None = None
@@ -44,11 +57,14 @@ def plan(desk: Desk) -> Iterator[Page]:
     front = Link(desk.words["archive"], ARCHIVE_ADDRESS)
     index = ArchiveIndex(ARCHIVE_ADDRESS, front.title, tuple(links), (front,))
     yield Page(ARCHIVE_ADDRESS, "archive", "archive_index.html", index)
-    for position, (link, entries) in enumerate(zip(links, months.values(), strict=True)):
+    for position, (link, (month, entries)) in enumerate(zip(links, months.items(), strict=True)):
+        days = tuple(_days(entries))
         context = ArchivePage(
             address=link.address,
             title=link.title,
-            days=tuple(_days(entries)),
+            month=datetime.date(*month, 1),
+            days=days,
+            weeks=_weeks(month, days),
             trail=(front, link),
             earlier=links[position + 1] if position + 1 < len(links) else None,
             later=links[position - 1] if position else None,
@@ -65,3 +81,10 @@ def _link(desk: Desk, month: Month) -> Link:
 def _days(entries: Sequence[Entry]) -> Iterator[Day]:
     for date, members in itertools.groupby(entries, key=lambda entry: entry.date.date()):
         yield Day(date, cards_of(members))
+
+
+def _weeks(month: Month, days: Sequence[Day]) -> tuple[tuple[Square, ...], ...]:
+    """The rows of a month's calendar, each of seven days."""
+    counts = {day.date.day: len(day.cards) for day in days}
+    weeks = calendar.Calendar(calendar.MONDAY).monthdayscalendar(*month)
+    return tuple(tuple(Square(day, counts.get(day, 0)) for day in week) for week in weeks)

@@ -1,16 +1,21 @@
 """Section and sub-section fronts, and their older pages."""
 
+import itertools
 from collections.abc import Iterator
+
+import msgspec
 
 from tindoingoai.catalog.catalog import MULTIMEDIA_SLUG
 from tindoingoai.catalog.sections import Section
-from tindoingoai.model import Page
+from tindoingoai.model import Link, Page
 from tindoingoai.pages.desk import Desk
 from tindoingoai.pages.listing import ListPage, plan_list
 
 
 class CategoryPage(ListPage, frozen=True):
-    """A section's page; `links` are its sub-sections."""
+    """A section's page; `links` are its sub-sections, `breaking` the bar over its front."""
+
+    breaking: Link | None = None
 
 
 def plan(desk: Desk) -> Iterator[Page]:
@@ -29,4 +34,10 @@ def _plan_section(desk: Desk, section: Section) -> Iterator[Page]:
         links=tuple(child.link for child in section.children if not child.hidden),
         feed=f"{section.address}rss.xml" if desk.settings.pages.feeds else "",
     )
-    return plan_list("category", front, desk.catalog.by_section[section.path], desk.settings.page_size)
+    pages = plan_list("category", front, desk.catalog.by_section[section.path], desk.settings.page_size)
+    if desk.breaking is None:
+        return pages
+    # Older pages never change, so they have no bar.
+    first = next(pages)
+    context = msgspec.structs.replace(first.context, breaking=desk.breaking)
+    return itertools.chain([msgspec.structs.replace(first, context=context)], pages)

@@ -1,11 +1,13 @@
 """What page kinds plan from: the edition, the settings, the words of the interface, and the blocks that pages share."""
 
+import datetime
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from tindoingoai.catalog.catalog import Catalog, Entry, slug_of_tag
+from tindoingoai.catalog.front import Front
 from tindoingoai.catalog.ground import Ground
 from tindoingoai.catalog.publish import Edition, picture_of
 from tindoingoai.catalog.sections import Section
@@ -14,6 +16,9 @@ from tindoingoai.related import find_similar, split_terms
 
 MOST_READ_ADDRESS = "/doc-nhieu/"
 MULTIMEDIA_ADDRESS = "/multimedia/"
+
+# Reads by slug within a window of time before the newest hour that was counted.
+CountReads = Callable[[datetime.timedelta], Mapping[str, float]]
 
 
 class Ranking(Value, frozen=True):
@@ -26,7 +31,14 @@ class Ranking(Value, frozen=True):
 class Desk:
     """The material of one build. Everything it hands out is a value; it reads nothing."""
 
-    def __init__(self, edition: Edition, ground: Ground, scores: Mapping[str, float]) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        ground: Ground,
+        scores: Mapping[str, float],
+        count_reads: CountReads = lambda window: {},
+        front: Front | None = None,
+    ) -> None:
         self.edition = edition
         self.ground = ground
         self.settings = ground.settings
@@ -35,6 +47,9 @@ class Desk:
         self.cut = ground.cut
         self.memory = ground.memory
         self.scores = scores
+        self.count_reads = count_reads
+        # What editors set on the front page; None leaves all of it to the page.
+        self.front = front
         # The links from the top section down to one; the link to a tag's page, which has no address without pages.
         self.trail = functools.cache(self._find_trail)
         self.tag_link = functools.cache(self._link_tag)
@@ -47,6 +62,17 @@ class Desk:
     def picture(self, image: Image | None) -> Picture | None:
         return picture_of(image, self.measure) if image else None
 
+    @functools.cached_property
+    def breaking(self) -> Link | None:
+        """The breaking news bar of this moment; its address is empty when it is words alone."""
+        breaking = self.front.breaking if self.front else None
+        if breaking is None:
+            return None
+        if not breaking.article:
+            return Link(breaking.title, breaking.url)
+        card = self.edition.entries[breaking.article].card
+        return Link(breaking.title or card.short_title or card.title, card.address)
+
     def _find_trail(self, section: Section) -> tuple[Link, ...]:
         return tuple(step.link for step in self.catalog.tree.trail(section))
 
@@ -57,17 +83,20 @@ class Desk:
     @functools.cached_property
     def ranking(self) -> Ranking:
         """Most read first; filled up with pinned and then the newest pieces, so that it is never empty."""
-        scored: dict[str, tuple[float, Entry]] = {}
-        for reference, score in self.scores.items():
-            if entry := self.edition.find(reference):
-                scored[entry.article.path] = (score, entry)
-        # Ties go to the newer piece, then to the slug.
-        ranked = sorted(scored.values(), key=lambda pair: (-pair[0], -pair[1].date.timestamp(), pair[1].article.slug))
-        order = [entry for _, entry in ranked]
+        order = self.rank(self.scores)
         return Ranking(
             tuple(take([*order, *self.catalog.pinned, *self.catalog.entries], self.settings.most_read.count)),
             bool(order),
         )
+
+    def rank(self, scores: Mapping[str, float]) -> list[Entry]:
+        """The pieces that scores speak of, best first; ties go to the newer piece, then to the slug."""
+        scored: dict[str, tuple[float, Entry]] = {}
+        for reference, score in scores.items():
+            if entry := self.edition.find(reference):
+                scored[entry.article.path] = (score, entry)
+        ranked = sorted(scored.values(), key=lambda pair: (-pair[0], -pair[1].date.timestamp(), pair[1].article.slug))
+        return [entry for _, entry in ranked]
 
     @functools.cached_property
     def similar(self) -> dict[str, list[str]]:

@@ -1,37 +1,49 @@
-"""The front page: the lead, what stands beside it, the newest, a strip for every section, and the shared blocks."""
+"""The front page: the lead, what stands beside it, the newest, a strip for every section, and the shared blocks.
 
-from collections.abc import Iterator
+Editors set what they like in `data/home.yaml`; the page fills up the rest, and no piece has two places. Only "Mới nhất"
+and "Đọc nhiều", which are lists of their own, may name a piece again.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 
 from tindoingoai.catalog.catalog import Entry
-from tindoingoai.model import Block, Card, Context, Page
-from tindoingoai.pages.desk import Desk, cards_of, take
+from tindoingoai.catalog.front import SECONDARY, Front, Slot, Strip, slots_of
+from tindoingoai.catalog.sections import Section
+from tindoingoai.model import Block, Card, Context, Link, Page
+from tindoingoai.pages.desk import MULTIMEDIA_ADDRESS, Desk, cards_of
 
-SECONDARY = 4
 LATEST = 10
 STRIP = 5
 
 
 class HomePage(Context, frozen=True):
-    """`blocks` are the shared blocks by name, in their order; `strips` one block a section, in menu order."""
+    """`blocks` are the blocks by name, in their order; `strips` one block a section, in menu order or as set."""
 
     lead: Card | None
     secondary: tuple[Card, ...]
     latest: tuple[Card, ...]
     strips: tuple[Block, ...]
     blocks: tuple[Block, ...]
+    breaking: Link | None = None
 
 
 def plan(desk: Desk) -> Iterator[Page]:
+    front = desk.front or Front()
     entries = desk.catalog.entries
-    top = list(take([*desk.catalog.pinned, *_with_picture(entries), *entries], 1 + SECONDARY))
-    shown = {entry.article.path for entry in top}
-    rest = [entry for entry in entries[: LATEST + len(top)] if entry.article.path not in shown]
+    places = _Places(desk, front)
+    usual = [*desk.catalog.pinned, *_with_picture(entries), *entries]
+    lead = places.fill([front.lead] if front.lead else [], 1, usual)
+    secondary = places.fill(front.secondary, SECONDARY, usual)
+    top = {entry.article.path for entry in [*lead, *secondary]}
+    rest = [entry for entry in entries[: LATEST + len(top)] if entry.article.path not in top]
     context = HomePage(
-        lead=top[0].card if top else None,
-        secondary=cards_of(top[1:]),
+        lead=lead[0].card if lead else None,
+        secondary=cards_of(secondary),
         latest=cards_of(rest[:LATEST]),
-        strips=tuple(_strips(desk, shown)),
-        blocks=tuple(desk.shared_blocks.values()),
+        strips=tuple(_strips(desk, front, places)),
+        # Without a word of an editor they are those of every page.
+        blocks=tuple(_blocks(desk, front, places) if desk.front else desk.shared_blocks.values()),
+        breaking=desk.breaking,
     )
     yield Page("/", "home", "home.html", context)
 
@@ -40,16 +52,65 @@ def _with_picture(entries: tuple[Entry, ...]) -> Iterator[Entry]:
     return (entry for entry in entries[:40] if entry.card.image)
 
 
-def _strips(desk: Desk, shown: set[str]) -> Iterator[Block]:
-    """A strip for each section, without the pieces that stand at the top of the page."""
-    for section in desk.catalog.tree.roots:
-        newest = desk.catalog.by_section[section.path][: STRIP + len(shown)]
-        members = [entry for entry in newest if entry.article.path not in shown]
-        if members and not section.hidden and not section.promoted:
-            yield Block(
-                name="strip",
-                title=section.title,
-                address=section.address,
-                cards=cards_of(members[:STRIP]),
-                links=tuple(child.link for child in section.children if not child.hidden),
-            )
+class _Places:
+    """Gives each piece at most one place; those that are named have theirs before any is filled up."""
+
+    def __init__(self, desk: Desk, front: Front) -> None:
+        self._desk = desk
+        self._taken = {slot.article for _, slot in slots_of(front) if slot.article}
+
+    def fill(self, slots: Iterable[Slot], count: int, pool: Iterable[Entry]) -> list[Entry]:
+        """So many pieces: what the slots say, in their order, and then the first of the pool."""
+        chosen: list[Entry] = []
+        for slot in slots:
+            if slot.article:
+                chosen.append(self._desk.edition.entries[slot.article])
+            else:
+                chosen += self._take(self._found_by(slot), min(slot.count, count - len(chosen)))
+        return [*chosen[:count], *self._take(pool, count - len(chosen))]
+
+    def _take(self, pool: Iterable[Entry], count: int) -> list[Entry]:
+        found: list[Entry] = []
+        for entry in pool:
+            if len(found) >= count:
+                break
+            if entry.article.path not in self._taken:
+                self._taken.add(entry.article.path)
+                found.append(entry)
+        return found
+
+    def _found_by(self, rule: Slot) -> Iterator[Entry]:
+        catalog = self._desk.catalog
+        pool: Sequence[Entry] = catalog.by_section[rule.section] if rule.section else catalog.entries
+        return (entry for entry in pool if rule.kind in (None, entry.card.kind))
+
+
+def _strips(desk: Desk, front: Front, places: _Places) -> Iterator[Block]:
+    """A strip for each section, without the pieces that have their place already."""
+    roots = desk.catalog.tree.roots
+    usual = [Strip(section.path) for section in roots if not section.hidden and not section.promoted]
+    for strip in front.sections or usual:
+        section = desk.catalog.tree.by_path[strip.section]
+        if entries := places.fill(strip.articles, strip.count or STRIP, desk.catalog.by_section[section.path]):
+            yield _section_block("strip", section, entries)
+
+
+def _section_block(name: str, section: Section, entries: Iterable[Entry]) -> Block:
+    links = tuple(child.link for child in section.children if not child.hidden)
+    return Block(name=name, title=section.title, address=section.address, cards=cards_of(entries), links=links)
+
+
+def _blocks(desk: Desk, front: Front, places: _Places) -> Iterator[Block]:
+    """The shared blocks without what has its place already; which sections are promoted may be set."""
+    shown = desk.settings.blocks_shown
+    if most_read := desk.shared_blocks.get("doc-nhieu"):
+        yield most_read
+    usual = [Strip(section.path) for section in desk.catalog.tree if section.promoted]
+    for strip in front.promoted or usual if shown.promoted.count else ():
+        section = desk.catalog.tree.by_path[strip.section]
+        count = strip.count or shown.promoted.count
+        if entries := places.fill(strip.articles, count, desk.catalog.by_section[section.path]):
+            yield _section_block("promoted", section, entries)
+    if entries := places.fill(front.multimedia, shown.multimedia.count, desk.catalog.multimedia):
+        address = MULTIMEDIA_ADDRESS if desk.settings.pages.multimedia else ""
+        yield Block(name="multimedia", title=desk.words["multimedia"], address=address, cards=cards_of(entries))

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from tindoingoai.model import Card, Context, Page
 from tindoingoai.pages.desk import Desk, cards_of
 
-NEWEST = 6
+# As many as the page's script can look among for what was meant.
+NEWEST = 26
 
 
 class NotFoundPage(Context, frozen=True):

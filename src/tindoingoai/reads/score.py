@@ -21,6 +21,27 @@ def score_turning_points(totals: Totals, options: MostRead) -> Iterator[datetime
             yield updated + age + datetime.timedelta.resolution
 
 
+def count_reads(
+    totals: Totals, options: MostRead, now: datetime.datetime, window: datetime.timedelta
+) -> dict[str, float]:
+    """Reads above zero by slug in a window before the newest hour; empty when that speaks of another time than it says.
+
+    A window shorter than the totals are usable for needs fresh ones: yesterday is not last week's day.
+    """
+    hours = {hour for counts in totals.articles.values() for hour in counts if hour <= now}
+    if not hours:
+        return {}
+    newest = max(hours)
+    usable = min(USABLE_FOR, options.fresh * HOUR) if window < USABLE_FOR else USABLE_FOR
+    if now - (totals.updated or newest) > usable:
+        return {}
+    counted = {
+        slug: float(sum(views for hour, views in counts.items() if hour <= newest and newest - hour < window))
+        for slug, counts in totals.articles.items()
+    }
+    return {slug: count for slug, count in counted.items() if count > 0}
+
+
 def score_reads(totals: Totals, options: MostRead, now: datetime.datetime) -> dict[str, float]:
     """Scores above zero by slug; empty when the totals are too old to speak of today.
 

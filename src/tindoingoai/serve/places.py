@@ -8,7 +8,7 @@ from tindoingoai.media.files import CONTENT, PUBLISHABLE, STATIC
 from tindoingoai.model import Value
 from tindoingoai.problems import SettingsError
 from tindoingoai.serve.scratch import is_scratch
-from tindoingoai.settings import AUTHORS, FILE_NAME, MostRead, read_settings
+from tindoingoai.settings import AUTHORS, FILE_NAME, FRONT, MostRead, read_settings
 from tindoingoai.sources.scan import ENDING
 from tindoingoai.templating.view import TEMPLATES, theme_folder
 
@@ -72,7 +72,7 @@ class PlaceFinder:
         shallow: dict[pathlib.Path, dict[str, str]] = {}
         for name in (FILE_NAME, *FOLDERS):
             shallow.setdefault(site, {})[name] = name
-        for name in (FILE_NAME, AUTHORS, self._where_reads_are(site)):
+        for name in (FILE_NAME, AUTHORS, FRONT, self._where_reads_are(site)):
             for folder, entry in _on_the_way(site / name):
                 if not any(folder.is_relative_to(path) for path in deep):
                     shallow.setdefault(folder, {}).setdefault(entry, name)

@@ -1,0 +1,28 @@
+"""A data file of the site → its nodes, or the problems that it has."""
+
+import pathlib
+
+from tindoingoai.located.nodes import Document, Mapping, read_mapping
+from tindoingoai.located.text import decode_text
+from tindoingoai.problems import Problem
+
+
+def read_data(site: pathlib.Path, name: str, most: int, problems: list[Problem]) -> tuple[Document, Mapping] | None:
+    """What a file of at most so many characters holds; None where there is none, or with why among the problems."""
+    try:
+        data = (site / name).read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+        problems.append(Problem(name, 0, 0, message, hint="check its permissions"))
+        return None
+    text = decode_text(name, data, problems)
+    if text is None:
+        return None
+    document = Document(name, text)
+    mapping = read_mapping(document, most)
+    if mapping is None:
+        problems += document.problems
+        return None
+    return document, mapping

@@ -1,0 +1,92 @@
+"""The pages Đọc nhiều: what each window counts, the list of each section, what stands there without a measurement."""
+
+import datetime
+import json
+import re
+
+import pytest
+
+from tests.conftest import NOW, Newspaper, reasons
+
+WINDOWS = ("24-gio", "7-ngay", "30-ngay")
+
+
+@pytest.fixture
+def paper(newspaper: Newspaper) -> Newspaper:
+    """Two sections of four pieces; each piece was read in an hour of its own."""
+    for number in range(1, 5):
+        newspaper.article(f"thoi-su/tin-{number}", number)
+        newspaper.article(f"van-hoa/van-{number}", number)
+    _write_reads(newspaper, NOW)
+    return newspaper
+
+
+def _write_reads(paper: Newspaper, newest: datetime.datetime) -> None:
+    ages = {"tin-1": (1, 5), "van-1": (30, 50), "tin-2": (24 * 8, 500), "van-2": (24 * 29, 5000), "tin-3": (24 * 31, 9)}
+    articles = {slug: {(newest - age * _HOUR).isoformat(): views} for slug, (age, views) in ages.items()}
+    articles["tin-1"][newest.isoformat()] = 1
+    paper.write("data/reads.json", json.dumps({"updated": newest.isoformat(), "articles": articles}))
+
+
+_HOUR = datetime.timedelta(hours=1)
+
+
+def _ranks(paper: Newspaper, window: str) -> list[str]:
+    html = paper.page(f"/doc-nhieu/{window}/")
+    start = html.index('<ol class="big-ranks">')
+    return list(
+        dict.fromkeys(re.findall(r'href="/[a-z-]+/([a-z]+-\d)\.html"', html[start : html.index("</ol>", start)]))
+    )
+
+
+def test_each_window_counts_its_own_reads(paper: Newspaper) -> None:
+    paper.build()
+    assert [_ranks(paper, window) for window in WINDOWS] == [
+        ["tin-1"],
+        ["van-1", "tin-1"],
+        ["van-2", "tin-2", "van-1", "tin-1"],
+    ]
+    assert "<h1>Đọc nhiều trong 7 ngày</h1>" in paper.page("/doc-nhieu/7-ngay/")
+
+
+def test_windows_lead_to_one_another(paper: Newspaper) -> None:
+    paper.build()
+    for address in ("/doc-nhieu/", *(f"/doc-nhieu/{window}/" for window in WINDOWS)):
+        page = paper.page(address)
+        tabs = re.findall(r'<li><a href="([^"]+)"( aria-current="page")?>', page[page.index('class="tabs"') :])[:4]
+        assert [tab for tab, _ in tabs] == ["/doc-nhieu/", *(f"/doc-nhieu/{window}/" for window in WINDOWS)]
+        assert [tab for tab, mark in tabs if mark] == [address]
+
+
+def test_sections_have_lists_of_their_own_that_anchors_lead_to(paper: Newspaper) -> None:
+    paper.build()
+    page = paper.page("/doc-nhieu/30-ngay/")
+    lists = re.findall(r'<h2 class="head" id="muc-([a-z-]+)">.*?</section>', page, re.DOTALL)
+    assert lists == ["thoi-su", "van-hoa"]
+    assert all(f'href="#muc-{name}"' in page for name in lists)
+    # With one section alone there is nothing to choose.
+    assert "section-ranks" not in paper.page("/doc-nhieu/24-gio/")
+
+
+def test_window_without_reads_shows_what_the_newsroom_chose_and_says_so(paper: Newspaper) -> None:
+    paper.article("van-hoa/van-3", 3, pin="true")
+    _write_reads(paper, NOW - 60 * _HOUR)
+    paper.build()
+    page = paper.page("/doc-nhieu/24-gio/")
+    assert "<h1>Đáng chú ý</h1>" in page
+    assert _ranks(paper, "24-gio")[:2] == ["van-3", "tin-4"]
+    assert "<h1>Đọc nhiều trong 7 ngày</h1>" in paper.page("/doc-nhieu/7-ngay/")
+
+
+def test_windows_are_the_same_whether_planned_anew_or_remembered(paper: Newspaper) -> None:
+    paper.build()
+    assert not reasons(paper.build(now=NOW + 47 * _HOUR))
+    late = reasons(paper.build(now=NOW + 49 * _HOUR))
+    assert "/doc-nhieu/24-gio/" in late
+    assert "/doc-nhieu/7-ngay/" not in late
+
+
+def test_pages_of_windows_go_with_the_page_itself(paper: Newspaper) -> None:
+    paper.settings("pages: {most_read: false}")
+    paper.build()
+    assert not any(paper.has(f"/doc-nhieu/{name}") for name in ("index.html", "24-gio/index.html"))
