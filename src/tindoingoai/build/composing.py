@@ -64,7 +64,10 @@ def compose(
     rendering = RenderOptions("", view, words, settings.links, settings.base_path, fragments)
     pages = _store_pages(store, plan.pages, rendering, memory)
     measured.sizes = {address: files.measure(address) for address in files.asked}
-    turns = [*score_turning_points(totals, settings.most_read), *front_turning_points(written and written.front)]
+    turns = [
+        *score_turning_points(totals, settings.most_read),
+        *front_turning_points(written.front if written else None),
+    ]
     since, until = find_span(options.now, sorted(turns))
     remembered = Remembered(
         since=max(since, edition.span[0]),
