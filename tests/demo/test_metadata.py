@@ -67,7 +67,7 @@ def test_pictures_are_described_with_who_made_them(demo: Edition) -> None:
     for name, page in demo.articles.items():
         found = _graph(page)["NewsArticle"]["image"]
         # A photograph in the shapes that search engines ask for; a drawing as it is.
-        images = found if isinstance(found, list) else [found]
+        images: list[dict[str, object]] = found if isinstance(found, list) else [found]  # type: ignore[list-item] # a value of JSON
         assert len(images) in (1, 3), name
         for image in images:
             assert image["@type"] == "ImageObject", name
