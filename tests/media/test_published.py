@@ -12,9 +12,12 @@ from PIL import Image
 from tests.conftest import Newspaper, reasons
 from tests.media.photographs import animation, encoded, gps_exif, gradient
 from tindoingoai.build.explain import Explanation, explain
+from tindoingoai.build.run import build
+from tindoingoai.build.session import Session
 from tindoingoai.build.verify import verify
 from tindoingoai.problems import ProblemsError
 from tindoingoai.serve.site import ServedSite
+from tindoingoai.store import Store
 
 PHOTO = encoded(gradient(700, 400), exif=gps_exif())
 
@@ -118,11 +121,25 @@ def test_other_bytes_under_the_same_name_are_other_variants(illustrated: Newspap
     assert illustrated.clean_tree() == illustrated.tree()
 
 
+def test_process_that_builds_again_sees_other_bytes_too(illustrated: Newspaper) -> None:
+    options = illustrated.options()
+    with Session(illustrated.site, illustrated.cache, wait=True) as session:
+        build(options, session=session)
+        for side in (640, 480, 500):
+            illustrated.write("content/thoi-su/cho.jpg", encoded(gradient(side, side)))
+            illustrated.write("static/images/ben-ca.jpg", encoded(gradient(side, 400)))
+            build(options, session=session)
+            assert illustrated.clean_tree() == illustrated.tree()
+
+
 def test_pictures_of_drafts_are_neither_published_nor_looked_into(illustrated: Newspaper) -> None:
     illustrated.write("content/thoi-su/mat.jpg", b"hong")
     report = illustrated.build()
     assert report.problems == ()
     assert not any("mat" in path for path in illustrated.tree())
+    with Store(illustrated.cache / "store.db") as store:
+        assert "content/thoi-su/cho.jpg" in store.media()
+        assert "content/thoi-su/mat.jpg" not in store.media()
     illustrated.write("content/thoi-su/mat.jpg", encoded(gradient(500, 600)))
     illustrated.article("thoi-su/mat", 3, image="{src: mat.jpg, alt: Mật}")
     illustrated.build()
