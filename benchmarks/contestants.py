@@ -16,7 +16,11 @@ OURS = "tindoingoai"
 HUGO = "Hugo"
 # As many cards as the peers' pages show.
 BLOCKS_SHOWN = {"related": 3, "latest": {"count": 4, "repeat": True}, "most_read": 5, "promoted": 5, "multimedia": 12}
-FEWER_PAGES = {"tags": False, "authors": False, "archive": False}
+# What the peers' sites lack: pages of tags, authors and days, and pictures in several formats.
+FEWER: dict[str, object] = {
+    "pages": {"tags": False, "authors": False, "archive": False},
+    "pictures": {"variants": False},
+}
 PEER_JOBS = (FULL, "body", "title", "publish")
 # Larger corpora would take the slower ones hours.
 MOST_ELEVENTY = 20_000
@@ -39,7 +43,7 @@ class Contestant(msgspec.Struct, frozen=True):
 def ours() -> list[Contestant]:
     """This program: as the peers' sites are, with its other engine, with live blocks, and with all its pages."""
     everywhere: dict[str, object] = {"blocks_shown": BLOCKS_SHOWN}
-    fewer = everywhere | {"pages": FEWER_PAGES}
+    fewer = everywhere | FEWER
     jobs = (FULL, "nothing", "body", "title", "publish", "template", "stylesheet")
     return [
         _ours(OURS, jobs, fewer),

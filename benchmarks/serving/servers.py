@@ -14,7 +14,7 @@ from collections.abc import Callable
 import msgspec
 
 from benchmarks import install
-from benchmarks.contestants import BLOCKS_SHOWN, FEWER_PAGES, HUGO, OURS
+from benchmarks.contestants import BLOCKS_SHOWN, FEWER, HUGO, OURS
 from benchmarks.corpus import Corpus
 from benchmarks.measure import PROC, descendants, pss_of, rss_of
 from benchmarks.prepare import ROOT, Site, lay_out_hugo, lay_out_ours
@@ -49,7 +49,7 @@ class Memory(msgspec.Struct, frozen=True):
 
 def contestants() -> list[Contestant]:
     """This program and, where it is installed, Hugo in two ways; all show drafts and what is to appear later."""
-    settings: dict[str, object] = {"blocks_shown": BLOCKS_SHOWN, "pages": FEWER_PAGES}
+    settings: dict[str, object] = {"blocks_shown": BLOCKS_SHOWN, **FEWER}
     ours = Contestant(
         name=OURS,
         lay_out=functools.partial(lay_out_ours, settings=settings),
