@@ -46,7 +46,8 @@ Written by `benchmarks/report.py` from `results.json`; not by hand. `make bench-
   are, so that pages they share count once. *RSS, summed* counts those once for every process. Reading PSS is slow, so
   it is sampled less often and a short peak can be missed; the true peak lies between the two columns.
 - Hugo, Eleventy and Pelican build everything anew after an edit, over what they had written; Pelican's cache is off.
-- *live blocks* leaves shared blocks to the browser; *all pages* adds pages of tags, authors and the archive, and pictures in several formats.
+- *live blocks* leaves shared blocks to the browser; *all pages* adds pages of tags, authors and the
+  archive, and pictures in several formats.
 """
 
 
