@@ -95,30 +95,38 @@ def lose_a_section(paper: Newspaper) -> None:
         path.unlink()
 
 
-def test_a_fall_is_warned_of_and_published(weekly: Newspaper) -> None:
-    weekly.build()
-    lose_a_section(weekly)
-    report = weekly.build()
+@pytest.fixture
+def lopsided(weekly: Newspaper) -> Newspaper:
+    """A newspaper most of whose articles stand in one section."""
+    for day in range(4, 20):
+        weekly.article(f"van-hoa/van-hoa-{day}", day)
+    return weekly
+
+
+def test_a_fall_is_warned_of_and_published(lopsided: Newspaper) -> None:
+    lopsided.build()
+    lose_a_section(lopsided)
+    report = lopsided.build()
     assert [(problem.severity, problem.path) for problem in report.problems] == [("warning", "content")]
     assert "pages instead of the" in report.problems[0].message
-    assert not weekly.has("/van-hoa/van-hoa-1.html")
+    assert not lopsided.has("/van-hoa/van-hoa-1.html")
 
 
-def test_a_fall_is_seen_without_a_store(weekly: Newspaper) -> None:
-    weekly.build()
-    (weekly.cache / "store.db").unlink()
-    lose_a_section(weekly)
-    assert len(weekly.build().problems) == 1
+def test_a_fall_is_seen_without_a_store(lopsided: Newspaper) -> None:
+    lopsided.build()
+    (lopsided.cache / "store.db").unlink()
+    lose_a_section(lopsided)
+    assert len(lopsided.build().problems) == 1
 
 
-def test_a_fall_stops_a_strict_newspaper_until_it_is_told_to_go_on(weekly: Newspaper) -> None:
+def test_a_fall_stops_a_strict_newspaper_until_it_is_told_to_go_on(lopsided: Newspaper) -> None:
     masthead = "licence: a, editor_in_chief: b, address: c, phone: d, email: e@example.org"
-    weekly.settings(f"strict: true\nmasthead: {{{masthead}}}")
-    weekly.build()
-    before = weekly.tree()
-    lose_a_section(weekly)
+    lopsided.settings(f"strict: true\nmasthead: {{{masthead}}}")
+    lopsided.build()
+    before = lopsided.tree()
+    lose_a_section(lopsided)
     with pytest.raises(ProblemsError, match="pages instead of"):
-        weekly.build()
-    assert weekly.tree() == before
-    assert weekly.build(keep_going=True).removed
-    assert weekly.build().problems == ()
+        lopsided.build()
+    assert lopsided.tree() == before
+    assert lopsided.build(keep_going=True).removed
+    assert lopsided.build().problems == ()

@@ -36,13 +36,17 @@ ROLES: Mapping[str, Role] = {
     "lead": Role("(min-width: 80rem) 39rem, (min-width: 60rem) 49vw, 94vw", 1920),
     # The first of a section, over one column or two.
     "first": Role("(min-width: 80rem) 36rem, (min-width: 60rem) 45vw, (min-width: 40rem) 47vw, 94vw", 1280),
+    # The large one of the multimedia block, across the page on all that is narrower than a desk's screen.
+    "mosaic": Role("(min-width: 80rem) 36.5rem, (min-width: 60rem) 47vw, 94vw", 1280),
     # A story in a column of its own; one that on a phone has a small picture beside its title.
     "card": Role("(min-width: 80rem) 19rem, (min-width: 60rem) 24vw, (min-width: 40rem) 47vw, 94vw", 960),
     "brief": Role("(min-width: 80rem) 19rem, (min-width: 60rem) 24vw, (min-width: 40rem) 47vw, 7rem", 960),
     # Beside a title; the same where the first three stand above theirs.
     "ranked": Role("(min-width: 60rem) 24rem, clamp(6.5rem, 26vw, 13rem)", 960),
     "thumb": Role("(min-width: 50rem) 13rem, clamp(6.5rem, 26vw, 13rem)", 640),
-    "portrait": Role("8.5rem", 320),
+    "portrait": Role("clamp(6rem, 22vw, 11rem)", 320),
+    # Beside a writer's name.
+    "face": Role("2.75rem", 320),
 }
 
 
