@@ -71,7 +71,8 @@ def rename(font: TTFont) -> None:
 def width(font: TTFont, text: str) -> float:
     """How wide a text is, in ems; characters that the font lacks are left out."""
     glyphs, widths = font.getBestCmap(), font["hmtx"]
-    return sum(widths[glyphs[ord(letter)]][0] for letter in text if ord(letter) in glyphs) / font["head"].unitsPerEm
+    units = sum(widths[glyphs[ord(letter)]][0] for letter in text if ord(letter) in glyphs)
+    return float(units / font["head"].unitsPerEm)
 
 
 def main(packages: pathlib.Path) -> None:

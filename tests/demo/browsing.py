@@ -84,5 +84,5 @@ def window(browser: Browser, width: int, **options: object) -> Iterator[tuple[Br
 
 def brotli_size(path: pathlib.Path) -> int:
     """How large a text is as web servers send it."""
-    script = "process.stdout.write(String(require('zlib').brotliCompressSync(require('fs').readFileSync(process.argv[1])).length))"
+    script = "console.log(require('zlib').brotliCompressSync(require('fs').readFileSync(process.argv[1])).length)"
     return int(subprocess.run(["node", "-e", script, path], capture_output=True, text=True, check=True).stdout)

@@ -24,7 +24,7 @@ WATCH_SHIFTS = """
     window.shifts = [];
     new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) if (entry.sources.some((source) => source.node))
-            shifts.push(`${entry.value} ${entry.sources.map((source) => source.node?.className ?? source.node).join(" ")}`);
+            shifts.push(`${entry.value} ${entry.sources.map(({node}) => node?.className ?? node).join(" ")}`);
     }).observe({type: "layout-shift", buffered: true});
 """
 

@@ -65,7 +65,7 @@ def test_a_byline_shows_the_writers_portrait_and_role(paper: Newspaper) -> None:
     paper.article("thoi-su/hai", 2, authors="[an]")
     paper.build()
     both, alone = paper.page("/thoi-su/mot.html"), paper.page("/thoi-su/hai.html")
-    assert both.count('<img class="face" src="/images/an.svg" alt="" width="40" height="40">') == 1
+    assert both.count('<img class="face" src="/images/an.svg" alt="" width="40" height="40"') == 1
     assert "Khách mời" in both
     assert '<span class="role">Phóng viên</span>' in alone
     assert '<span class="role">' not in both
