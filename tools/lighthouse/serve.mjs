@@ -2,11 +2,10 @@
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
-import { promisify } from "node:util";
-import { brotliCompress } from "node:zlib";
+import { brotliCompressSync } from "node:zlib";
 
 const [folder, port] = process.argv.slice(2);
-const compress = promisify(brotliCompress);
+const compressed = new Map();
 const types = {
   ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml", ".xml": "application/xml", ".txt": "text/plain", ".json": "application/json",
@@ -23,7 +22,8 @@ createServer(async (request, response) => {
     const headers = { "Content-Type": types[kind] ?? "application/octet-stream", "Cache-Control": "max-age=31536000" };
     if (kind === ".html") headers["Cache-Control"] = "max-age=60";
     if (/^(text|image\/svg|application\/(xml|json))/.test(headers["Content-Type"])) {
-      data = await compress(data);
+      if (!compressed.has(path)) compressed.set(path, brotliCompressSync(data));
+      data = compressed.get(path);
       headers["Content-Encoding"] = "br";
     }
     response.writeHead(200, headers).end(data);

@@ -27,7 +27,7 @@ _FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
 _URL = re.compile(r"""url\(\s*["']?([^"')]+)""")
 _RANGE = re.compile(r"U\+([0-9A-F]{1,6})(?:-([0-9A-F]{1,6}))?", re.IGNORECASE)
 # As good as what servers do while they send; a build of thousands of pages is weighed in seconds.
-_LEVEL = 6
+_LEVEL = 11
 
 
 class Weight(Value, frozen=True):
@@ -62,7 +62,7 @@ def find_compressor() -> tuple[str, Callable[[bytes], bytes]]:
     try:
         import brotli
     except ImportError:
-        return "gzip", functools.partial(gzip.compress, compresslevel=_LEVEL, mtime=0)
+        return "gzip", functools.partial(gzip.compress, compresslevel=9, mtime=0)
     return "brotli", functools.partial(brotli.compress, quality=_LEVEL)
 
 
