@@ -28,7 +28,7 @@ MEASURE = """() => [...document.querySelectorAll("picture")].map(picture => {
 })"""
 # A picture that is told too narrow looks soft, one too wide weighs more than it need; a step of the ladder is a factor
 # of 1.3 to 2.
-TOO_NARROW, TOO_WIDE = 0.7, 2.5
+TOO_NARROW, TOO_WIDE = 0.65, 2.5
 
 
 @pytest.fixture(scope="module")
