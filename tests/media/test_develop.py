@@ -18,9 +18,9 @@ from tests.media.photographs import (
     quarters,
     with_segment,
 )
-from tindoingoai.media.develop import Job, develop
+from tindoingoai.media.develop import develop
 from tindoingoai.media.size import measure_file
-from tindoingoai.media.variants import Variant, plan_variants
+from tindoingoai.media.variants import Job, Variant, plan_variants
 from tindoingoai.settings import Pictures
 from tindoingoai.store import StoredMedia
 

@@ -2,20 +2,16 @@
 
 import pathlib
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING
 
 from tindoingoai.build.options import BuildOptions, Progress
 from tindoingoai.media.files import CONTENT, SiteFiles
 from tindoingoai.media.shelf import Shelf
 from tindoingoai.media.size import PICTURES
-from tindoingoai.media.variants import CLEANING, Variant
+from tindoingoai.media.variants import CLEANING, Developed, Job, Variant
 from tindoingoai.model import Value
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Pictures
 from tindoingoai.store import StoredMedia
-
-if TYPE_CHECKING:
-    from tindoingoai.media.develop import Job
 
 HINT = "open it in an image editor and save it again"
 
@@ -59,7 +55,7 @@ class Darkroom:
         if not missing:
             return []
         # A build that makes none does without Pillow.
-        from tindoingoai.media.develop import Developed, Job, develop_chunk
+        from tindoingoai.media.develop import develop_chunk
         from tindoingoai.parallel import map_chunks
 
         self.shelf.open()
@@ -107,10 +103,8 @@ class Darkroom:
         return self._settings.originals == "clean" and ending in PICTURES and ending != ".gif"
 
 
-def job_of(prints: Collection[Print], quality: int) -> "Job":
+def job_of(prints: Collection[Print], quality: int) -> Job:
     """The making of several variants of one picture."""
-    from tindoingoai.media.develop import Job
-
     first = next(iter(prints))
     variants = tuple({str(each.path): (each.variant, str(each.path)) for each in prints}.values())
     return Job(first.name, str(first.source), variants, quality)

@@ -4,14 +4,12 @@ import re
 import struct
 import warnings
 import xml.etree.ElementTree as ElementTree
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
+
+from PIL import Image
 
 from tindoingoai.model import Value
 from tindoingoai.vietnamese.text import to_nfc
-
-if TYPE_CHECKING:
-    from PIL import Image
 
 _ORIENTATION, _ARTIST, _COPYRIGHT = 0x0112, 0x013B, 0x8298
 _BYLINE, _CREDIT, _NOTICE = (2, 80), (2, 110), (2, 116)
@@ -30,7 +28,7 @@ class Credits(Value, frozen=True):
     rights: str = ""
 
 
-def read_credits(picture: "Image.Image") -> Credits:
+def read_credits(picture: Image.Image) -> Credits:
     """What a picture says of those who made it; what cannot be read counts as not said."""
     found = [_from_xmp(_xmp_of(picture)), _from_iptc(picture), _from_exif(picture)]
     return Credits(*(next((text for text in texts if text), "") for texts in zip(*found, strict=True)))
@@ -78,7 +76,7 @@ def write_xmp(said: Credits) -> bytes:
     ).encode()
 
 
-def _xmp_of(picture: "Image.Image") -> bytes:
+def _xmp_of(picture: Image.Image) -> bytes:
     found = picture.info.get("xmp") or picture.info.get("XML:com.adobe.xmp") or b""
     return found.encode() if isinstance(found, str) else bytes(found)
 
@@ -104,7 +102,7 @@ def _items(root: ElementTree.Element, name: str) -> str:
     return ", ".join(text for item in node.iter(f"{_RDF}li") if (text := _clean(item.text or "")))
 
 
-def _from_iptc(picture: "Image.Image") -> tuple[str, str, str]:
+def _from_iptc(picture: Image.Image) -> tuple[str, str, str]:
     from PIL import ImageFile, IptcImagePlugin
 
     try:
@@ -119,7 +117,7 @@ def _iptc_text(value: object) -> str:
     return ", ".join(text for piece in pieces if isinstance(piece, bytes) and (text := _clean(_decode(piece))))
 
 
-def _from_exif(picture: "Image.Image") -> tuple[str, str, str]:
+def _from_exif(picture: Image.Image) -> tuple[str, str, str]:
     try:
         with warnings.catch_warnings():
             # Damaged tags that nobody asks for.

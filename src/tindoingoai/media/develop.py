@@ -14,8 +14,7 @@ from typing import Any
 from PIL import Image, ImageCms, ImageFile, ImageSequence
 
 from tindoingoai.media.credits import Credits, read_credits, write_exif, write_xmp
-from tindoingoai.media.variants import Variant, crop_box
-from tindoingoai.model import Value
+from tindoingoai.media.variants import Developed, Job, Variant, crop_box
 
 # Measured on photographs: as quick as WebP need be, and a tenth larger than the slowest that is bearable (6).
 AVIF_SPEED = 8
@@ -33,22 +32,6 @@ _TURNS = {
 }
 # Of these sources nothing can be wrong any more that a person could mend: they were read to the end when measured.
 _FAILURES = (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, struct.error, MemoryError)
-
-
-class Job(Value, frozen=True):
-    """A source, what it is called in messages, and what is to be made of it; each with the path that it goes to."""
-
-    name: str
-    source: str
-    variants: tuple[tuple[Variant, str], ...]
-    quality: int
-
-
-class Developed(Value, frozen=True):
-    """What became of a job: nothing to say, or what went wrong."""
-
-    name: str
-    fault: str = ""
 
 
 def develop_chunk(jobs: Sequence[Job]) -> list[Developed]:

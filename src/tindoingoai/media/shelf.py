@@ -49,11 +49,11 @@ class Shelf:
         if not self.folder.is_dir():
             return
         names = {path.name for path in used()}
-        for entry in os.scandir(self.folder):
+        for file in self.folder.iterdir():
             # Another build may be at the same.
             with contextlib.suppress(FileNotFoundError):
-                if entry.name in names:
-                    os.utime(entry.path, (now, now))
-                elif now - entry.stat().st_mtime > _KEPT_FOR:
-                    os.unlink(entry.path)  # noqa: PTH108 - as `os.scandir` gives it
+                if file.name in names:
+                    os.utime(file, (now, now))
+                elif now - file.stat().st_mtime > _KEPT_FOR:
+                    file.unlink()
         mark.touch()

@@ -18,8 +18,6 @@ PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"})
 Kind = Literal["", "photo", "clear", "moving", "fixed", "drawing"]
 # No browser, and no encoder of the formats for pages, takes longer sides.
 LONGEST_SIDE = 20_000
-# An animation is held in memory as a whole, four bytes a pixel.
-_MOST_ANIMATED = 100_000_000
 _FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".gif": "GIF", ".webp": "WEBP", ".avif": "AVIF"}
 _MOST_PIXELS = 1_000_000
 _LENGTH = re.compile(r"\s*([0-9.]+)\s*(?:px)?\s*")
@@ -60,6 +58,8 @@ def _measure_picture(path: pathlib.Path, most_pixels: int) -> Look:
     # Pillow takes a tenth of a second to import: not before there is a picture to measure.
     from PIL import Image, UnidentifiedImageError
 
+    from tindoingoai.media.looking import look_at
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -68,7 +68,7 @@ def _measure_picture(path: pathlib.Path, most_pixels: int) -> Look:
             with Image.open(path) as picture:
                 _check_name(path, picture.format or "")
                 _check_size(*picture.size, most_pixels)
-                return _look_at(picture)
+                return look_at(picture)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise ValueError(f"this picture has more than {most_pixels // 1_000_000} megapixels") from None
     except _RefusedError as error:
@@ -108,26 +108,6 @@ def _check_size(width: int, height: int, most_pixels: int) -> None:
         )
     if max(width, height) > LONGEST_SIDE:
         raise _RefusedError(f"this picture is {max(width, height)} pixels long, more than {LONGEST_SIDE}")
-
-
-def _look_at(picture: "Image.Image") -> Look:  # type: ignore[name-defined] # noqa: F821 - Pillow is imported where it is used
-    orientation = picture.getexif().get(0x0112, 1)
-    width, height = picture.size
-    # Orientations 5 to 8 are turned by a quarter.
-    size = (height, width) if orientation in (5, 6, 7, 8) else (width, height)
-    frames = getattr(picture, "n_frames", 1) if picture.format != "MPO" else 1
-    is_clear = "A" in picture.getbands() or "transparency" in picture.info
-    kind: Kind = "clear" if is_clear else "photo"
-    if frames > 1:
-        can_move = picture.format in ("GIF", "WEBP") and frames * width * height <= _MOST_ANIMATED
-        kind = "moving" if can_move else "fixed"
-    picture.draft(picture.mode, (64, 64))
-    picture.load()
-    small = picture.convert("RGBA" if is_clear else "RGB").resize((1, 1), reducing_gap=1.0)
-    pixel = small.getpixel((0, 0))
-    # Behind what can be seen through stands the page.
-    color = "" if is_clear else "#" + "".join(f"{value:02x}" for value in pixel[:3])
-    return Look(*size, kind, color)
 
 
 def _measure_drawing(path: pathlib.Path) -> Look:

@@ -47,6 +47,22 @@ class Variant(Value, frozen=True):
     focus: tuple[int, int] = MIDDLE
 
 
+class Job(Value, frozen=True):
+    """A source, what it is called in messages, and what is to be made of it; each with the path that it goes to."""
+
+    name: str
+    source: str
+    variants: tuple[tuple[Variant, str], ...]
+    quality: int
+
+
+class Developed(Value, frozen=True):
+    """What became of a job: nothing to say, or what went wrong."""
+
+    name: str
+    fault: str = ""
+
+
 class Family(Value, frozen=True):
     """The variants of one picture, as pages name them."""
 
