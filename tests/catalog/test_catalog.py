@@ -9,7 +9,7 @@ import pytest
 from tindoingoai.catalog.authors import Authors, Profile
 from tindoingoai.catalog.ground import Ground
 from tindoingoai.catalog.publish import Choice, Edition, Names, hold, publish
-from tindoingoai.model import Article, FrontMatter, Held, Link, Reference, Seen
+from tindoingoai.model import Article, Crop, FrontMatter, Held, Link, Reference, Seen
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Category, Pages, Settings
 
@@ -31,6 +31,22 @@ def article(path: str = "thoi-su/bai.md", age: datetime.timedelta = HOUR, **fiel
     return Article(path, slug, front, NOW - age, references=references)  # type: ignore[arg-type] # as any caller may give
 
 
+class SmallFiles:
+    """Files at these addresses, of which each is a picture of sixteen by nine pixels."""
+
+    def __init__(self, addresses: Iterable[str]) -> None:
+        self._addresses = frozenset(addresses)
+
+    def measure(self, address: str) -> Seen | None:
+        return Seen(16, 9) if address in self._addresses else None
+
+    def cut(self, address: str, focus: str) -> tuple[Crop, ...]:
+        return ()
+
+    def look_into(self, addresses: Iterable[str]) -> None:
+        assert not any(address.startswith("http") for address in addresses)
+
+
 def edition(
     *articles: Article,
     settings: Settings = SETTINGS,
@@ -40,11 +56,7 @@ def edition(
     unreadable: Iterable[str] = (),
 ) -> tuple[Edition, list[Problem]]:
     problems: list[Problem] = []
-
-    def measure(address: str) -> Seen | None:
-        return Seen(16, 9) if address in set(files) else None
-
-    ground = Ground(settings, authors or Authors({}), {}, measure)
+    ground = Ground(settings, authors or Authors({}), {}, SmallFiles(files))
     found = publish(articles, unreadable, ground, choice, problems)
     return found, problems
 

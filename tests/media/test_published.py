@@ -300,7 +300,7 @@ def test_browser_that_asks_while_the_build_is_at_work_gets_its_variant(illustrat
             super()._announce()
             assert self._session
             assert self._session.pending
-            asked = [path for path in self._session.pending.prints if path.endswith("-320.avif")]
+            asked = [path for path in self._session.pending.assets.prints if path.endswith("-320.avif")]
             got.update((path, self.find(path)) for path in asked)
             got["/thoi-su/ben.html"] = self.find("/thoi-su/ben.html")
 

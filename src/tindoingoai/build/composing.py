@@ -47,7 +47,7 @@ def compose(
     authors = read_authors(options.site, problems)
     words = read_words(options.site, settings.lang, problems)
     measured = _measured(files, memory)
-    ground = Ground(settings, authors, words, files.measure, measured, memory, files.cut, files.look_into)
+    ground = Ground(settings, authors, words, files, measured, memory)
     choice = Choice(options.now, options.drafts, options.future)
     articles = tuple(read_articles(store, sources, memory))
     edition = publish(articles, sources.unreadable, ground, choice, problems)

@@ -1,7 +1,7 @@
 """Which variants of pictures a build has to make, and their making: in processes, once ever, kept on the shelf."""
 
 import pathlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 
 from tindoingoai.build.options import BuildOptions, Progress
 from tindoingoai.media.files import CONTENT, SiteFiles
@@ -45,6 +45,17 @@ class Darkroom:
                     path = self.shelf.path(variant, file.digest, self._settings.quality)
                     prints[variant.address] = Print(source, file.path, variant, path)
         return prints
+
+    def order(self, addresses: Collection[str], shown: Mapping[str, Collection[str]], variants: Set[str]) -> "Assets":
+        """Those files and variants that a build needs; `variants` are the addresses of all that `shown` asks for."""
+        prints = {} if variants.isdisjoint(addresses) else self.find(shown)
+        ordered = {address: prints[address] for address in addresses if address in prints}
+        paths = {address: self._files.paths[address] for address in addresses if address not in ordered}
+        return Assets(paths, ordered, self)
+
+    def sweep(self, shown: Mapping[str, Collection[str]]) -> None:
+        """Deletes what has long been of no use."""
+        self.shelf.sweep(lambda: [each.path for each in self.find(shown).values()])
 
     def develop(self, prints: Collection[Print], progress: Progress) -> list[Problem]:
         """Makes those that are not on the shelf; what cannot be made is a problem that names the picture."""
@@ -101,6 +112,30 @@ class Darkroom:
             # What lies in static/ is the owner's own.
             return path.is_relative_to(self._files.site / CONTENT)
         return self._settings.originals == "clean" and ending in PICTURES and ending != ".gif"
+
+
+class Assets(Value, frozen=True):
+    """Files to be copied and variants to be made, by address."""
+
+    paths: dict[str, pathlib.Path]
+    prints: dict[str, Print]
+    darkroom: Darkroom
+
+    def develop(self, progress: Progress) -> list[Problem]:
+        """Makes the variants that are missing."""
+        return self.darkroom.develop(self.prints.values(), progress)
+
+    def read(self, address: str) -> bytes | None:
+        """What is published there; None for what is no asset, or could not be made."""
+        if address in self.paths:
+            return self.darkroom.published(self.paths[address])
+        made = self.prints.get(address)
+        return made.path.read_bytes() if made and self.darkroom.shelf.has(made.path) else None
+
+    def read_at_once(self, address: str) -> bytes | None:
+        """The same for whoever cannot wait until all are made."""
+        made = self.prints.get(address)
+        return self.darkroom.develop_at_once(made) if made else self.read(address)
 
 
 def job_of(prints: Collection[Print], quality: int) -> Job:

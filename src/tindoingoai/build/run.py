@@ -2,7 +2,6 @@
 
 import contextlib
 import datetime
-import functools
 import pathlib
 import sqlite3
 import time
@@ -15,7 +14,7 @@ from tindoingoai.addresses import file_of
 from tindoingoai.build.changes import addresses_to_purge, files_to_remove, vanished_pages, warn_of_fall
 from tindoingoai.build.comparing import Stale, Task, TemplateDigests, compare, compare_assets
 from tindoingoai.build.crews import Crew, hired
-from tindoingoai.build.darkroom import Darkroom, Print
+from tindoingoai.build.darkroom import Assets, Darkroom
 from tindoingoai.build.options import BuildOptions, Progress, Report, Silence, Written
 from tindoingoai.build.outcomes import RenderJob
 from tindoingoai.build.planning import SitePlan, plan_build, recall_settings
@@ -25,7 +24,6 @@ from tindoingoai.build.rendering import problems_of, render_all
 from tindoingoai.build.session import Pending, Session
 from tindoingoai.digest import digest_bytes
 from tindoingoai.media.files import SiteFiles
-from tindoingoai.model import Value
 from tindoingoai.output import Output, check_cache, check_output, stage
 from tindoingoai.problems import Problem, ProblemsError
 from tindoingoai.settings import Settings, read_settings_text
@@ -65,21 +63,6 @@ def _run(options: BuildOptions, progress: Progress | None, session: Session | No
                 raise
             # The store noticed only now that it is damaged, and is empty again.
             return _Build(options, text, session, crew, progress or Silence()).run(is_check=is_check)
-
-
-class Assets(Value, frozen=True):
-    """Files to be copied and variants to be made, by address."""
-
-    paths: dict[str, pathlib.Path]
-    prints: dict[str, Print]
-    darkroom: Darkroom
-
-    def read(self, address: str) -> bytes | None:
-        """What is published there; None for what is a page, or could not be made."""
-        if address in self.paths:
-            return self.darkroom.published(self.paths[address])
-        made = self.prints[address].path if address in self.prints else None
-        return made.read_bytes() if made and self.darkroom.shelf.has(made) else None
 
 
 class _Build:
@@ -166,14 +149,11 @@ class _Build:
         stale = compare(plan.pages, sources.known, templates, trusted, there) + compare_assets(assets, trusted, there)
         tasks = {page.record.address: page.task for page in stale if page.task}
         job = RenderJob(plan.rendering, templates.files, str(store.path), str(output.staging))
-        fresh_assets = [page.record.address for page in stale if not page.task]
-        is_new_print = not plan.variants.isdisjoint(fresh_assets)
-        prints = darkroom.find(plan.shown) if is_new_print else {}
-        prints = {address: prints[address] for address in fresh_assets if address in prints}
-        paths = {address: files.paths[address] for address in fresh_assets if address not in prints}
-        self.session.await_writing(Pending(tasks, paths, prints, job, darkroom))
+        fresh_files = [page.record.address for page in stale if not page.task]
+        pending = Pending(tasks, job, darkroom.order(fresh_files, plan.shown, plan.variants))
+        self.session.await_writing(pending)
         with output.staged():
-            records = self._stage(stale, job, output, Assets(paths, prints, darkroom))
+            records = self._stage(stale, job, output, pending.assets)
             timing.begin("write")
             fresh = [record for record in records if self._differs(record, known, output, there)]
             fresh.sort(key=lambda record: (rank_of(record.kind), record.address))
@@ -189,7 +169,7 @@ class _Build:
         store.commit()
         output.finish()
         if plan.variants:
-            darkroom.shelf.sweep(functools.partial(_paths_of, darkroom, plan))
+            darkroom.sweep(plan.shown)
         written = tuple(Written(record.address, record.kind, record.reason) for record in fresh)
         return self._report(plan, written, len(wanted) - len(written), tuple(removed), len(assets))
 
@@ -197,7 +177,7 @@ class _Build:
         """Renders and copies everything stale into the staging folder; the records to keep, in no particular order."""
         timing.begin("copy")
         records = {page.record.address: page.record for page in stale}
-        if found := assets.darkroom.develop(assets.prints.values(), self.progress):
+        if found := assets.develop(self.progress):
             self._take(found)
         contents: dict[str, str] = {}
         for address in records:
@@ -253,10 +233,6 @@ class _Build:
             seconds=time.perf_counter() - self.started,
             notes=tuple(self.notes),
         )
-
-
-def _paths_of(darkroom: Darkroom, plan: SitePlan) -> list[pathlib.Path]:
-    return [each.path for each in darkroom.find(plan.shown).values()]
 
 
 def rank_of(kind: str) -> int:

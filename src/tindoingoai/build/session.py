@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from tindoingoai.build.comparing import Task
-from tindoingoai.build.darkroom import Darkroom, Print
+from tindoingoai.build.darkroom import Assets
 from tindoingoai.build.outcomes import RenderJob
 from tindoingoai.lock import locked
 from tindoingoai.memory import Memory
@@ -19,16 +19,11 @@ from tindoingoai.store import Store, is_damage
 
 
 class Pending(Value, frozen=True):
-    """What a build has found stale and not written yet: pages, files and variants of pictures by address.
-
-    `job` says how the pages are rendered; `darkroom` makes variants.
-    """
+    """What a build has found stale and not written yet: pages by address, how they are rendered, and other files."""
 
     tasks: Mapping[str, Task]
-    files: Mapping[str, pathlib.Path]
-    prints: Mapping[str, Print]
     job: RenderJob
-    darkroom: Darkroom
+    assets: Assets
 
 
 class Session:

@@ -124,17 +124,16 @@ def publish(
     tree = memory.once(
         "tree", plant_tree, ground.settings.categories, frozenset(memory.each("folders", _folder, paths, articles))
     )
-    turns = sorted(itertools.chain.from_iterable(memory.each("turns", turning_points, paths, articles)))
+    turns = memory.once("turns in order", _in_order, memory.each("turns", turning_points, paths, articles))
     span = find_span(choice.now, turns)
-    reasons = memory.each(
-        "held", lambda article: hold(article, choice), paths, articles, choice.drafts, choice.future, span
-    )
+    how = choice.drafts, choice.future, span
+    reasons = memory.each("held", lambda article: hold(article, choice), paths, articles, *how)
     held = tuple(filter(None, reasons))
     held_paths = frozenset(reason.path for reason in held)
     published = [article for article, reason in zip(articles, reasons, strict=True) if not reason]
     paths = [article.path for article in published]
     files = memory.once("files", _join, memory.each("files named", _list_files, paths, published))
-    ground.look_into(address for address in files if not is_outside(address))
+    ground.files.look_into(address for address in files if not is_outside(address))
     maker = _CardMaker(ground, tree)
     entered = memory.each("entries", maker.enter, paths, published, ground.state, tree)
     problems += [problem for _, problem in entered if problem]
@@ -143,7 +142,7 @@ def publish(
     named = [tuple(map(names.find_one, written)) for written in targets]
 
     def check(given: tuple[Article, tuple[str, ...], Names | None]) -> tuple[Problem, ...]:
-        return tuple(_check_references(given[0], names, held_paths, ground.measure))
+        return tuple(_check_references(given[0], names, held_paths, ground.files.measure))
 
     # All names count for an article only where it names one that is not there, or is there twice.
     checked = [(article, found, None if all(found) else names) for article, found in zip(published, named, strict=True)]
@@ -205,7 +204,7 @@ class _CardMaker:
     def __init__(self, ground: Ground, tree: SectionTree) -> None:
         self.settings = ground.settings
         self.authors = ground.authors
-        self.measure = ground.measure
+        self.measure = ground.files.measure
         self.tree = tree
 
     def enter(self, article: Article) -> tuple[Entry | None, Problem | None]:

@@ -22,7 +22,6 @@ def look_at(picture: Image.Image) -> Look:
         kind = "moving" if can_move else "fixed"
     picture.draft(picture.mode, (64, 64))
     picture.load()
-    small = picture.convert("RGB").resize((1, 1), reducing_gap=1.0)
     # Behind what can be seen through stands the page.
-    color = "" if is_clear else f"#{small.tobytes().hex()}"
+    color = "" if is_clear else f"#{picture.convert('RGB').resize((1, 1), reducing_gap=1.0).tobytes().hex()}"
     return Look(*size, kind, color)

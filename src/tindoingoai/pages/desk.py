@@ -43,8 +43,8 @@ class Desk:
         self.ground = ground
         self.settings = ground.settings
         self.words = ground.words
-        self.measure = ground.measure
-        self.cut = ground.cut
+        self.measure = ground.files.measure
+        self.cut = ground.files.cut
         self.memory = ground.memory
         self.scores = scores
         self.count_reads = count_reads

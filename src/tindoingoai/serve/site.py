@@ -146,14 +146,14 @@ class ServedSite:
     def _announce(self) -> None:
         """Wakes the browsers as soon as their pages can be rendered."""
         pending = self._session.pending if self._session else None
-        if pending and (pending.tasks or pending.files):
-            self.state = during(self.state, pending.files)
+        if pending and (pending.tasks or pending.assets.paths):
+            self.state = during(self.state, pending.assets.paths)
             self.hub.publish()
 
     def awaits(self, *addresses: str) -> bool:
         """Whether `find` has one of these, which may take it a moment."""
         pending = self._session.pending if self._session else None
-        coming = [self._early, *((pending.tasks, pending.files, pending.prints) if pending else ())]
+        coming = [self._early, *((pending.tasks, pending.assets.paths, pending.assets.prints) if pending else ())]
         forms = itertools.chain.from_iterable(map(forms_of, addresses))
         return any(form in files for form in forms for files in coming)
 
@@ -164,18 +164,14 @@ class ServedSite:
             with contextlib.suppress(OSError, ProblemsError):
                 if path := self._early.get(form):
                     return path.read_bytes()
-                if pending is None:
-                    continue
-                if task := pending.tasks.get(form):
+                if pending and (task := pending.tasks.get(form)):
                     # Only now: a server that never does needs no templates.
                     from tindoingoai.build.press import render_at_once
 
                     # A mistake in a template is told by the build; until it is mended the last good page stays.
                     return render_at_once(task, pending.job)
-                if path := pending.files.get(form):
-                    return pending.darkroom.published(path)
-                if made := pending.prints.get(form):
-                    return pending.darkroom.develop_at_once(made)
+                if pending and (data := pending.assets.read_at_once(form)) is not None:
+                    return data
         return None
 
     def read(self, address: str) -> bytes | None:
