@@ -6,8 +6,10 @@ import pathlib
 import shutil
 import sys
 import textwrap
+from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tindoingoai.build.options import BuildOptions, Report
 from tindoingoai.build.run import build, check
@@ -111,3 +113,13 @@ def weekly(newspaper: Newspaper) -> Newspaper:
         for day in (1, 2, 3):
             newspaper.article(f"{section}/{section}-{day}", day, tags="[chung]")
     return newspaper
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, without a sandbox of its own: in a container there may be no right to make one."""
+    with sync_playwright() as playwright:
+        executable = shutil.which("chromium") or "/usr/bin/chromium"
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        yield browser
+        browser.close()

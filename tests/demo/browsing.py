@@ -4,16 +4,14 @@ import contextlib
 import functools
 import http.server
 import pathlib
-import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.demo.edition import Edition
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 PHONE, DESK = 390, 1440
 KINDS = ("article", "video", "infographic", "photo", "audio", "emagazine")
 # What no article page has: the lists, and the page for addresses that lead nowhere.
@@ -62,15 +60,6 @@ def served(folder: pathlib.Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
-
-
-@contextlib.contextmanager
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, without a sandbox of its own: in a container there may be no right to make one."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @contextlib.contextmanager

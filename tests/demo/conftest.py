@@ -4,10 +4,12 @@ import fcntl
 import os
 import pathlib
 import shutil
+from collections.abc import Iterator
 
 import msgspec
 import pytest
 
+from tests.demo.browsing import served
 from tests.demo.edition import ROOT, Edition, build_demo
 from tindoingoai.build.options import Report
 
@@ -29,6 +31,13 @@ def rooted_demo(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     assert "\nlinks: relative\n" in settings
     (site / "site.yaml").write_text(settings.replace("\nlinks: relative\n", "\nlinks: rooted\n"), "utf-8")
     return _build_once(folder, site, "https://doi-ngoai.test/to-bao")
+
+
+@pytest.fixture(scope="module")
+def address(demo: Edition) -> Iterator[str]:
+    """Where the demo is served."""
+    with served(demo.folder) as found:
+        yield found
 
 
 def _shared(factory: pytest.TempPathFactory) -> pathlib.Path:

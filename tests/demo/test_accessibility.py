@@ -1,30 +1,17 @@
 """Every kind of page can be read by everybody: no violation for axe-core, and a path for the keyboard."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.demo.browsing import DESK, EVERYTHING, PHONE, TABLE, chromium, pages_of, served, window
+from tests.demo.browsing import DESK, EVERYTHING, PHONE, TABLE, pages_of, window
 from tests.demo.edition import ROOT, Edition
 
 pytestmark = pytest.mark.slow
 
 AXE = ROOT / "tools" / "validators" / "node_modules" / "axe-core" / "axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def address(demo: Edition) -> Iterator[str]:
-    with served(demo.folder) as found:
-        yield found
 
 
 def _violations(page: Page) -> list[str]:

@@ -4,18 +4,16 @@ import functools
 import http.server
 import pathlib
 import re
-import shutil
 import threading
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.demo.edition import Edition
 
 pytestmark = pytest.mark.slow
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 GALLERY = "du-lich/cua-lang-don-gan-4-9-nghin-luot-khach.html"
 OWN = ("index.html", "doc-nhieu/7-ngay/index.html", "luu-tru/2026/11/index.html", "404.html", GALLERY)
 
@@ -44,17 +42,9 @@ def host(demo: Edition) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    page = chromium.new_page(viewport={"width": 1200, "height": 800})
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1200, "height": 800})
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
     yield page
@@ -63,9 +53,9 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def plain_page(chromium: Browser) -> Iterator[Page]:
+def plain_page(browser: Browser) -> Iterator[Page]:
     """A page in a browser that runs no scripts."""
-    context = chromium.new_context(java_script_enabled=False, viewport={"width": 1200, "height": 800})
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1200, "height": 800})
     yield context.new_page()
     context.close()
 

@@ -4,12 +4,11 @@ import collections
 import pathlib
 import time
 import urllib.parse
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from tests.demo.browsing import DESK, KINDS, PHONE, brotli_size, chromium, pages_of, served, window
+from tests.demo.browsing import DESK, KINDS, PHONE, brotli_size, pages_of, window
 from tests.demo.edition import Edition
 
 pytestmark = pytest.mark.slow
@@ -27,18 +26,6 @@ WATCH_SHIFTS = """
             shifts.push([entry.value, ...entry.sources.map(({node}) => node?.className ?? node)].join(" "));
     }).observe({type: "layout-shift", buffered: true});
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def address(demo: Edition) -> Iterator[str]:
-    with served(demo.folder) as found:
-        yield found
 
 
 @pytest.mark.parametrize("width", [320, 768, 1000, 1920])

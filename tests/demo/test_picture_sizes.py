@@ -1,18 +1,15 @@
 """What `sizes` says of each place of the layout is what the style sheet makes of it, in a browser."""
 
 import pathlib
-import shutil
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.demo.edition import Edition
 
 pytestmark = pytest.mark.slow
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 # Every picture with variants: how wide its first source says that it is, and how wide it is.
 MEASURE = """() => [...document.querySelectorAll("picture")].map(picture => {
   const image = picture.querySelector("img"), sizes = picture.querySelector("source").sizes
@@ -31,15 +28,6 @@ MEASURE = """() => [...document.querySelectorAll("picture")].map(picture => {
 TOO_NARROW, TOO_WIDE = 0.65, 2.5
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        # Without a sandbox of its own: in a container there may be no right to make one.
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 def _pages(demo: Edition) -> list[pathlib.Path]:
     """The front page, a section, most read, multimedia, and one article of each kind."""
     articles = sorted(demo.articles)
@@ -52,8 +40,8 @@ def _pages(demo: Edition) -> list[pathlib.Path]:
 
 
 @pytest.mark.parametrize("width", [360, 800, 1280])
-def test_sizes_are_those_of_the_layout(width: int, demo: Edition, chromium: Browser) -> None:
-    context = chromium.new_context(viewport={"width": width, "height": 800})
+def test_sizes_are_those_of_the_layout(width: int, demo: Edition, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     wrong: list[str] = []
     seen = 0

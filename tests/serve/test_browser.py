@@ -3,12 +3,11 @@
 import functools
 import http.server
 import pathlib
-import shutil
 import threading
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.conftest import Newspaper
 from tests.serve.serving import Serving, serving
@@ -17,25 +16,15 @@ from tindoingoai.serve.watch import Watcher
 
 pytestmark = pytest.mark.slow
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARTICLE = "/thoi-su/thoi-su-1.html"
 HOSTILE = "</script><img src=x onerror=window.hacked=1><b>đậm</b>"
 LONG = "\n\n".join(f"Đoạn {number}. " + "Chữ nghĩa dài dòng. " * 40 for number in range(40))
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        # Without a sandbox of its own: in a container there may be no right to make one.
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def window(chromium: Browser) -> Iterator[BrowserContext]:
+def window(browser: Browser) -> Iterator[BrowserContext]:
     """A browser in which nothing goes wrong unnoticed. Tests name it after their server, so that it closes first."""
-    context = chromium.new_context(viewport={"width": 1200, "height": 700})
+    context = browser.new_context(viewport={"width": 1200, "height": 700})
     context.set_default_timeout(15_000)
     wrong: list[str] = []
     context.on("weberror", lambda error: wrong.append(str(error.error)))
@@ -231,9 +220,9 @@ def test_a_new_article_comes_to_the_front_page_and_a_deleted_one_is_not_found(
 
 
 def test_every_window_and_more_tabs_than_a_browser_has_connections_keep_up(
-    paper: Serving, window: BrowserContext, chromium: Browser
+    paper: Serving, window: BrowserContext, browser: Browser
 ) -> None:
-    other = chromium.new_context()
+    other = browser.new_context()
     tabs = [open_page(window, paper) for _ in range(MOST_STREAMS + 4)]
     elsewhere = open_page(other, paper)
     paper.newspaper.article("thoi-su/thoi-su-1", 1, title="Tên mới", summary="Sapo.")
