@@ -22,7 +22,7 @@ from benchmarks import install
 from benchmarks.machine import describe, versions
 from benchmarks.measure import Measurement, measure
 from benchmarks.results import Machine
-from tindoingoai.media.develop import AVIF_SPEED, WEBP_METHOD
+from tindoingoai.media.develop import AVIF_LESS, AVIF_SPEED, JPEG_MORE, WEBP_METHOD
 from tindoingoai.settings import Pictures
 
 HERE = pathlib.Path(__file__).parent
@@ -145,9 +145,9 @@ class Hugo(Contestant):
         settings = Pictures()
         (self.folder / "hugo.toml").write_text(
             'baseURL = "https://example.org/"\n[imaging]\nresampleFilter = "lanczos"\n'
-            f"[imaging.jpeg]\nquality = {settings.quality + 5}\n"
+            f"[imaging.jpeg]\nquality = {settings.quality + JPEG_MORE}\n"
             f"[imaging.webp]\nquality = {settings.quality}\nmethod = {WEBP_METHOD}\n"
-            f"[imaging.avif]\nquality = {settings.quality - 22}\nencoderSpeed = {AVIF_SPEED}\n",
+            f"[imaging.avif]\nquality = {settings.quality - AVIF_LESS}\nencoderSpeed = {AVIF_SPEED}\n",
             "utf-8",
         )
         steps = [f'.Resize "{width}x {name}"' for width in settings.widths for name in settings.formats]
@@ -237,11 +237,14 @@ def write_report(results: Results, path: pathlib.Path) -> None:
     for job in JOBS:
         for name in (OURS, HUGO):
             found = _of(results, name, job)
-            wall, memory = _median([each.wall for each in found]), _median([each.memory for each in found])
+            wall, memory = (
+                statistics.median([each.wall for each in found]),
+                statistics.median([each.memory for each in found]),
+            )
             time_ratio, memory_ratio = (_ratio(results, name, job, what) for what in ("wall", "memory"))
-            others = _median([each.others / each.wall for each in found])
+            others = statistics.median([each.others / each.wall for each in found])
             lines.append(
-                f"| {job} | {name} | {wall:.2f} | {_median([each.processor for each in found]):.2f} |"
+                f"| {job} | {name} | {wall:.2f} | {statistics.median([each.processor for each in found]):.2f} |"
                 f" {memory / 1e6:.0f} MB | {time_ratio:.2f} | {memory_ratio:.2f} | {others:.2f} |"
             )
     cold = {each.contestant: each for each in results.samples if each.job == COLD}
@@ -254,14 +257,10 @@ def _of(results: Results, name: str, job: str) -> list[Measurement]:
     return [each.measured for each in results.samples if (each.contestant, each.job) == (name, job)]
 
 
-def _median(values: Sequence[float]) -> float:
-    return statistics.median(values)
-
-
 def _ratio(results: Results, name: str, job: str, what: str) -> float:
     """The median of the ratios within each round."""
     pairs = zip(_of(results, name, job), _of(results, HUGO, job), strict=True)
-    return _median([getattr(ours, what) / getattr(theirs, what) for ours, theirs in pairs])
+    return float(statistics.median([getattr(ours, what) / getattr(theirs, what) for ours, theirs in pairs]))
 
 
 @click.command()

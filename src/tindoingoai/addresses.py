@@ -15,6 +15,8 @@ _UNSAFE = re.compile(r"[\x00-\x1f\x7f\\:*?\"<>|]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 MAX_STEP_BYTES = 255
 MAX_ADDRESS_BYTES = 1000
+# Shared blocks as files of their own, for pages that are filled in after the build.
+FRAGMENTS = "/_blocks/"
 
 
 class AddressError(ValueError):
@@ -62,6 +64,16 @@ def forms_of(address: str) -> tuple[str, ...]:
     """Every address by which a reader may ask for the file behind one: a folder's page also by its file's name."""
     folder = address.removesuffix("index.html")
     return (folder, f"{folder}index.html") if folder.endswith("/") else (address,)
+
+
+def is_html(address: str) -> bool:
+    """Whether the file behind an address is HTML; a folder's is."""
+    return address.endswith(("/", ".html", ".htm"))
+
+
+def is_page(address: str) -> bool:
+    """Whether readers come to an address by itself; files and fragments are only parts of pages."""
+    return is_html(address) and not address.startswith(FRAGMENTS)
 
 
 def is_outside(target: str) -> bool:

@@ -1,6 +1,8 @@
 """Originals are published without what a camera noted, and show the same pixels."""
 
 import io
+import struct
+import zlib
 
 import pytest
 from hypothesis import given
@@ -23,13 +25,14 @@ def _same_pixels(one: bytes, other: bytes) -> bool:
     return _open(one).tobytes() == _open(other).tobytes()
 
 
+@pytest.mark.parametrize("orientation", [1, 6])
 @pytest.mark.parametrize(
     ("kind", "name"), [("JPEG", "a.jpg"), ("PNG", "a.png"), ("WEBP", "a.webp"), ("AVIF", "a.avif")]
 )
-def test_no_place_and_no_device_is_left(kind: str, name: str) -> None:
+def test_no_place_and_no_device_is_left(kind: str, name: str, orientation: int) -> None:
     xmp = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><exif:GPSLatitude>21,1.7N</exif:GPSLatitude></x:xmpmeta>'
     more = {} if kind == "PNG" else {"xmp": xmp}
-    data = encoded(gradient(), kind, exif=gps_exif(), **more)
+    data = encoded(gradient(), kind, exif=gps_exif(orientation), **more)
     assert any(word in data for word in PRIVATE)
     cleaned = clean_file(name, data)
     assert not any(word in cleaned for word in (*PRIVATE, b"GPSLatitude"))
@@ -81,6 +84,20 @@ def test_what_is_clean_already_stays_byte_for_byte() -> None:
 def test_other_files_are_left_alone() -> None:
     assert clean_file("a.pdf", b"%PDF") == b"%PDF"
     assert clean_file("a.jpg", "không phải ảnh".encode()) == "không phải ảnh".encode()
+    # A telephone's picture under another name.
+    heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(64)
+    assert clean_file("a.jpg", heic) == heic
+
+
+def test_a_picture_of_too_many_pixels_is_cleaned_without_being_decoded() -> None:
+    head = struct.pack(">IIBBBBB", 30_000, 30_000, 8, 2, 0, 0, 0)
+    pieces = ((b"IHDR", head), (b"tEXt", b"Comment\0nha rieng"), (b"IEND", b""))
+    chunks = [
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in pieces
+    ]
+    cleaned = clean_file("a.png", b"\x89PNG\r\n\x1a\n" + b"".join(chunks))
+    assert b"nha rieng" not in cleaned
+    assert head in cleaned
 
 
 @given(st.integers(0, 3000), st.binary(max_size=8))

@@ -68,6 +68,8 @@ def test_who_missed_builds_hears_of_them_when_it_comes_back(served: Serving) -> 
 def test_a_style_sheet_is_shown_before_anything_is_built(served: Serving, monkeypatch: pytest.MonkeyPatch) -> None:
     served.newspaper.write("static/theme/news.css", "body { color: red }")
     served.newspaper.write("static/theme/.hidden.css", "x")
+    # Pictures are cleaned first of what cameras noted.
+    served.newspaper.write("static/anh.jpg", b"x")
     (served.newspaper.site / "static/link.css").symlink_to("/etc/hostname")
     seen: list[object] = []
 
@@ -78,7 +80,9 @@ def test_a_style_sheet_is_shown_before_anything_is_built(served: Serving, monkey
 
     monkeypatch.setattr("tindoingoai.serve.site.build", fail)
     before = served.get("/theme/news.css").text
-    served.site.rebuild(frozenset({"static/theme/news.css", "static/theme/.hidden.css", "static/link.css"}))
+    served.site.rebuild(
+        frozenset({"static/theme/news.css", "static/theme/.hidden.css", "static/link.css", "static/anh.jpg"})
+    )
     assert seen == ["body { color: red }", frozenset({"/theme/news.css"})]
     # A build that failed has written none: what browsers are told is to load the last good one again.
     assert served.get("/theme/news.css").text == before

@@ -77,11 +77,11 @@ def test_pages_of_others_may_not(headers: dict[str, str]) -> None:
     assert not is_own_request(OWN | headers)
 
 
-@pytest.mark.parametrize("address", ["127.0.0.1", "127.8.9.1", "::1"])
+@pytest.mark.parametrize("address", ["127.0.0.1", "127.8.9.1", "::1", "::ffff:127.0.0.1"])
 def test_this_machine_is_local(address: str) -> None:
     assert is_local(address)
 
 
-@pytest.mark.parametrize("address", ["192.168.1.7", "0.0.0.0", "fe80::1", "", "localhost"])
+@pytest.mark.parametrize("address", ["192.168.1.7", "::ffff:192.168.1.7", "0.0.0.0", "fe80::1", "", "localhost"])
 def test_other_machines_are_not(address: str) -> None:
     assert not is_local(address)

@@ -30,6 +30,14 @@ def test_an_answer_made_in_an_earlier_build_is_not_kept_for_the_next() -> None:
     assert recent.find("a", 8) is None
 
 
+def test_an_answer_that_comes_late_leaves_those_of_its_successor() -> None:
+    recent = Recent()
+    answer = Response(b"x")
+    recent.keep("a", 8, answer)
+    recent.keep("b", 7, Response(b"x"))
+    assert recent.find("a", 8) is answer
+
+
 def test_what_is_kept_stays_within_its_measure() -> None:
     recent = Recent(most=10_000)
     for number in range(100):

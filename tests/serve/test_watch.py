@@ -294,6 +294,12 @@ def test_a_link_that_leads_elsewhere_from_now_on_is_followed(site: pathlib.Path,
     watched.stop()
 
 
+def test_a_link_that_leads_to_itself_is_no_place_and_no_end(site: pathlib.Path) -> None:
+    (site / "static").rename(site / "static-before")
+    (site / "static").symlink_to(site / "static")
+    assert "static" not in [place.name for place in PlaceFinder(site).find()]
+
+
 def test_the_theme_is_watched_beside_the_sites_own_files(
     site: pathlib.Path, is_poll: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from tindoingoai.addresses import file_of
+from tindoingoai.addresses import file_of, is_page
 from tindoingoai.build.aside import copied_store
 from tindoingoai.build.options import BuildOptions
 from tindoingoai.build.run import name_of
-from tindoingoai.build.weighing import Scales, Weight, asdict, find_compressor
+from tindoingoai.build.weighing import Scales, Weight, find_compressor
 from tindoingoai.model import Value
 from tindoingoai.output import Output
 
@@ -34,13 +34,13 @@ class Weighed(Value, frozen=True):
     @property
     def over(self) -> tuple[str, ...]:
         """The parts that weigh more than they may."""
-        parts = asdict(self.weight)
+        parts = self.weight.parts
         return tuple(name for name in limits_of(self.kind) if parts[name] > LIMITS[name])
 
     @property
     def strain(self) -> float:
         """How near the heaviest of its parts comes to its limit; above 1 it is over."""
-        parts = asdict(self.weight)
+        parts = self.weight.parts
         return max(parts[name] / LIMITS[name] if LIMITS[name] else 2.0 * parts[name] for name in limits_of(self.kind))
 
 
@@ -85,7 +85,7 @@ def weigh_site(options: BuildOptions) -> Budget | None:
 
 
 def _gather(kind: str, pages: list[Weighed]) -> KindWeights:
-    parts = [asdict(page.weight) for page in pages]
+    parts = [page.weight.parts for page in pages]
     return KindWeights(kind, tuple(pages), {name: max(part[name] for part in parts) for name in parts[0]})
 
 
@@ -100,6 +100,5 @@ def _pages(options: BuildOptions) -> Iterator[tuple[str, str]]:
     kinds = {address: file.kind for address, file in known.items()}
     for address in sorted(kinds or Output(options.output).manifest(())):
         kind = kinds.get(address, "page")
-        is_page = address.endswith(("/", ".html")) and not address.startswith("/_blocks/")
-        if is_page and kind not in _NO_PAGES and (options.output / file_of(address)).is_file():
+        if is_page(address) and kind not in _NO_PAGES and (options.output / file_of(address)).is_file():
             yield address, kind

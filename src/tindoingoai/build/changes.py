@@ -5,13 +5,10 @@ Judges addresses alone, so that it needs no more than the list of files in the o
 
 from collections.abc import Collection, Iterable
 
-from tindoingoai.addresses import file_of, forms_of
+from tindoingoai.addresses import file_of, forms_of, is_page
 from tindoingoai.problems import Problem
 from tindoingoai.vietnamese.numbers import format_number
 
-# The shared blocks of live sites, which pages load.
-_FRAGMENTS = "/_blocks/"
-_PAGE_ENDINGS = ("/", ".html", ".htm")
 # One page of so many may go in one build before it looks like a slip.
 _FALL = 5
 
@@ -30,19 +27,14 @@ def files_to_remove(lost: Collection[str], wanted: Iterable[str], present: Colle
 
 def vanished_pages(removed: Iterable[str]) -> tuple[str, ...]:
     """The pages among removed files: a page that had become a redirect would still be there."""
-    return tuple(sorted(filter(_is_page, removed)))
+    return tuple(sorted(filter(is_page, removed)))
 
 
 def warn_of_fall(before: Collection[str], after: Collection[str]) -> Problem | None:
     """A warning when more than a fifth of the pages of the last build would go."""
-    had, has = sum(map(_is_page, before)), sum(map(_is_page, after))
+    had, has = sum(map(is_page, before)), sum(map(is_page, after))
     if (had - has) * _FALL <= had:
         return None
     message = f"{format_number(has)} pages instead of the {format_number(had)} of the last build"
     hint = "is a folder of content/ missing? If it is meant, build once with --keep-going should this stop the build"
     return Problem("content", 0, 0, message, hint=hint, severity="warning")
-
-
-def _is_page(address: str) -> bool:
-    """Whether readers come to an address by itself; files and fragments are only parts of pages."""
-    return address.endswith(_PAGE_ENDINGS) and not address.startswith(_FRAGMENTS)

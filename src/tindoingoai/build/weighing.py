@@ -19,7 +19,7 @@ from tindoingoai.model import Value
 # Of the sizes that a picture comes in a phone of 390 points with two pixels each takes the next larger one.
 PHONE_PIXELS = 780
 _COMPRESSED = (".css", ".js", ".svg", ".html", ".json")
-_TAG = re.compile(r"<(/?)(link|script|img|source|picture|video|iframe)\b([^>]*)>", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)(link|script|img|source|picture|video)\b([^>]*)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([a-z-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""", re.IGNORECASE)
 _INVISIBLE = re.compile(r"<(script|style|template)\b.*?</\1>|<!--.*?-->|<[^>]*>", re.IGNORECASE | re.DOTALL)
 _ITALIC = re.compile(r"<(em|i|cite|dfn)\b", re.IGNORECASE)
@@ -44,6 +44,11 @@ class Weight(Value, frozen=True):
     @property
     def total(self) -> int:
         return self.html + self.css + self.scripts + self.fonts + self.pictures
+
+    @property
+    def parts(self) -> dict[str, int]:
+        """Its parts and their total, by name."""
+        return {**msgspec.structs.asdict(self), "total": self.total}
 
 
 class Face(Value, frozen=True):
@@ -198,8 +203,3 @@ def _candidates(srcset: str) -> Iterator[tuple[int, str]]:
         target, _, width = candidate.strip().partition(" ")
         if target:
             yield int(width[:-1]) if width[:-1].isdecimal() and width.endswith("w") else 0, target
-
-
-def asdict(weight: Weight) -> dict[str, int]:
-    """The parts of a weight, and their total, by name."""
-    return {**msgspec.structs.asdict(weight), "total": weight.total}

@@ -5,7 +5,7 @@ Whatever it leaves open is filled up by the page itself, so that nothing here ca
 
 import datetime
 import pathlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, ClassVar
 
 import msgspec
@@ -14,7 +14,7 @@ from tindoingoai.addresses import AddressError, check_address, is_web_address
 from tindoingoai.catalog.publish import Edition, nearest_name
 from tindoingoai.located.data import read_data
 from tindoingoai.located.decode import Decoder
-from tindoingoai.located.nodes import Document, Mapping, Place, place_of_key
+from tindoingoai.located.nodes import Document, Mapping, place_of_key
 from tindoingoai.model import Kind, Value
 from tindoingoai.problems import Problem, suggest
 from tindoingoai.settings import FRONT
@@ -113,10 +113,7 @@ class FrontFile:
 
     def report(self, key: str, message: str, hint: str = "", *, is_warning: bool = False) -> None:
         """Notes a problem with the value of a key such as `secondary[1].article`."""
-        self.document.report(self._place(key), message, hint, is_warning=is_warning)
-
-    def _place(self, key: str) -> Place:
-        return place_of_key(self._mapping, key)
+        self.document.report(place_of_key(self._mapping, key), message, hint, is_warning=is_warning)
 
 
 def read_front(site: pathlib.Path, zone: datetime.tzinfo, problems: list[Problem]) -> FrontFile | None:
@@ -170,7 +167,7 @@ class _Settler:
             multimedia=self._slots(_numbered("multimedia", front.multimedia)),
         )
 
-    def _slots(self, named: "Iterator[Named] | list[Named]") -> tuple[Slot, ...]:
+    def _slots(self, named: Iterable[Named]) -> tuple[Slot, ...]:
         return tuple(found for key, slot in named if (found := self._slot(key, slot)))
 
     def _slot(self, key: str, slot: Slot) -> Slot | None:

@@ -4,8 +4,7 @@ import sys
 
 import click
 
-from tindoingoai.build.budget import LIMITS, Budget, KindWeights, Weighed, limits_of
-from tindoingoai.build.weighing import asdict
+from tindoingoai.build.budget import KB, LIMITS, Budget, KindWeights, Weighed, limits_of
 from tindoingoai.cli.printing import MOST_LINES, count, plain
 from tindoingoai.vietnamese.numbers import format_number
 
@@ -58,10 +57,10 @@ def _cell(kind: KindWeights, name: str) -> str:
 
 
 def _show(name: str, value: int) -> str:
-    return str(value) if name in _COUNTED else f"{value / 1024:.1f}"
+    return str(value) if name in _COUNTED else f"{value / KB:.1f}"
 
 
 def _describe(page: Weighed) -> str:
-    parts = asdict(page.weight)
+    parts = page.weight.parts
     told = (f"{_HEADS[name]} {_show(name, parts[name])} of {_show(name, LIMITS[name])}" for name in page.over)
     return ", ".join(told)

@@ -1,6 +1,6 @@
 """Published originals without what a camera noted: position, device, owner. Not a pixel is decoded or changed.
 
-What a browser needs to show the picture stays: orientation, colour profile; and so does who made it.
+What a browser needs to show the picture stays: orientation, colour profile; and so does, in JPEG and PNG, who made it.
 """
 
 import io
@@ -11,6 +11,10 @@ import warnings
 import zlib
 from collections.abc import Iterator
 
+from PIL import Image
+
+from tindoingoai.media.credits import read_credits, write_exif, write_xmp
+from tindoingoai.media.size import UNREADABLE
 from tindoingoai.media.svg import DrawingError, clean_drawing
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -36,7 +40,7 @@ def clean_file(name: str, data: bytes) -> bytes:
         if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
             return _clean_webp(data)
         return _clean_avif(data) if data[4:8] == b"ftyp" else data
-    except (struct.error, IndexError, ValueError):
+    except UNREADABLE:
         return data
 
 
@@ -92,17 +96,13 @@ def _is_kept(marker: int, segment: bytes) -> bool:
 
 def _said(data: bytes) -> tuple[bytes, bytes]:
     """What is written again of a picture's notes, as EXIF and XMP."""
-    from PIL import Image
-
-    from tindoingoai.media.credits import read_credits, write_exif, write_xmp
-
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(data)) as picture:
                 said = read_credits(picture)
                 orientation = picture.getexif().get(0x0112, 1)
-    except (OSError, SyntaxError, ValueError, TypeError, LookupError, struct.error):
+    except (*UNREADABLE, Image.DecompressionBombError):
         return b"", b""
     is_turn = isinstance(orientation, int) and 1 <= orientation <= 8
     return write_exif(said, orientation if is_turn else 1), write_xmp(said)
@@ -149,11 +149,10 @@ def _clean_webp(data: bytes) -> bytes:
 
 def _clean_avif(data: bytes) -> bytes:
     """Notes lie among the pixels, where places are counted from the beginning: they are blanked, not taken out."""
-    from PIL import Image
-
     with Image.open(io.BytesIO(data)) as picture:
-        notes = [picture.info.get("exif", b"").removeprefix(_EXIF), picture.info.get("xmp", b"")]
-    for note, blank in zip(notes, (_NO_EXIF, b""), strict=True):
+        # Those that the picture itself tells are written anew where it is turned, and would not be found in the file.
+        *_, exif, _, xmp = picture._decoder.get_info()  # type: ignore[attr-defined] # no other way to them as they are
+    for note, blank in (((exif or b"").removeprefix(_EXIF), _NO_EXIF), (xmp or b"", b"")):
         if len(note) > len(_NO_EXIF):
             data = data.replace(note, blank.ljust(len(note), b"\0"))
     return data

@@ -6,8 +6,9 @@ import warnings
 import xml.etree.ElementTree as ElementTree
 from xml.sax.saxutils import escape
 
-from PIL import Image
+from PIL import Image, ImageFile, IptcImagePlugin
 
+from tindoingoai.media.size import UNREADABLE
 from tindoingoai.model import Value
 from tindoingoai.vietnamese.text import to_nfc
 
@@ -103,11 +104,9 @@ def _items(root: ElementTree.Element, name: str) -> str:
 
 
 def _from_iptc(picture: Image.Image) -> tuple[str, str, str]:
-    from PIL import ImageFile, IptcImagePlugin
-
     try:
         found = (IptcImagePlugin.getiptcinfo(picture) if isinstance(picture, ImageFile.ImageFile) else None) or {}
-    except (OSError, SyntaxError, ValueError, LookupError, TypeError, struct.error):
+    except UNREADABLE:
         return "", "", ""
     return _iptc_text(found.get(_BYLINE)), _iptc_text(found.get(_CREDIT)), _iptc_text(found.get(_NOTICE))
 
@@ -124,7 +123,7 @@ def _from_exif(picture: Image.Image) -> tuple[str, str, str]:
             warnings.simplefilter("ignore")
             exif = picture.getexif()
             return _exif_text(exif.get(_ARTIST)), "", _exif_text(exif.get(_COPYRIGHT))
-    except (OSError, SyntaxError, ValueError, LookupError, TypeError, struct.error):
+    except UNREADABLE:
         return "", "", ""
 
 

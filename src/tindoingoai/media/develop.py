@@ -5,7 +5,6 @@ import functools
 import io
 import os
 import pathlib
-import struct
 import threading
 import warnings
 from collections.abc import Iterator, Sequence
@@ -14,11 +13,14 @@ from typing import Any
 from PIL import Image, ImageCms, ImageFile, ImageSequence
 
 from tindoingoai.media.credits import Credits, read_credits, write_exif, write_xmp
+from tindoingoai.media.size import UNREADABLE
 from tindoingoai.media.variants import Developed, Job, Variant, crop_box
 
 # Measured on photographs: as quick as WebP need be, and a tenth larger than the slowest that is bearable (6).
 AVIF_SPEED = 8
 WEBP_METHOD = 2
+# How the scales of the other formats lie to that of WebP, which is that of the settings.
+AVIF_LESS, JPEG_MORE = 22, 5
 _QUARTERS = (5, 6, 7, 8)
 # EXIF's orientations, and what puts a picture upright.
 _TURNS = {
@@ -30,8 +32,6 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-# Of these sources nothing can be wrong any more that a person could mend: they were read to the end when measured.
-_FAILURES = (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, struct.error, MemoryError)
 
 
 def develop_chunk(jobs: Sequence[Job]) -> list[Developed]:
@@ -47,7 +47,7 @@ def develop(job: Job) -> Developed:
             with Image.open(job.source) as picture:
                 for path, data in _make(picture, job):
                     _write(pathlib.Path(path), data)
-    except _FAILURES as error:
+    except UNREADABLE as error:
         if isinstance(error, OSError) and error.errno:
             raise
         return Developed(job.name, f"no variant can be made of this picture: {error}")
@@ -178,14 +178,14 @@ def _encode(picture: Image.Image, name: str, quality: int, said: Credits) -> byt
         notes["exif"] = exif
     if name == "avif":
         # One thread each: the processes share the machine among them, and bytes never depend on how many there are.
-        options = {"quality": max(1, quality - 22), "speed": AVIF_SPEED, "max_threads": 1}
+        options = {"quality": max(1, quality - AVIF_LESS), "speed": AVIF_SPEED, "max_threads": 1}
         picture.save(file, "AVIF", **options, **notes, **({"xmp": xmp} if xmp else {}))
     elif name == "webp":
         picture.save(file, "WEBP", quality=quality, method=WEBP_METHOD, **notes, **({"xmp": xmp} if xmp else {}))
     elif name == "png":
         picture.save(file, "PNG", optimize=True, **notes)
     else:
-        options = {"quality": min(95, quality + 5), "progressive": True, "optimize": True}
+        options = {"quality": min(95, quality + JPEG_MORE), "progressive": True, "optimize": True}
         with _room_for(picture):
             picture.convert("RGB").save(file, "JPEG", **options, **notes, **({"xmp": xmp} if xmp else {}))
     return file.getvalue()

@@ -20,6 +20,8 @@ from tindoingoai.vietnamese.text import to_nfc
 STATIC = "static"
 CONTENT = "content"
 THEME = "/theme/"
+# Raised when more is found out about a file, or otherwise, than was when the store learned of it.
+LOOKED = 2
 # What an article may have beside it: never a page or a script, which would run as the newspaper's own.
 PUBLISHABLE = PICTURES | {
     ".svg",
@@ -123,7 +125,7 @@ class SiteFiles:
     def look_into(self, addresses: Iterable[str]) -> None:
         """Measures many new pictures at once, each of which would have its turn anyway, by several processes."""
         found = [(address, self._look(address)) for address in dict.fromkeys(addresses)]
-        fresh = [(address, looked) for address, looked in found if looked and not looked.file.measured]
+        fresh = [(address, looked) for address, looked in found if looked and looked.file.measured != LOOKED]
         if not fresh:
             return
         # A build that knows all pictures starts no process.
@@ -198,7 +200,7 @@ class SiteFiles:
         if address not in self._seen:
             looked = self._look(address)
             assert looked
-            if not looked.file.measured:
+            if looked.file.measured != LOOKED:
                 looked = self._keep_look(address, looked, measure_one(str(looked.path), self._most_pixels))
             if not looked.fault:
                 # The limit may have been another one when it was measured.
@@ -211,7 +213,7 @@ class SiteFiles:
             # Not kept: the next build has to tell of it again.
             looked = _Looked(looked.path, looked.file, look)
         else:
-            file = msgspec.structs.replace(looked.file, measured=1, **msgspec.structs.asdict(look))
+            file = msgspec.structs.replace(looked.file, measured=LOOKED, **msgspec.structs.asdict(look))
             looked = _Looked(looked.path, file)
             self._fresh[file.path] = file
         self._looked[address] = looked

@@ -1,4 +1,4 @@
-"""The variants that were made, kept for ever builds: files in a folder beside the store, each under its digest.
+"""The variants that were made, kept for later builds: files in a folder beside the store, each under its digest.
 
 A variant is never looked into: what it was made from and how is its name. Those that no build asked for in a month are
 deleted. Whoever wants all of them made anew deletes the folder.

@@ -18,6 +18,8 @@ PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"})
 Kind = Literal["", "photo", "clear", "moving", "fixed", "drawing"]
 # No browser, and no encoder of the formats for pages, takes longer sides.
 LONGEST_SIDE = 20_000
+# What Pillow raises for a file that it cannot read.
+UNREADABLE = (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, struct.error, MemoryError)
 _FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".gif": "GIF", ".webp": "WEBP", ".avif": "AVIF"}
 _MOST_PIXELS = 1_000_000
 _LENGTH = re.compile(r"\s*([0-9.]+)\s*(?:px)?\s*")
@@ -56,7 +58,7 @@ def measure_file(path: pathlib.Path, most_pixels: int) -> Look:
 
 def _measure_picture(path: pathlib.Path, most_pixels: int) -> Look:
     # Pillow takes a tenth of a second to import: not before there is a picture to measure.
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image
 
     from tindoingoai.media.looking import look_at
 
@@ -73,17 +75,7 @@ def _measure_picture(path: pathlib.Path, most_pixels: int) -> Look:
         raise ValueError(f"this picture has more than {most_pixels // 1_000_000} megapixels") from None
     except _RefusedError as error:
         raise ValueError(str(error)) from None
-    except (
-        UnidentifiedImageError,
-        OSError,
-        SyntaxError,
-        ValueError,
-        TypeError,
-        LookupError,
-        EOFError,
-        struct.error,
-        MemoryError,
-    ) as error:
+    except UNREADABLE as error:
         _pass_on(error)
         if "truncated" in str(error) or isinstance(error, EOFError):
             raise ValueError("this picture is cut short") from None

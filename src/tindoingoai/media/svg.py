@@ -34,7 +34,10 @@ _ACTIVE = frozenset(
 )
 _ATTRIBUTE = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _INLINE_PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/=\s]*")
-_OUTSIDE = re.compile(r"url\(\s*['\"]?(?!\s*#)|@import|expression\s*\(|javascript:|\\", re.IGNORECASE)
+# Possessive, since a quote that is given back would make an address of the drawing's own look like one outside.
+_OUTSIDE = re.compile(
+    r"url\(\s*+['\"]?+(?!\s*#)|image-set\s*\(|\bsrc\s*\(|@import|expression\s*\(|javascript:|\\", re.IGNORECASE
+)
 _WEB = re.compile(r"https?://|mailto:")
 
 

@@ -18,7 +18,7 @@ from tindoingoai.store import StoredMedia
 
 OPERATIONS = 1
 # Raised when the same original is to be published with other bytes (`cleaning.py`).
-CLEANING = 1
+CLEANING = 2
 FOLDER = "/media/"
 # Marks and icons: other formats would save nothing.
 NARROWEST = 100
@@ -108,9 +108,8 @@ def plan_widths(width: int, height: int, wanted: tuple[int, ...]) -> tuple[int, 
 
 def plan_crops(address: str, file: StoredMedia, settings: Pictures, focus: str) -> tuple[Crop, ...]:
     """The picture cut to each of the shapes, around its focus."""
-    return tuple(
-        Crop(variant.address, variant.width, variant.height) for variant in _crops(address, file, settings, focus)
-    )
+    stem = plan_family(address, file, settings).stem
+    return tuple(Crop(variant.address, variant.width, variant.height) for variant in _crops(stem, file, focus))
 
 
 def plan_variants(address: str, file: StoredMedia, settings: Pictures, focuses: Iterable[str]) -> Iterator[Variant]:
@@ -123,11 +122,10 @@ def plan_variants(address: str, file: StoredMedia, settings: Pictures, focuses: 
         if family.plain == (plain := f"{family.stem}-{width}.{_plain_ending(file)}"):
             yield Variant(plain, width, height, _plain_ending(file))
     for focus in focuses:
-        yield from _crops(address, file, settings, focus)
+        yield from _crops(family.stem, file, focus)
 
 
-def _crops(address: str, file: StoredMedia, settings: Pictures, focus: str) -> Iterator[Variant]:
-    stem = plan_family(address, file, settings).stem
+def _crops(stem: str, file: StoredMedia, focus: str) -> Iterator[Variant]:
     if not stem or file.kind == "moving":
         return
     point = read_focus(focus) or MIDDLE

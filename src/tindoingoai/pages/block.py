@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tindoingoai.addresses import FRAGMENTS
 from tindoingoai.model import Block, Context, Page
 from tindoingoai.pages.desk import Desk
 
@@ -14,4 +15,4 @@ class FragmentPage(Context, frozen=True):
 def plan(desk: Desk) -> Iterator[Page]:
     for block in [*desk.shared_blocks.values(), *desk.latest_fragments.values()]:
         shown = getattr(desk.settings.blocks_shown, block.name).count
-        yield Page(f"/_blocks/{block.fragment}.html", "block", "fragment.html", FragmentPage(block, shown))
+        yield Page(f"{FRAGMENTS}{block.fragment}.html", "block", "fragment.html", FragmentPage(block, shown))

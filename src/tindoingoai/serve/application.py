@@ -16,11 +16,11 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from tindoingoai.addresses import is_page
 from tindoingoai.serve.answers import answer_for, news_for
 from tindoingoai.serve.editor import DEFAULT, editor_pattern
 from tindoingoai.serve.guards import is_local, is_own_host, is_own_request, own_names
 from tindoingoai.serve.hub import Listener
-from tindoingoai.serve.kinds import is_loaded
 from tindoingoai.serve.lookup import address_of, look_at, open_file
 from tindoingoai.serve.page import OWN, with_script
 from tindoingoai.serve.recent import Recent
@@ -107,7 +107,7 @@ class _Pages:
     def _found(self, address: str, query: bytes, asked: Headers) -> Response | None:
         if not address:
             return None
-        if not is_loaded(address):
+        if is_page(address):
             page = self._site.read(address)
             return None if page is None else send_data(with_script(page, self._site.state.build), address, asked)
         if (data := self._site.find(address)) is not None:
@@ -158,10 +158,10 @@ class _Own:
         return PlainTextResponse("not found", 404, HEADERS)
 
     def _send_file(self, name: str, asked: Headers) -> Response:
-        key = (name, takes_gzip(asked))
-        response = self._recent.find(key, self._site.state.build)
+        key, build = (name, takes_gzip(asked)), self._site.state.build
+        response = self._recent.find(key, build)
         if not response:
-            build, file = self._site.state.build, look_at(CLIENT, f"/{name}")
+            file = look_at(CLIENT, f"/{name}")
             response = send_data((CLIENT / name).read_bytes(), name, asked)
             self._recent.keep(key, build, response, file)
         return response

@@ -45,7 +45,11 @@ def is_own_request(headers: Mapping[str, str]) -> bool:
 
 def is_local(address: str) -> bool:
     """Whether a request comes from this machine."""
-    return _is_ip_address(address) and ipaddress.ip_address(address).is_loopback
+    if not _is_ip_address(address):
+        return False
+    found = ipaddress.ip_address(address)
+    # A socket that listens everywhere sees addresses of the older kind inside those of the newer.
+    return (getattr(found, "ipv4_mapped", None) or found).is_loopback
 
 
 def _is_ip_address(name: str) -> bool:

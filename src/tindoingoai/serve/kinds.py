@@ -2,10 +2,10 @@
 
 import posixpath
 
+from tindoingoai.addresses import is_html
+
 UNKNOWN = "application/octet-stream"
 HTML = "text/html; charset=utf-8"
-# Pieces of pages, which scripts put into them: they have no end where a script of ours could stand.
-FRAGMENTS = "/_blocks/"
 _TEXT = {
     ".html": "text/html",
     ".htm": "text/html",
@@ -63,21 +63,11 @@ _BINARY = {
 def content_type(address: str) -> str:
     """The content type of the file behind an address, with its character set where it is text."""
     ending = posixpath.splitext(address)[1].lower()
-    if is_page(address):
+    if is_html(address):
         return HTML
     return f"{_TEXT[ending]}; charset=utf-8" if ending in _TEXT else _BINARY.get(ending, UNKNOWN)
 
 
-def is_page(address: str) -> bool:
-    """Whether a file is HTML; a folder's is."""
-    return address.endswith(("/", ".html", ".htm"))
-
-
-def is_loaded(address: str) -> bool:
-    """Whether a file is no page of its own but something that pages load."""
-    return address.startswith(FRAGMENTS) or not is_page(address)
-
-
 def is_text(address: str) -> bool:
     """Whether a file becomes much smaller when compressed."""
-    return is_page(address) or posixpath.splitext(address)[1].lower() in _TEXT
+    return is_html(address) or posixpath.splitext(address)[1].lower() in _TEXT

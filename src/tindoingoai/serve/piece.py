@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import msgspec
 
 from tindoingoai.addresses import forms_of
-from tindoingoai.catalog.publish import CONTENT
+from tindoingoai.media.files import CONTENT
 from tindoingoai.model import Article, Value
 from tindoingoai.vietnamese.text import count_syllables
 

@@ -67,7 +67,7 @@ class PlaceFinder:
 
     def find(self) -> tuple[Place, ...]:
         """Every place that there is, the site's own folder last."""
-        site = self._site.resolve()
+        site = _real(self._site)
         deep = dict(self._deep(site))
         shallow: dict[pathlib.Path, dict[str, str]] = {}
         for name in (FILE_NAME, *FOLDERS):
@@ -82,9 +82,9 @@ class PlaceFinder:
         return tuple(place for place in found if place)
 
     def _deep(self, site: pathlib.Path) -> Iterator[tuple[pathlib.Path, str]]:
-        own = [(site / name).resolve() for name in FOLDERS]
+        own = [_real(site / name) for name in FOLDERS]
         # In a checkout of ours the theme is the site's own.
-        theme = [folder for name in _THEME if (folder := (theme_folder() / name).resolve()) not in own]
+        theme = [folder for name in _THEME if (folder := _real(theme_folder() / name)) not in own]
         yield from ((folder, folder.as_posix()) for folder in theme if not any(map(folder.is_relative_to, own)))
         yield from zip(own, FOLDERS, strict=True)
 
@@ -103,11 +103,11 @@ class PlaceFinder:
 
 def _on_the_way(path: pathlib.Path) -> Iterator[tuple[pathlib.Path, str]]:
     """The nearest folder above a file, and its entry that leads there; of a link, the same for what it leads to."""
-    for way in dict.fromkeys((path, path.resolve())):
+    for way in dict.fromkeys((path, _real(path))):
         folder, entry = way.parent, way.name
         while not folder.is_dir() and folder != folder.parent:
             folder, entry = folder.parent, folder.name
-        yield folder.resolve(), entry
+        yield _real(folder), entry
 
 
 def _place(path: pathlib.Path, name: str, only: dict[str, str]) -> Place | None:
@@ -116,3 +116,8 @@ def _place(path: pathlib.Path, name: str, only: dict[str, str]) -> Place | None:
     except OSError:
         return None
     return Place(str(path), name, only, (status.st_dev, status.st_ino)) if path.is_dir() else None
+
+
+def _real(path: pathlib.Path) -> pathlib.Path:
+    """Where a path leads; unlike for `resolve`, a link that leads to itself is no error."""
+    return pathlib.Path(os.path.realpath(path))

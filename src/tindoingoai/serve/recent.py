@@ -43,7 +43,8 @@ class Recent:
         """Keeps an answer; build and file are those from before it was made."""
         # What is sent piece by piece has no body, and can be sent only once.
         size = _OVERHEAD + len(getattr(response, "body", b""))
-        if not _OVERHEAD < size <= self._most:
+        if build < self._build or not _OVERHEAD < size <= self._most:
+            # Of a build that is over, or too large.
             return
         if build != self._build or self._size + size > self._most:
             self._forget(build)

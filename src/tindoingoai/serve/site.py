@@ -4,16 +4,18 @@ import contextlib
 import datetime
 import gc
 import importlib
-import itertools
 import pathlib
 import time
 from collections.abc import Callable
 
+import msgspec
+
 from tindoingoai.addresses import forms_of
 from tindoingoai.build.options import BuildOptions, Report
 from tindoingoai.build.run import build
-from tindoingoai.build.session import Session
+from tindoingoai.build.session import Pending, Session
 from tindoingoai.media.files import STATIC
+from tindoingoai.media.size import PICTURES
 from tindoingoai.problems import ProblemsError
 from tindoingoai.serve.aside import Aside
 from tindoingoai.serve.hub import Hub
@@ -85,16 +87,12 @@ class ServedSite:
     def _rebuild(self, touched: frozenset[str] | None) -> None:
         started = time.perf_counter()
         self._show_early(touched or frozenset())
-        # What a build makes it mostly keeps: looking for garbage in between costs a quarter of its time.
-        gc.disable()
         try:
             session = self._open()
             session.scan.touch(touched)
-            result: Report | Exception = build(self._options(), session=session)
+            result: Report | Exception = self._build(session)
         except Exception as error:  # noqa: BLE001 - the server outlives whatever ends a build
             result = error
-        finally:
-            gc.enable()
         # One assignment: who reads the state meanwhile sees the one before or this one.
         self.state = after(self.state, result, time.perf_counter() - started)
         self._early = {}
@@ -102,7 +100,7 @@ class ServedSite:
         self._tell(result)
 
     def _show_early(self, touched: frozenset[str]) -> None:
-        """Shows style sheets and pictures at once: their marks are in all pages, and a large archive has many."""
+        """Shows style sheets and scripts at once: their marks are in all pages, and a large archive has many."""
         paths = {path.removeprefix(STATIC): self.site / path for path in touched if path.startswith(f"{STATIC}/")}
         self._early = {to_nfc(address): path for address, path in paths.items() if self._is_published(address, path)}
         if self._early:
@@ -110,9 +108,9 @@ class ServedSite:
             self.hub.publish()
 
     def _is_published(self, address: str, path: pathlib.Path) -> bool:
-        """Whether a build publishes a file of static/ as it is; for links it has rules of its own."""
-        root = self.site / STATIC
-        return "/." not in address and path.is_file() and path.resolve() == root.resolve() / address[1:]
+        """Whether a build publishes a file of static/ as it is: pictures are cleaned, links have rules of their own."""
+        is_plain = "/." not in address and path.suffix.lower() not in PICTURES
+        return is_plain and path.is_file() and path.resolve() == (self.site / STATIC).resolve() / address[1:]
 
     def _warm_up(self) -> None:
         # What reads and renders takes a third of a second to import, and the first build may have left it to workers.
@@ -122,9 +120,19 @@ class ServedSite:
             self._session.forget_plan()
             with contextlib.suppress(Exception):
                 # Whatever is wrong was told by the build before.
-                build(self._options(), session=self._session)
+                self._build(self._session)
+            # Nobody was told of what it found to do: there was nothing.
+            self.state = msgspec.structs.replace(self.state, coming=frozenset())
         gc.collect()
         gc.freeze()
+
+    def _build(self, session: Session) -> Report:
+        # What a build makes it mostly keeps: looking for garbage in between costs a quarter of its time.
+        gc.disable()
+        try:
+            return build(self._options(), session=session)
+        finally:
+            gc.enable()
 
     def _options(self) -> BuildOptions:
         return BuildOptions(
@@ -143,23 +151,28 @@ class ServedSite:
             allow_empty=True,
         )
 
+    @property
+    def _pending(self) -> Pending | None:
+        """What the build at work has yet to write; to be read once, since its thread takes it away."""
+        return self._session.pending if self._session else None
+
     def _announce(self) -> None:
         """Wakes the browsers as soon as their pages can be rendered."""
-        pending = self._session.pending if self._session else None
+        pending = self._pending
         if pending and (pending.tasks or pending.assets.paths):
-            self.state = during(self.state, pending.assets.paths)
+            self.state = during(self.state, [*pending.assets.paths, *pending.assets.prints])
             self.hub.publish()
 
     def awaits(self, *addresses: str) -> bool:
         """Whether `find` has one of these, which may take it a moment."""
-        pending = self._session.pending if self._session else None
+        pending = self._pending
         coming = [self._early, *((pending.tasks, pending.assets.paths, pending.assets.prints) if pending else ())]
-        forms = itertools.chain.from_iterable(map(forms_of, addresses))
+        forms = [form for address in addresses for form in forms_of(address)]
         return any(form in files for form in forms for files in coming)
 
     def find(self, address: str) -> bytes | None:
         """A page or file that the build at work has yet to write; None where the output folder has what there is."""
-        pending = self._session.pending if self._session else None
+        pending = self._pending
         for form in forms_of(address):
             with contextlib.suppress(OSError, ProblemsError):
                 if path := self._early.get(form):

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 import msgspec
 
+from tindoingoai.addresses import is_page
 from tindoingoai.build.options import Report
 from tindoingoai.lock import LockedError
 from tindoingoai.model import Value
 from tindoingoai.problems import ClusterError, Problem, ProblemsError, WorkerLostError
-from tindoingoai.serve.kinds import is_page
 
 # More files than this are told as "anything may have changed".
 MOST_FILES = 100

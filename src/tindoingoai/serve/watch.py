@@ -1,5 +1,6 @@
 """Changes in batches: a burst of saves is one rebuild, and nothing saved during a build is lost."""
 
+import contextlib
 import errno
 import pathlib
 import threading
@@ -104,7 +105,9 @@ class Watcher:
                 else:
                     self._tend()
             except Exception as error:  # noqa: BLE001 - whatever befalls the watching, it goes on
-                self._give_up_events(f"watching for changes failed ({error!r})")
+                # What is done instead may fail alike, and is tried again.
+                with contextlib.suppress(Exception):
+                    self._give_up_events(f"watching for changes failed ({error!r})")
 
     def _gather(self) -> Batch | None:
         """The next burst once it is over; None when there was nothing for a while."""

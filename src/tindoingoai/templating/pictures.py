@@ -50,16 +50,10 @@ ROLES: Mapping[str, Role] = {
 }
 
 
-def write_srcset(picture: Picture, name: str, role: str) -> str:
+def _write_srcset(picture: Picture, name: str, role: Role) -> str:
     """The variants of a picture in one format that a role may need, as `srcset` wants them."""
-    most = _role(role).most
-    widths = [width for width in picture.widths if width <= most] or list(picture.widths[:1])
+    widths = [width for width in picture.widths if width <= role.most] or list(picture.widths[:1])
     return ", ".join(f"{picture.stem}-{width}.{name} {width}w" for width in widths)
-
-
-def write_sizes(role: str) -> str:
-    """How wide a picture is shown in a role, as `sizes` wants it."""
-    return _role(role).sizes
 
 
 def _role(name: str) -> Role:
@@ -72,12 +66,10 @@ def _role(name: str) -> Role:
 @functools.lru_cache(maxsize=4_000)
 def write_sources(picture: Picture, role: str) -> markupsafe.Markup:
     """The `source` elements of a picture, best format first; none where it has no variants."""
-    sizes = markupsafe.escape(write_sizes(role))
+    place = _role(role)
+    source = markupsafe.Markup('<source type="image/{}" srcset="{}" sizes="{}">')
     return markupsafe.Markup("").join(
-        markupsafe.Markup('<source type="image/{}" srcset="{}" sizes="{}">').format(
-            name, write_srcset(picture, name, role), sizes
-        )
-        for name in picture.formats
+        source.format(name, _write_srcset(picture, name, place), place.sizes) for name in picture.formats
     )
 
 
@@ -87,9 +79,9 @@ def write_look(picture: Picture, focus: str = "") -> str:
     `focus` is the point as an editor wrote it, where the picture itself does not know.
     """
     point = picture.focus or write_focus(focus)
-    color = f"background-color:{picture.color}" if picture.color else ""
-    focus = f"object-position:{point}" if point else ""
-    return ";".join(rule for rule in (color, focus) if rule)
+    ground = f"background-color:{picture.color}" if picture.color else ""
+    kept = f"object-position:{point}" if point else ""
+    return ";".join(filter(None, (ground, kept)))
 
 
-FILTERS: dict[str, Callable[..., object]] = {"sources": write_sources, "srcset": write_srcset, "look": write_look}
+FILTERS: dict[str, Callable[..., object]] = {"sources": write_sources, "look": write_look}

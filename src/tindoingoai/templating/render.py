@@ -9,6 +9,7 @@ import jinja2
 import markupsafe
 import msgspec
 
+from tindoingoai.addresses import FRAGMENTS
 from tindoingoai.model import AnyPart, Block, Body, Card, Figure, Gallery, Infographic, Picture
 from tindoingoai.problems import Problem, ProblemsError
 from tindoingoai.templating.environment import Templates, template_problem
@@ -112,7 +113,7 @@ class Renderer:
         if not address.endswith((".html", "/")):
             return text
         # What is shown at any depth cannot have links that are relative to one.
-        if self.options.links == "relative" and not address.startswith(("/404.html", "/_blocks/")):
+        if self.options.links == "relative" and not address.startswith(("/404.html", FRAGMENTS)):
             return relative_links(text, address)
         return prefix_links(text, self.options.base_path) if self.options.base_path else text
 
