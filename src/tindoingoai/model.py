@@ -223,7 +223,8 @@ class Reference(Value, frozen=True):
 class Article(Value, frozen=True):
     """One source without its body, which the store keeps; `opening` holds the body's first words.
 
-    `places` tells the line and column of fields that only the whole site can judge, by field.
+    `places` tells the line and column of fields that only the whole site can judge, by field. `outline` is the digest
+    of all that pages may see of it.
     """
 
     path: str
@@ -233,6 +234,7 @@ class Article(Value, frozen=True):
     opening: str = ""
     references: tuple[Reference, ...] = ()
     places: dict[str, tuple[int, int]] = {}
+    outline: str = ""
 
     @property
     def summary(self) -> str:

@@ -27,7 +27,7 @@ from tindoingoai.model import Value
 
 V = TypeVar("V")
 
-VERSION = 5
+VERSION = 6
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, key TEXT NOT NULL, value BLOB NOT NULL);
 CREATE TABLE sources (
@@ -42,7 +42,8 @@ CREATE TABLE media (
 ) WITHOUT ROWID;
 CREATE TABLE pages (
     address TEXT PRIMARY KEY, kind TEXT NOT NULL, template TEXT NOT NULL, type TEXT NOT NULL,
-    blocks TEXT NOT NULL, body TEXT NOT NULL, data TEXT NOT NULL
+    blocks TEXT NOT NULL, body TEXT NOT NULL, data TEXT NOT NULL,
+    key TEXT NOT NULL, context TEXT NOT NULL, shared TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE contexts (address TEXT PRIMARY KEY, context BLOB NOT NULL);
 CREATE TABLE files (
@@ -79,7 +80,9 @@ class StoredSource(Row, frozen=True):
 class StoredPage(Row, frozen=True):
     """A page as planned, apart from its context, which is stored beside it and whose type is `type`.
 
-    `data` is the digest of all that its template may see but for the body, `body` the path of the source it shows.
+    `body` is the path of the source it shows, `data` the digest of all that its template may see but for that. `key`
+    is the digest of all that the page was planned from, where that is known; `context` the digest of its context, and
+    `shared` names the shared blocks that it shows and what it picks of them.
     """
 
     address: str
@@ -88,7 +91,10 @@ class StoredPage(Row, frozen=True):
     type: str
     blocks: str
     body: str
-    data: str
+    data: str = ""
+    key: str = ""
+    context: str = ""
+    shared: str = ""
 
 
 class StoredMedia(Row, frozen=True):
@@ -232,7 +238,8 @@ class Store:
 
     @functools.cached_property
     def _pages(self) -> dict[str, StoredPage]:
-        rows = self._connection.execute("SELECT address, kind, template, type, blocks, body, data FROM pages")
+        columns = "address, kind, template, type, blocks, body, data, key, context, shared"
+        rows = self._connection.execute(f"SELECT {columns} FROM pages")
         return {row[0]: StoredPage(*row) for row in rows}
 
     @functools.cached_property
@@ -294,11 +301,13 @@ class Store:
     def pages(self) -> dict[str, StoredPage]:
         return dict(self._pages)
 
-    def keep_page(self, page: StoredPage, context: bytes) -> None:
-        """Stores a planned page with its encoded context."""
+    def keep_page(self, page: StoredPage) -> None:
+        """Stores a planned page, whose encoded context is stored beside it (`keep_context`)."""
         self._pages[page.address] = page
-        self._connection.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)", page.row())
-        self._connection.execute("INSERT OR REPLACE INTO contexts VALUES (?, ?)", (page.address, context))
+        self._connection.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", page.row())
+
+    def keep_context(self, address: str, context: bytes) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO contexts VALUES (?, ?)", (address, context))
 
     def drop_pages(self, addresses: Iterable[str]) -> None:
         for address in addresses:

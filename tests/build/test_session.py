@@ -11,9 +11,8 @@ from tindoingoai.build.options import Report
 from tindoingoai.build.press import render_at_once
 from tindoingoai.build.run import build
 from tindoingoai.build.session import Pending, Session
-from tindoingoai.catalog.catalog import Entry
 from tindoingoai.lock import LockedError
-from tindoingoai.model import Article, Page
+from tindoingoai.model import Article, Context
 from tindoingoai.output import Output
 from tindoingoai.pages import article as article_pages
 from tindoingoai.pages.desk import Desk
@@ -39,13 +38,13 @@ def _build(weekly: Newspaper, session: Session, *touched: str) -> Report:
 def planned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of the articles whose pages are planned anew."""
     paths: list[str] = []
-    plan_page = article_pages._plan_page
+    draw = article_pages._draw
 
-    def note(desk: Desk, entry: Entry, neighbours: article_pages.Neighbours) -> Page:
-        paths.append(entry.article.path)
-        return plan_page(desk, entry, neighbours)
+    def note(desk: Desk, planned_from: article_pages.PlannedFrom) -> Context:
+        paths.append(planned_from[0].article.path)
+        return draw(desk, planned_from)
 
-    monkeypatch.setattr(article_pages, "_plan_page", note)
+    monkeypatch.setattr(article_pages, "_draw", note)
     return paths
 
 
@@ -65,6 +64,15 @@ def test_a_new_article_is_planned_with_those_that_now_show_it(
 ) -> None:
     weekly.article("thoi-su/moi", 4)
     _build(weekly, session, "content/thoi-su/moi.md")
+    assert set(planned) == {f"thoi-su/{slug}.md" for slug in ("moi", "thoi-su-1", "thoi-su-2", "thoi-su-3")}
+    assert weekly.tree() == weekly.clean_tree()
+
+
+def test_another_process_too_plans_only_pages_that_show_the_change(weekly: Newspaper, planned: list[str]) -> None:
+    build(weekly.options())
+    planned.clear()
+    weekly.article("thoi-su/moi", 4)
+    build(weekly.options())
     assert set(planned) == {f"thoi-su/{slug}.md" for slug in ("moi", "thoi-su-1", "thoi-su-2", "thoi-su-3")}
     assert weekly.tree() == weekly.clean_tree()
 

@@ -4,6 +4,8 @@ import collections
 import functools
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from tindoingoai.build.options import BuildOptions
 from tindoingoai.build.planning import Remembered
 from tindoingoai.build.reading import Sources, read_articles
@@ -16,9 +18,10 @@ from tindoingoai.digest import digest_bytes, digest_value, encode_value
 from tindoingoai.focus import write_focus
 from tindoingoai.media.files import THEME, SiteFiles
 from tindoingoai.memory import Memory
-from tindoingoai.model import Block, Page, Seen
+from tindoingoai.model import Block, Context, Seen
 from tindoingoai.pages.desk import Desk
 from tindoingoai.pages.plan import plan_site
+from tindoingoai.pages.sketch import Planned, Sketch, context_of
 from tindoingoai.problems import Problem
 from tindoingoai.reads.score import count_reads, score_reads, score_turning_points
 from tindoingoai.reads.totals import read_totals
@@ -64,7 +67,7 @@ def compose(
     shared = [*desk.shared_blocks.values(), *desk.latest_fragments.values()]
     fragments = {block.fragment: memory.same(("fragment", block.fragment), block) for block in shared}
     rendering = RenderOptions("", view, words, settings.links, settings.base_path, fragments)
-    pages = _store_pages(store, plan.pages, rendering, memory)
+    pages = _store_pages(store, desk, plan.pages, rendering, memory)
     problems += [fault for address, fault in files.faults() if address not in edition.files]
     measured.seen = {address: files.measure(address) for address in sorted(files.wanted)}
     shown = _pictures(edition, files, memory)
@@ -126,59 +129,102 @@ def _gather_focuses(leads: Iterable[tuple[str, str] | None]) -> dict[str, tuple[
     return {address: tuple(sorted(points)) for address, points in focuses.items()}
 
 
-def _store_pages(store: Store, pages: Sequence[Page], rendering: RenderOptions, memory: Memory) -> list[StoredPage]:
-    """Seals the pages of a plan, and stores those that are not stored alike."""
-    seal = _Seal(rendering, store)
+def _store_pages(
+    store: Store, desk: Desk, pages: Sequence[Planned], rendering: RenderOptions, memory: Memory
+) -> list[StoredPage]:
+    """Draws the pages of a plan that are not stored alike, and seals all of them."""
+    drawing, seal = _Drawing(store, desk), _Seal(rendering)
     addresses = [page.address for page in pages]
-    shared = memory.each("shared", seal.shared_by, addresses, pages, seal.fragments)
-    shown = list(zip(pages, shared, strict=True))
-    sealed = memory.each("sealed", seal.put_on, addresses, shown, seal.site)
-    stored = store.pages()
+    drawn = memory.each("drawn", drawing.draw, addresses, pages)
+    shared = memory.each("shared", seal.shared_by, addresses, drawn, seal.fragments)
+    sealed = memory.each("sealed", seal.put_on, addresses, list(zip(drawn, shared, strict=True)), seal.site)
     for page, kept in zip(pages, sealed, strict=True):
-        # Sealed in an earlier build whose changes to the store were taken back.
-        if stored.get(page.address) != kept:
-            store.keep_page(kept, encode_value(page.context))
-    store.drop_pages(stored.keys() - set(addresses))
+        drawing.keep(page, kept)
+    store.drop_pages(store.pages().keys() - set(addresses))
     return sealed
 
 
-class _Seal:
-    """Gives every page the digest of all that its template may see but for the body, and keeps it in the store."""
+class _Drawing:
+    """Makes the contexts of pages and keeps them in the store, but for those that it has already."""
 
-    def __init__(self, rendering: RenderOptions, store: Store) -> None:
-        self.site = digest_value([rendering.view, rendering.words, rendering.links, rendering.base_path])
-        self.fragments = rendering.fragments if rendering.view.blocks == "baked" else {}
-        self._digest_picked = functools.cache(self._digest_block)
+    def __init__(self, store: Store, desk: Desk) -> None:
         self._store = store
+        self._desk = desk
         self._stored = store.pages()
+        self._fresh: set[str] = set()
 
-    def shared_by(self, page: Page) -> list[Block]:
-        """The shared blocks that a page only names, and shows."""
-        blocks: Sequence[Block] = getattr(page.context, "blocks", ())
-        return [self.fragments[block.fragment] for block in blocks if block.fragment in self.fragments]
-
-    def put_on(self, shown: tuple[Page, list[Block]]) -> StoredPage:
-        page, _ = shown
-        blocks: Sequence[Block] = getattr(page.context, "blocks", ())
-        named = [block for block in blocks if block.fragment in self.fragments]
-        digests = [self._digest_picked(block.fragment, block.picks) for block in named]
-        context = encode_value(page.context)
-        sealed = StoredPage(
+    def draw(self, page: Planned) -> StoredPage:
+        """The page with the digest of its context, not sealed yet."""
+        stored = self._stored.get(page.address)
+        if isinstance(page, Sketch) and stored and stored.key == page.key:
+            return stored
+        context = context_of(self._desk, page)
+        blocks: Sequence[Block] = getattr(context, "blocks", ())
+        return StoredPage(
             address=page.address,
             kind=page.kind,
             template=page.template,
-            type=type(page.context).__name__,
+            type=type(context).__name__,
             blocks=" ".join(sorted({block.name for block in blocks})),
-            body=getattr(page.context, "body", ""),
-            data=digest_bytes(b"".join([context, self.site.encode(), *digests])),
+            body=getattr(context, "body", ""),
+            key=page.key if isinstance(page, Sketch) else "",
+            context=self._keep_context(page, context),
+            shared=write_shared(blocks),
         )
-        # At once, since the contexts of a large archive are too much to be held.
-        if self._stored.get(page.address) != sealed:
-            self._store.keep_page(sealed, context)
-        return sealed
 
-    def _digest_block(self, fragment: str, picks: tuple[int, ...]) -> bytes:
-        return digest_value(self.fragments[fragment].pick(picks)).encode()
+    def keep(self, page: Planned, sealed: StoredPage) -> None:
+        """Keeps a page whose context the store has."""
+        stored = self._stored.get(page.address)
+        if stored == sealed:
+            return
+        if page.address not in self._fresh and not (stored and stored.context == sealed.context):
+            # Drawn in an earlier build whose changes to the store were taken back.
+            self._keep_context(page, context_of(self._desk, page))
+        self._store.keep_page(sealed)
+
+    def _keep_context(self, page: Planned, context: Context) -> str:
+        """At once, since the contexts of a large archive are too much to be held; the digest of this one."""
+        encoded = encode_value(context)
+        self._fresh.add(page.address)
+        self._store.keep_context(page.address, encoded)
+        return digest_bytes(encoded)
+
+
+class _Seal:
+    """Gives every page the digest of all that its template may see but for the body."""
+
+    def __init__(self, rendering: RenderOptions) -> None:
+        self.site = digest_value([rendering.view, rendering.words, rendering.links, rendering.base_path])
+        self.fragments = rendering.fragments if rendering.view.blocks == "baked" else {}
+        self._digest_shared = functools.cache(self._digest_blocks)
+
+    def shared_by(self, page: StoredPage) -> list[Block]:
+        """The shared blocks that a page only names, and shows."""
+        return [self.fragments[fragment] for fragment, _ in read_shared(page.shared) if fragment in self.fragments]
+
+    def put_on(self, shown: tuple[StoredPage, list[Block]]) -> StoredPage:
+        page, _ = shown
+        data = digest_bytes(f"{page.context}{self.site}{self._digest_shared(page.shared)}".encode())
+        return page if page.data == data else msgspec.structs.replace(page, data=data)
+
+    def _digest_blocks(self, shared: str) -> str:
+        named = ((self.fragments.get(fragment), picks) for fragment, picks in read_shared(shared))
+        return digest_value([block.pick(picks) for block, picks in named if block])
+
+
+_Shared = tuple[tuple[str, tuple[int, ...]], ...]
+_decode_shared = msgspec.json.Decoder(_Shared).decode
+
+
+def write_shared(blocks: Iterable[Block]) -> str:
+    """The names of the shared blocks among a page's blocks, each with what the page picks of it."""
+    named = [(block.fragment, block.picks) for block in blocks if block.fragment]
+    return encode_value(named).decode() if named else ""
+
+
+@functools.lru_cache
+def read_shared(text: str) -> _Shared:
+    return _decode_shared(text) if text else ()
 
 
 def _blamed(problems: Iterable[Problem], sources: Sources) -> dict[str, str]:

@@ -19,12 +19,16 @@ MULTIMEDIA_SLUG = "multimedia"
 
 
 class Entry(Value, frozen=True):
-    """A published article with its card and its section; `order` sorts the newest first, then by path."""
+    """A published article with its card and its section; `order` sorts the newest first, then by path.
+
+    On the same ground and with the same sections, entries with the same `mark` look the same on every page.
+    """
 
     article: Article
     card: Card
     section: Section
     order: tuple[float, str]
+    mark: str
 
     @property
     def date(self) -> datetime.datetime:

@@ -1,9 +1,11 @@
 """What articles and pages are made from besides articles: settings, authors, words, the files that they show."""
 
+import functools
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from tindoingoai.catalog.authors import Authors
+from tindoingoai.digest import digest_value
 from tindoingoai.memory import Memory
 from tindoingoai.model import Crop, Seen
 from tindoingoai.settings import Settings
@@ -45,3 +47,8 @@ class Ground:
         self.files = files
         self.memory = memory or Memory()
         self.state = self.memory.same("ground", (settings, authors.profiles, words, measured))
+
+    @functools.cached_property
+    def digest(self) -> str:
+        """The digest of all this but for the files: each entry's mark tells of those that it shows."""
+        return digest_value([self.settings, self.authors.profiles, self.words])

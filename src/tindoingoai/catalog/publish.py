@@ -14,6 +14,7 @@ from tindoingoai.catalog.authors import Authors, name_key
 from tindoingoai.catalog.catalog import ORDER, Catalog, Entry
 from tindoingoai.catalog.ground import Ground, Measure
 from tindoingoai.catalog.sections import Section, SectionTree, plant_tree
+from tindoingoai.digest import digest_value
 from tindoingoai.focus import write_focus
 from tindoingoai.model import Article, Card, Held, Image, Link, Picture, Reference, Seen, Value
 from tindoingoai.problems import Problem, Severity, nearest, suggest
@@ -61,7 +62,7 @@ class Edition:
         self.entries = {entry.article.path: entry for entry in catalog.entries}
         self._named = named
 
-    @property
+    @functools.cached_property
     def named(self) -> list[tuple[Entry | None, ...]]:
         """For each published article, in the catalogue's order, the published ones that it names in any way."""
         return [tuple(map(self.entries.get, self._named[entry.article.path])) for entry in self.catalog.entries]
@@ -85,15 +86,15 @@ class Names:
         self.by_slug: dict[str, list[str]] = {}
         for path, slug in slugs.items():
             self.by_slug.setdefault(slug, []).append(path)
-        self.find_one = functools.cache(self._find_one)
+        # The paths that a slug, or a path with or without `.md`, stands for; all pages ask for the same few.
+        self.find = functools.cache(self._find)
 
-    def find(self, reference: str) -> list[str]:
-        """The paths that a slug, or a path with or without `.md`, stands for."""
+    def _find(self, reference: str) -> list[str]:
         path = reference.strip().strip("/").removeprefix(f"{CONTENT}/")
         path = path if path.endswith(".md") else f"{path}.md"
         return [path] if path in self.paths else self.by_slug.get(path.removesuffix(".md"), [])
 
-    def _find_one(self, reference: str) -> str:
+    def find_one(self, reference: str) -> str:
         """The only path that a reference may stand for; empty when there is none, or more than one."""
         found = self.find(reference)
         return found[0] if len(found) == 1 else ""
@@ -223,7 +224,13 @@ class _CardMaker:
                 message = f"`{alias}` is the article's address now, so it cannot be a former one"
                 return None, _problem(article, message, "delete it", place)
         order = (-article.date.timestamp(), article.path)
-        return Entry(article, self._card(article, section, address), section, order), None
+        return Entry(article, self._card(article, section, address), section, order, self._mark(article, section)), None
+
+    def _mark(self, article: Article, section: Section) -> str:
+        portraits = (self.authors.find(name)[1].image for name in article.front.authors)
+        named = itertools.chain(_list_files(article), (image.src for image in portraits if image))
+        seen = [self.measure(address) for address in named]
+        return f"{article.outline} {section.path} {digest_value(seen)}"
 
     def _unknown_section(self, article: Article) -> Problem:
         folder = _folder(article)

@@ -1,5 +1,6 @@
 """Files that pages show or load, by address: the site's own static/, files beside articles, and the theme's."""
 
+import functools
 import itertools
 import os
 import pathlib
@@ -68,6 +69,8 @@ class SiteFiles:
         self._asked: set[str] = set()
         self._seen: dict[str, Seen] = {}
         self._wanted: set[str] = set()
+        # What pages may know of the file behind an address, which is published with it; None where there is none.
+        self.measure = functools.cache(self._measure)
 
     @property
     def asked(self) -> Set[str]:
@@ -100,8 +103,7 @@ class SiteFiles:
                 self.paths[address] = looked.path
         return looked.file if looked else None
 
-    def measure(self, address: str) -> Seen | None:
-        """What pages may know of the file behind an address, which is published with it; None where there is none."""
+    def _measure(self, address: str) -> Seen | None:
         self._wanted.add(address)
         return self._see(address) if self.find(address) else None
 

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from tindoingoai.catalog.catalog import Entry
 from tindoingoai.catalog.publish import CONTENT, card_elsewhere, picture_of
-from tindoingoai.model import Block, Card, Context, Crop, FrontMatter, Image, Link, Page, Picture, Value
-from tindoingoai.pages.desk import Desk, cards_of, without
+from tindoingoai.digest import digest_bytes
+from tindoingoai.model import Block, Card, Context, Crop, FrontMatter, Image, Link, Picture, Value
+from tindoingoai.pages.desk import Around, Desk, cards_of, without
+from tindoingoai.pages.sketch import Sketch
 
 
 class Writer(Value, frozen=True):
@@ -42,21 +44,19 @@ class ArticlePage(Context, frozen=True):
 
 
 Neighbours = tuple[Entry | None, Entry | None]
+# All that a page is planned from: the article, its neighbours, the pieces that it names or that are similar, and what
+# all pages of its section have in common.
+PlannedFrom = tuple[Entry, Neighbours, tuple[Entry | None, ...], Around]
 
 
-def plan(desk: Desk) -> Iterator[Page]:
-    def make(shown: tuple[Entry, Neighbours, object, object]) -> Page:
-        return _plan_page(desk, *shown[:2])
-
+def plan(desk: Desk) -> Iterator[Sketch[PlannedFrom]]:
     # Portraits are asked for by every build, also where no page that shows them is planned anew.
     for author in desk.catalog.authors:
         desk.picture(author.profile.image)
-    # All that a page is planned from: the article, its neighbours, those that it names, and what all pages of its
-    # section share.
     sections = {section.path: desk.around(section.top_path) for section in desk.catalog.tree}
     around = (sections[entry.section.path] for entry in desk.catalog.entries)
     shown = list(zip(desk.catalog.entries, _neighbours(desk.catalog.entries), desk.named, around, strict=True))
-    yield from desk.memory.each("article pages", make, desk.paths, shown)
+    yield from desk.memory.each("article pages", _sketch, desk.paths, shown)
 
 
 def _neighbours(entries: Sequence[Entry]) -> list[Neighbours]:
@@ -73,18 +73,23 @@ def _neighbours(entries: Sequence[Entry]) -> list[Neighbours]:
     return list(zip(older, newer, strict=True))
 
 
-def _plan_page(desk: Desk, entry: Entry, neighbours: Neighbours) -> Page:
-    return Page(
+def _sketch(planned_from: PlannedFrom) -> Sketch[PlannedFrom]:
+    entry, neighbours, named, around = planned_from
+    others = (other.mark if other else "" for other in (*neighbours, *named))
+    return Sketch(
         address=entry.card.address,
         kind="article",
         template="article.html",
-        context=_context(desk, entry, neighbours, tuple(_blocks(desk, entry))),
+        key=digest_bytes("\n".join((around.mark, entry.mark, *others)).encode()),
+        source=planned_from,
+        draw=_draw,
         origin=f"{CONTENT}/{entry.article.path}",
         place=entry.article.places.get("slug") or entry.article.places.get("address") or (1, 1),
     )
 
 
-def _context(desk: Desk, entry: Entry, neighbours: Neighbours, blocks: tuple[Block, ...]) -> ArticlePage:
+def _draw(desk: Desk, planned_from: PlannedFrom) -> ArticlePage:
+    entry, neighbours, *_ = planned_from
     article = entry.article
     pictures: dict[str, Picture] = {}
     boxes: dict[str, Card] = {}
@@ -113,7 +118,7 @@ def _context(desk: Desk, entry: Entry, neighbours: Neighbours, blocks: tuple[Blo
         boxes=boxes,
         picture=None if article.front.image and article.front.image.src in shown else entry.card.image,
         crops=desk.cut(article.front.image.src, article.front.image.focus) if article.front.image else (),
-        blocks=blocks,
+        blocks=tuple(_blocks(desk, entry)),
     )
 
 

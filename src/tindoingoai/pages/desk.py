@@ -10,7 +10,8 @@ from tindoingoai.catalog.catalog import Catalog, Entry, slug_of_tag
 from tindoingoai.catalog.front import Front
 from tindoingoai.catalog.ground import Ground
 from tindoingoai.catalog.publish import Edition, picture_of
-from tindoingoai.catalog.sections import Section
+from tindoingoai.catalog.sections import Section, SectionTree
+from tindoingoai.digest import digest_value
 from tindoingoai.model import Block, Card, Image, Link, Picture, Value
 from tindoingoai.related import find_similar, split_terms
 
@@ -26,6 +27,13 @@ class Ranking(Value, frozen=True):
 
     entries: tuple[Entry, ...]
     is_measured: bool
+
+
+class Around:
+    """What the pages of a section's articles have in common; the same object while it is the same."""
+
+    def __init__(self, mark: str) -> None:
+        self.mark = mark
 
 
 class Desk:
@@ -132,7 +140,7 @@ class Desk:
         similar = (self.edition.pick(self.similar.get(path, ())) for path in self.paths)
         return [own + others for own, others in zip(named, similar, strict=True)]
 
-    def _look_around(self, top_path: str) -> object:
+    def _look_around(self, top_path: str) -> Around:
         """All else that the pages of a section's articles are planned from, the same object while nothing differs."""
         shown = self.settings.blocks_shown
         latest = self.latest_fragments.get(top_path)
@@ -148,7 +156,13 @@ class Desk:
         picked = [card.address for card in latest.cards] if latest and self.settings.blocks == "baked" else []
         own = (latest.title, latest.address, picked) if latest else None
         around = (self.ground.state, self.catalog.tree, own, list(blocks), [list(pool) for pool in pools])
-        return self.memory.same(("around", top_path), around)
+        return self.memory.once(("around", top_path), self._mark_around, *around)
+
+    def _mark_around(
+        self, _: object, tree: SectionTree, own: object, blocks: object, pools: list[list[Entry]]
+    ) -> Around:
+        marks = [[entry.mark for entry in pool] for pool in pools]
+        return Around(digest_value([self.ground.digest, tree.roots, own, blocks, marks]))
 
     def pool(self, block: Block) -> Sequence[Entry]:
         """Where the cards of a shared block are taken from, best first."""

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from tindoingoai.addresses import AddressError, check_address, key_of
-from tindoingoai.model import Page, Value
+from tindoingoai.model import Value
 from tindoingoai.pages import (
     archive,
     article,
@@ -23,11 +23,12 @@ from tindoingoai.pages import (
     tag,
 )
 from tindoingoai.pages.desk import Desk
+from tindoingoai.pages.sketch import Planned
 from tindoingoai.problems import Problem
 from tindoingoai.settings import FILE_NAME
 
 # A new page kind is a file in this folder and a line here.
-KINDS: tuple[Callable[[Desk], Iterator[Page]], ...] = (
+KINDS: tuple[Callable[[Desk], Iterator[Planned]], ...] = (
     article.plan,
     category.plan,
     home.plan,
@@ -58,7 +59,7 @@ class Claim(Value, frozen=True):
 class Plan(Value, frozen=True):
     """Every page of a site, and the addresses of files that must make way for one."""
 
-    pages: list[Page]
+    pages: list[Planned]
     left_out: frozenset[str]
 
 
@@ -76,7 +77,7 @@ def plan_site(desk: Desk, files: Mapping[str, str], problems: list[Problem]) -> 
     return Plan([page for index, page in enumerate(pages) if index not in refused] if refused else pages, left_out)
 
 
-def _claim_of(page: Page) -> Claim:
+def _claim_of(page: Planned) -> Claim:
     return Claim(f"{page.kind.replace('_', ' ')} page", page.address, page.origin, page.place)
 
 

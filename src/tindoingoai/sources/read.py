@@ -67,11 +67,12 @@ def read_bytes(path: str, data: bytes, options: ReadOptions) -> ReadResult:
     if read is None or any(not problem.is_warning for problem in problems):
         return ReadResult(path, digest, problems=tuple(problems))
     article, body = read
+    outline = digest_value(outline_of(article))
     return ReadResult(
         path,
         digest,
-        article=encode_value(article),
-        outline=digest_value(outline_of(article)),
+        article=encode_value(msgspec.structs.replace(article, outline=outline)),
+        outline=outline,
         body=encode_value(body),
         problems=tuple(problems),
     )
