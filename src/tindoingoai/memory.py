@@ -65,7 +65,9 @@ class Memory:
         elif known.names == names:
             # Nearly always, and then there is nothing to look up.
             known_things = zip(things, known.things, known.made, strict=True)
-            made = [result if thing == before else make(thing) for thing, before, result in known_things]
+            made = [
+                result if thing is before or thing == before else make(thing) for thing, before, result in known_things
+            ]
         else:
             places = {name: place for place, name in enumerate(known.names)}
             made = []

@@ -138,9 +138,11 @@ def _store_pages(
     drawn = memory.each("drawn", drawing.draw, addresses, pages)
     shared = memory.each("shared", seal.shared_by, addresses, drawn, seal.fragments)
     sealed = memory.each("sealed", seal.put_on, addresses, list(zip(drawn, shared, strict=True)), seal.site)
+    stored = store.pages()
     for page, kept in zip(pages, sealed, strict=True):
-        drawing.keep(page, kept)
-    store.drop_pages(store.pages().keys() - set(addresses))
+        if stored.get(kept.address) != kept:
+            drawing.keep(page, kept)
+    store.drop_pages(stored.keys() - set(addresses))
     return sealed
 
 
@@ -175,8 +177,6 @@ class _Drawing:
     def keep(self, page: Planned, sealed: StoredPage) -> None:
         """Keeps a page whose context the store has."""
         stored = self._stored.get(page.address)
-        if stored == sealed:
-            return
         if page.address not in self._fresh and not (stored and stored.context == sealed.context):
             # Drawn in an earlier build whose changes to the store were taken back.
             self._keep_context(page, context_of(self._desk, page))

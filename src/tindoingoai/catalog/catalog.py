@@ -50,53 +50,100 @@ class AuthorGroup(Value, frozen=True):
 
 
 Month = tuple[int, int]
-ORDER = operator.attrgetter("order")
 
 
 class Catalog:
-    """Everything published, in the orders that pages ask for. Nothing in it changes once it is made."""
+    """Everything published, in the orders that pages ask for. Nothing in it changes once it is made.
 
-    def __init__(self, entries: Iterable[Entry], tree: SectionTree, authors: Authors, memory: Memory) -> None:
+    `paths` are those of the entries. All groups are found by the places of their members, since after most edits
+    every piece stays in its place.
+    """
+
+    def __init__(self, entries: Sequence[Entry], tree: SectionTree, authors: Authors, memory: Memory) -> None:
         self.tree = tree
         self._authors = authors
         self._memory = memory
-        self.entries = tuple(sorted(entries, key=ORDER))
-        self.by_section: dict[str, list[Entry]] = {section.path: [] for section in tree}
-        self.by_kind: dict[Kind, list[Entry]] = {kind: [] for kind in MULTIMEDIA_KINDS}
-        self.by_month: dict[Month, list[Entry]] = {}
-        self.multimedia: list[Entry] = []
-        for entry in self.entries:
-            for section in tree.trail(entry.section):
-                self.by_section[section.path].append(entry)
-            kind = entry.article.front.kind
-            if kind in self.by_kind:
-                self.by_kind[kind].append(entry)
-            if kind in self.by_kind or entry.section.top_path == MULTIMEDIA_SLUG:
-                self.multimedia.append(entry)
-            self.by_month.setdefault((entry.date.year, entry.date.month), []).append(entry)
+        paths = [entry.article.path for entry in entries]
+        facts = memory.each("facts", functools.partial(_find_facts, tree), paths, entries, tree)
+        made = memory.once("arrangement", _arrange, facts)
+        self.paths = made.paths
+        self.entries = tuple(map(entries.__getitem__, made.order))
+        self.by_section = {section.path: self._pick(made.by_section.get(section.path, ())) for section in tree}
+        self.by_kind = {kind: self._pick(made.by_kind.get(kind, ())) for kind in MULTIMEDIA_KINDS}
+        self.by_month = {month: self._pick(places) for month, places in made.by_month.items()}
+        self.multimedia = self._pick(made.multimedia)
 
     @functools.cached_property
     def tags(self) -> list[Group]:
         """Tags in the order of the Vietnamese alphabet; spellings that share an address are one tag."""
-        # Which pieces share a tag, by their places: with the same tags in the same order all stay in their groups.
-        tags = tuple(entry.article.front.tags for entry in self.entries)
-        groups = self._memory.once("tags", _group_tags, tags)
+        written = self._memory.each("tags of", operator.attrgetter("article.front.tags"), self.paths, self.entries)
+        groups = self._memory.once("tags", _group_tags, written)
         return [Group(slug, title, self._pick(places)) for slug, title, places in groups]
 
     @functools.cached_property
     def authors(self) -> list[AuthorGroup]:
         """Authors in the order of the Vietnamese alphabet."""
-        written = tuple(entry.article.front.authors for entry in self.entries)
         make = functools.partial(_group_authors, self._authors)
-        groups = self._memory.once("authors", lambda written, _: make(written), written, self._authors.profiles)
+        groups = self._memory.once("authors", lambda names, _: make(names), self.names, self._authors.profiles)
         return [AuthorGroup(slug, profile, self._pick(places)) for slug, profile, places in groups]
 
+    @functools.cached_property
+    def names(self) -> list[tuple[str, ...]]:
+        """The authors of each piece as written."""
+        return self._memory.each("names of", operator.attrgetter("article.front.authors"), self.paths, self.entries)
+
     def _pick(self, places: Iterable[int]) -> tuple[Entry, ...]:
-        return tuple(self.entries[place] for place in places)
+        return tuple(map(self.entries.__getitem__, places))
 
     @property
     def pinned(self) -> Iterator[Entry]:
         return (entry for entry in self.entries if entry.article.front.pin)
+
+
+class _Facts(Value, frozen=True):
+    """What an entry's place in the catalogue depends on; `sections` are the paths of those that it lies in."""
+
+    order: tuple[float, str]
+    sections: tuple[str, ...]
+    kind: Kind
+    is_multimedia: bool
+    month: Month
+
+
+class _Arrangement(Value, frozen=True):
+    """The paths of all entries in order, where each stood before, and the places of each group's members."""
+
+    paths: list[str]
+    order: list[int]
+    by_section: dict[str, list[int]]
+    by_kind: dict[Kind, list[int]]
+    by_month: dict[Month, list[int]]
+    multimedia: list[int]
+
+
+def _find_facts(tree: SectionTree, entry: Entry) -> _Facts:
+    kind, date = entry.article.front.kind, entry.date
+    return _Facts(
+        order=entry.order,
+        sections=tuple(section.path for section in tree.trail(entry.section)),
+        kind=kind,
+        is_multimedia=kind in MULTIMEDIA_KINDS or entry.section.top_path == MULTIMEDIA_SLUG,
+        month=(date.year, date.month),
+    )
+
+
+def _arrange(facts: Sequence[_Facts]) -> _Arrangement:
+    order = sorted(range(len(facts)), key=lambda index: facts[index].order)
+    made = _Arrangement([facts[index].order[1] for index in order], order, {}, {}, {}, [])
+    for place, index in enumerate(order):
+        entry = facts[index]
+        for path in entry.sections:
+            made.by_section.setdefault(path, []).append(place)
+        made.by_kind.setdefault(entry.kind, []).append(place)
+        made.by_month.setdefault(entry.month, []).append(place)
+        if entry.is_multimedia:
+            made.multimedia.append(place)
+    return made
 
 
 @functools.cache

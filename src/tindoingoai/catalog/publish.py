@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tindoingoai.addresses import AddressError, check_address, is_outside, key_of
 from tindoingoai.catalog.authors import Authors, name_key
-from tindoingoai.catalog.catalog import ORDER, Catalog, Entry
+from tindoingoai.catalog.catalog import Catalog, Entry
 from tindoingoai.catalog.ground import Ground, Measure
 from tindoingoai.catalog.sections import Section, SectionTree, plant_tree
 from tindoingoai.digest import digest_value
@@ -140,7 +140,7 @@ def publish(
     problems += [problem for _, problem in entered if problem]
 
     targets = memory.each("targets", _list_targets, paths, published)
-    named = [tuple(map(names.find_one, written)) for written in targets]
+    named = memory.each("named", functools.partial(_find_all, names), paths, targets, names)
 
     def check(given: tuple[Article, tuple[str, ...], Names | None]) -> tuple[Problem, ...]:
         return tuple(_check_references(given[0], names, held_paths, ground.files.measure))
@@ -150,8 +150,13 @@ def publish(
     found = memory.each("references", check, paths, checked, ground.state, names.unreadable, held_paths)
     problems += itertools.chain.from_iterable(found)
     catalog = Catalog([entry for entry, _ in entered if entry], tree, ground.authors, memory)
-    problems += _check_authors(catalog.entries, ground.authors)
+    problems += _check_authors(catalog, ground)
     return Edition(catalog, names, held, files, span, dict(zip(paths, named, strict=True)))
+
+
+def _find_all(names: Names, references: Iterable[str]) -> tuple[str, ...]:
+    """The paths that references stand for; empty where that is no or not one path."""
+    return tuple(map(names.find_one, references))
 
 
 def _list_targets(article: Article) -> list[str]:
@@ -301,21 +306,30 @@ def card_elsewhere(title: str, url: str, summary: str) -> Card:
     return Card(address=url, title=title, summary=summary, category=Link("", ""))
 
 
-def _check_authors(entries: Sequence[Entry], authors: Authors) -> Iterable[Problem]:
+def _check_authors(catalog: Catalog, ground: Ground) -> Iterator[Problem]:
     """Warns of two people whose names make one address, since they would share a page."""
+    find = functools.partial(_find_namesakes, ground.authors)
+    for place, first, second, slug in ground.memory.once("namesakes", find, catalog.names, ground.state):
+        article = catalog.entries[place].article
+        message = f"the authors {first} and {second} share the page /tac-gia/{slug}/"
+        hint = "give one of them an id in data/authors.yaml"
+        yield _problem(article, message, hint, article.places.get("authors", _WHOLE), is_warning=True)
+
+
+def _find_namesakes(authors: Authors, written: Sequence[tuple[str, ...]], _: object) -> list[tuple[int, str, str, str]]:
+    """The place of a piece, two names and the slug that they share."""
     known: dict[str, str] = {}
-    by_authors = {entry.article.front.authors: entry for entry in reversed(entries)}
-    for entry in sorted(by_authors.values(), key=ORDER):
-        for name in entry.article.front.authors:
+    found = []
+    # The newest piece stands for all of the same authors.
+    newest = {names: place for place, names in reversed(list(enumerate(written)))}
+    for names, place in sorted(newest.items(), key=lambda pair: pair[1]):
+        for name in names:
             slug, profile = authors.find(name)
             first = known.setdefault(slug, profile.name)
             if slug and name_key(first) != name_key(profile.name):
                 known[slug] = profile.name
-                message = f"the authors {first} and {profile.name} share the page /tac-gia/{slug}/"
-                place = entry.article.places.get("authors", _WHOLE)
-                yield _problem(
-                    entry.article, message, "give one of them an id in data/authors.yaml", place, is_warning=True
-                )
+                found.append((place, first, profile.name, slug))
+    return found
 
 
 def _check_references(

@@ -71,6 +71,8 @@ class SiteFiles:
         self._wanted: set[str] = set()
         # What pages may know of the file behind an address, which is published with it; None where there is none.
         self.measure = functools.cache(self._measure)
+        # How messages and the store call a file: by its place in the site.
+        self.shown = functools.cache(self._show)
 
     @property
     def asked(self) -> Set[str]:
@@ -152,8 +154,7 @@ class SiteFiles:
         self._store.keep_media(list(self._fresh.values()))
         self._fresh.clear()
 
-    def shown(self, path: pathlib.Path) -> str:
-        """How messages and the store call a file: by its place in the site."""
+    def _show(self, path: pathlib.Path) -> str:
         return path.relative_to(self.site).as_posix() if path.is_relative_to(self.site) else str(path)
 
     def _own_static(self) -> Iterator[tuple[str, pathlib.Path]]:

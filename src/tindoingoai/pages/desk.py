@@ -122,10 +122,10 @@ class Desk:
         self.memory.put("similar", similar)
         return similar.found
 
-    @functools.cached_property
+    @property
     def paths(self) -> list[str]:
         """The paths of all articles, in the order of the catalogue."""
-        return [entry.article.path for entry in self.catalog.entries]
+        return self.catalog.paths
 
     def _count_chosen(self, given: tuple[Entry, object]) -> int:
         """How many of the pieces chosen by hand can be shown now."""

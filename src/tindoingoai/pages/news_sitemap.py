@@ -1,6 +1,7 @@
 """The news sitemap: the articles of the last two days (Google News sitemaps: at most 1,000 addresses a file)."""
 
 import datetime
+import itertools
 from collections.abc import Iterator
 
 from tindoingoai.model import Card, Context, Page
@@ -16,6 +17,7 @@ class NewsSitemapPage(Context, frozen=True):
 
 def plan(desk: Desk) -> Iterator[Page]:
     """Counted back from the newest article rather than from the clock, so that a build without news changes nothing."""
-    entries = [entry for entry in desk.catalog.entries if not entry.article.front.noindex]
-    recent = (entry.card for entry in entries[:MOST_ADDRESSES] if entries[0].date - entry.date <= RECENT)
+    listed = (entry for entry in desk.catalog.entries if not entry.article.front.noindex)
+    newest = list(itertools.islice(listed, MOST_ADDRESSES))
+    recent = (entry.card for entry in newest if newest[0].date - entry.date <= RECENT)
     yield Page("/sitemap-news.xml", "sitemap", "sitemap_news.xml", NewsSitemapPage(tuple(recent)))
