@@ -1,5 +1,6 @@
 """The server as an editor meets it: a real process, real requests."""
 
+import datetime
 import http.client
 import re
 import signal
@@ -84,3 +85,12 @@ def test_save_is_shown_and_a_mistake_leaves_the_last_good_page(weekly: Newspaper
     weekly.article("thoi-su/thoi-su-1", 1, title="Đã mend")
     assert _becomes(lambda: "Đã mend" in _get(port, address)[1])
     assert "Tên khác" in _get(port, "/thoi-su/thoi-su-2.html")[1]
+
+
+def test_a_scheduled_piece_is_shown_when_it_is_due(weekly: Newspaper, port: int) -> None:
+    due = datetime.datetime.now(datetime.UTC) + datetime.timedelta(seconds=3)
+    weekly.article("thoi-su/hen-gio", date=due.isoformat(timespec="seconds"))
+    weekly.article("thoi-su/thoi-su-1", 1, title="Tên mới")
+    assert _becomes(lambda: "Tên mới" in _get(port, "/thoi-su/thoi-su-1.html")[1])
+    assert _becomes(lambda: _get(port, "/thoi-su/hen-gio.html")[0] == 200)
+    assert datetime.datetime.now(datetime.UTC) >= due - datetime.timedelta(seconds=1)

@@ -35,7 +35,7 @@ class SitePlan(Value, frozen=True):
     """Every page of a site and how many there are of each kind, the files that make way for one, what rendering needs.
 
     `held` are the articles that are not published; `shown` the pictures of which there are variants, by address, each
-    with the points that its crops keep, and `variants` the addresses of all these.
+    with the points that its crops keep, and `variants` the addresses of all these. The plan holds `until` then.
     """
 
     pages: list[StoredPage]
@@ -45,6 +45,7 @@ class SitePlan(Value, frozen=True):
     held: tuple[Held, ...]
     shown: dict[str, tuple[str, ...]]
     variants: frozenset[str]
+    until: datetime.datetime
 
 
 class Remembered(Value, frozen=True):
@@ -97,6 +98,7 @@ def plan_build(
         remembered.held,
         remembered.shown,
         remembered.variants,
+        remembered.until,
     )
 
 

@@ -232,6 +232,7 @@ class _Build:
             problems=tuple(self.problems),
             seconds=time.perf_counter() - self.started,
             notes=tuple(self.notes),
+            until=plan.until if plan.until.year < datetime.MAXYEAR else None,
         )
 
 

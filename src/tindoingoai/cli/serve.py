@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 import click
 
+from tindoingoai.build.options import Report
 from tindoingoai.cli.exits import leave
 from tindoingoai.cli.keys import pressing
 from tindoingoai.cli.network import LOOPBACK, listen, other_addresses, web_address
@@ -17,6 +18,7 @@ from tindoingoai.cli.printing import say
 from tindoingoai.cli.saves import Result, Save, describe_save
 from tindoingoai.cli.sites import cache_option, jobs_option, site_option
 from tindoingoai.problems import Problem, ProblemsError
+from tindoingoai.serve.alarm import Alarm
 from tindoingoai.serve.editor import DEFAULT, PATTERNS, EditorError, editor_pattern
 from tindoingoai.serve.site import ServedSite
 from tindoingoai.serve.watch import Batch, Watcher
@@ -98,6 +100,7 @@ class _Desk:
         self._save = Save(Batch(), datetime.datetime.now())
         self._problems: tuple[Problem, ...] = ()
         self._is_over = False
+        self._alarm = Alarm(lambda: self.rebuild(Batch(), reason="a piece that is due now"))
 
     def rebuild(self, batch: Batch | None = None, reason: str = "") -> None:
         with self._one_at_a_time:
@@ -108,6 +111,8 @@ class _Desk:
     def tell(self, result: Result) -> None:
         if self._is_over:
             return
+        if isinstance(result, Report):
+            self._alarm.set(result.until)
         lines, self._problems = describe_save(self._save, result, self._problems)
         for line in lines:
             say(line)
@@ -117,6 +122,7 @@ class _Desk:
     def close(self) -> None:
         """Says nothing more: a build that is cut off by the end of all is no news."""
         self._is_over = True
+        self._alarm.stop()
 
 
 @contextlib.contextmanager
