@@ -205,6 +205,20 @@ def test_the_state_of_an_article(served: Serving) -> None:
     assert served.state(ARTICLE)["piece"]["state"] == "published"
 
 
+def test_the_state_of_a_piece_that_is_held_back_says_so_at_its_address(newspaper: Newspaper) -> None:
+    newspaper.article("thoi-su/mot", 1)
+    newspaper.article("thoi-su/nhap", 4, draft="true")
+    newspaper.article("thoi-su/2026-11-05-hen", date="2096-11-20 08:00")
+    newspaper.article("thoi-su/cu", 5, expires="2026-11-06 08:00")
+    with serving(newspaper, drafts=False) as served:
+        for slug, state in (("nhap", "draft"), ("hen", "scheduled"), ("cu", "expired")):
+            assert served.get(f"/thoi-su/{slug}.html").status == 404
+            piece = served.state(f"/thoi-su/{slug}.html")["piece"]
+            assert (piece["state"], piece["is_held"]) == (state, True)
+        assert not served.state("/thoi-su/mot.html")["piece"]["is_held"]
+        assert served.state("/thoi-su/hai.html")["piece"] is None
+
+
 def test_the_state_of_other_pages_names_their_template(served: Serving) -> None:
     for address in ("/thoi-su/", "/thoi-su/index.html"):
         state = served.state(address)

@@ -250,6 +250,10 @@ def test_drafts_and_scheduled_pieces_are_marked_and_others_are_not(paper: Servin
     expect(bar(page)).to_contain_text("phút đọc")
     expect(bar(page).locator(".state")).to_have_count(0)
     assert "Bản nháp" not in (paper.site.output / "thoi-su/nhap.html").read_text("utf-8")
+    paper.newspaper.article("thoi-su/cu", 4, expires="2026-11-05 08:00")
+    paper.site.rebuild()
+    page.goto(f"{paper.base_url}/thoi-su/cu.html")
+    expect(bar(page).locator(".state")).to_have_text("Hết hạn: không hiện nữa")
 
 
 def test_the_bar_folds_for_good_and_covers_nothing(paper: Serving, window: BrowserContext) -> None:

@@ -15,6 +15,7 @@ from tindoingoai.model import Article, Value
 from tindoingoai.vietnamese.text import count_syllables
 
 _TAG = re.compile(r"<[^>]*>")
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # What readers read of a part that is no HTML; all its other texts are addresses and names.
 _PROSE = frozenset({"html", "title", "caption", "attribution"})
 
@@ -22,7 +23,8 @@ _PROSE = frozenset({"html", "title", "caption", "attribution"})
 class Piece(Value, frozen=True, omit_defaults=False):
     """A page and its source: an article with its state, or any other page with the template that makes it.
 
-    `state` is draft, scheduled or published; `source` is relative to the site, or to the theme where it has none.
+    `state` is draft, scheduled, expired or published; `source` is relative to the site, or to the theme where it has
+    none. One that `is_held` has no page now, and would have it at an address that ends so.
     """
 
     kind: str
@@ -32,10 +34,11 @@ class Piece(Value, frozen=True, omit_defaults=False):
     date: str = ""
     words: int = 0
     minutes: int = 0
+    is_held: bool = False
 
 
 def find_piece(store: pathlib.Path, address: str, now: datetime.datetime) -> Piece | None:
-    """What the page at an address is made from; None where no page is planned, or nothing is known yet."""
+    """What the page at an address is made from, or would be; None where nothing is known of one."""
     try:
         with contextlib.closing(sqlite3.connect(f"{store.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             for form in forms_of(address):
@@ -44,9 +47,22 @@ def find_piece(store: pathlib.Path, address: str, now: datetime.datetime) -> Pie
                 ).fetchone()
                 if page:
                     return _article(connection, page[2], now) or Piece(page[0], f"templates/{page[1]}")
+            return _find_held(connection, address, now)
     except (sqlite3.DatabaseError, msgspec.DecodeError):
         # Not there yet, being replaced, or another version's: a bar without news is no reason to trouble anybody.
         return None
+
+
+def _find_held(connection: sqlite3.Connection, address: str, now: datetime.datetime) -> Piece | None:
+    """The article that the last step of an address names: without a page it is held back."""
+    slug = address.rstrip("/").rpartition("/")[2].removesuffix(".html")
+    if not _SLUG.fullmatch(slug):
+        return None
+    question = "SELECT path FROM articles WHERE instr(article, ?)"
+    for (path,) in connection.execute(question, (f'"slug":"{slug}"'.encode(),)):
+        piece = _article(connection, path, now)
+        if piece and piece.state != "published":
+            return msgspec.structs.replace(piece, is_held=True)
     return None
 
 
@@ -58,16 +74,24 @@ def _article(connection: sqlite3.Connection, path: str, now: datetime.datetime) 
         return None
     article = msgspec.json.decode(row[0], type=Article)
     body = msgspec.json.decode(row[1])
-    is_draft = article.front.draft or not article.front.published
     return Piece(
         kind=article.front.kind,
         source=f"{CONTENT}/{path}",
         title=article.front.title,
-        state="draft" if is_draft else "scheduled" if article.date > now else "published",
+        state=_state(article, now),
         date=f"{article.date:%d/%m/%Y %H:%M}",
         words=sum(count_syllables(_TAG.sub(" ", text)) for text in _prose(body)),
         minutes=body.get("minutes", 0),
     )
+
+
+def _state(article: Article, now: datetime.datetime) -> str:
+    front = article.front
+    if front.draft or not front.published:
+        return "draft"
+    if article.date > now:
+        return "scheduled"
+    return "expired" if front.expires and front.expires <= now else "published"
 
 
 def _prose(value: object, name: str = "") -> Iterator[str]:

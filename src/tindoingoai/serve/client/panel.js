@@ -5,7 +5,7 @@
 
 const FOLDED_BAR = "tindoingoai-bar-folded";
 const FOLDED_PANEL = "tindoingoai-panel-folded";
-const STATES = { draft: "Bản nháp", scheduled: "Hẹn giờ" };
+const STATES = { draft: "Bản nháp", scheduled: "Hẹn giờ", expired: "Hết hạn" };
 // What would be obeyed, or shown out of its order.
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
 
@@ -100,7 +100,8 @@ function drawBar() {
   const number = (value) => value.toLocaleString("vi");
   if (piece?.state) {
     const until = piece.state === "scheduled" ? ` ${piece.date}` : "";
-    if (STATES[piece.state]) bar.append(make("b", { className: "state" }, STATES[piece.state] + until));
+    const held = piece.is_held ? (piece.state === "expired" ? ": không hiện nữa" : ": chỉ hiện với serve --drafts") : "";
+    if (STATES[piece.state]) bar.append(make("b", { className: "state" }, STATES[piece.state] + until + held));
     const words = `${number(piece.words)} chữ · ${number(piece.minutes)} phút đọc`;
     bar.append(make("span", { className: "words", title: words }, words));
     if (state.own_warnings) bar.append(make("b", { className: "own" }, `bài này: ${state.own_warnings} cảnh báo`));
