@@ -3,7 +3,7 @@
 import datetime
 import functools
 import operator
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tindoingoai.addresses import avoid_device
 from tindoingoai.catalog.authors import Authors, Profile
@@ -64,7 +64,8 @@ class Catalog:
         self._authors = authors
         self._memory = memory
         paths = [entry.article.path for entry in entries]
-        facts = memory.each("facts", functools.partial(_find_facts, tree), paths, entries, tree)
+        trails = {section.path: tuple(step.path for step in tree.trail(section)) for section in tree}
+        facts = memory.each("facts", functools.partial(_find_facts, trails), paths, entries, tree)
         made = memory.once("arrangement", _arrange, facts)
         self.paths = made.paths
         self.entries = tuple(map(entries.__getitem__, made.order))
@@ -121,15 +122,10 @@ class _Arrangement(Value, frozen=True):
     multimedia: list[int]
 
 
-def _find_facts(tree: SectionTree, entry: Entry) -> _Facts:
-    kind, date = entry.article.front.kind, entry.date
-    return _Facts(
-        order=entry.order,
-        sections=tuple(section.path for section in tree.trail(entry.section)),
-        kind=kind,
-        is_multimedia=kind in MULTIMEDIA_KINDS or entry.section.top_path == MULTIMEDIA_SLUG,
-        month=(date.year, date.month),
-    )
+def _find_facts(trails: Mapping[str, tuple[str, ...]], entry: Entry) -> _Facts:
+    kind, date, sections = entry.article.front.kind, entry.date, trails[entry.section.path]
+    is_multimedia = kind in MULTIMEDIA_KINDS or sections[0] == MULTIMEDIA_SLUG
+    return _Facts(entry.order, sections, kind, is_multimedia, (date.year, date.month))
 
 
 def _arrange(facts: Sequence[_Facts]) -> _Arrangement:
