@@ -212,7 +212,9 @@ def test_what_cannot_be_loaded_is_told_and_tried_again(page: Page, address: str)
     expect(page.locator(".around")).to_be_hidden()
 
 
-def test_a_rare_word_loads_eight_stretches_and_asks_before_it_goes_on(page: Page, archive: list[int], address: str) -> None:
+def test_a_rare_word_loads_eight_stretches_and_asks_before_it_goes_on(
+    page: Page, archive: list[int], address: str
+) -> None:
     _find(page, address, "con tê giác")
     _state(page, "Chưa tìm thấy bài nào trong 80 bài mới nhất.")
     assert archive == list(range(30, 22, -1))
@@ -260,7 +262,7 @@ def test_an_author_who_was_looked_for_is_named(page: Page, archive: list[int], a
 
 def test_a_search_that_was_overtaken_shows_nothing(page: Page, address: str) -> None:
     held: list[Route] = []
-    page.route("**/*.json", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks its handlers, and a built-in cannot be marked
+    page.route("**/*.json", lambda route: held.append(route))
     _find(page, address, "cà phê")
     _state(page, "Đang tìm…")
     page.locator(".search input").fill("hải đăng")

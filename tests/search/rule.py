@@ -70,7 +70,7 @@ def _places(words: Sequence[Word], phrase: Phrase, *, is_open: bool, strict: boo
 
 
 def rank(texts: Sequence[str], query: Query, *, strict: bool) -> int:
-    """0: all words stand together in the title, the first text; 1: all are in it; 2: all are somewhere; -1: they are not."""
+    """0: all words together in the title, the first text; 1: all in it; 2: all somewhere; -1: not all are there."""
     title, *others = map(words_of, texts)
     for phrase, is_open in query.each():
         if not any(_places(words, phrase, is_open=is_open, strict=strict) for words in (title, *others)):

@@ -1,4 +1,4 @@
-"""The rule by which words are found: the script that browsers run and the same rule in Python say what the cases say."""
+"""The rule by which words are found: the script of the page and the same rule in Python say what the cases say."""
 
 import pathlib
 import random
@@ -17,7 +17,9 @@ from tindoingoai.vietnamese.text import split_syllables
 HERE = pathlib.Path(__file__).parent
 SCRIPT = HERE.parents[1] / "static" / "theme" / "search.js"
 CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "cases.yaml").read_text("utf-8"))
-SYLLABLES = "hòa hoà hoá hóa thuý thúy quý quí quả khoẻ khỏe uỷ toàn ngoại ngoài ngoạ đối đồi doi tin tỉnh 4,9 19 Đ d ƯƠNG"
+SYLLABLES = (
+    "hòa hoà hoá hóa thuý thúy quý quí quả khoẻ khỏe uỷ toàn ngoại ngoài ngoạ đối đồi doi tin tỉnh 4,9 19 Đ d ƯƠNG"
+)
 BETWEEN = [" ", " ", " ", ", ", "-", ' "', '" ', "_"]
 
 
@@ -67,7 +69,9 @@ def _is_as_expected(case: dict[str, Any], answers: Answers) -> bool:
 @pytest.mark.slow
 def test_the_script_says_what_the_cases_say() -> None:
     told = _ask_script([_question(case) for case in CASES])
-    wrong = [(case["what"], answers) for case, answers in zip(CASES, told, strict=True) if not _is_as_expected(case, answers)]
+    wrong = [
+        (case["what"], answers) for case, answers in zip(CASES, told, strict=True) if not _is_as_expected(case, answers)
+    ]
     assert wrong == []
 
 

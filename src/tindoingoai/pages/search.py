@@ -1,4 +1,4 @@
-"""The search page, and what it searches: the archive in stretches numbered from the oldest, so that full ones never change.
+"""The search page, and the archive that it searches: stretches numbered from the oldest, so full ones never change.
 
 Words are compared in the browser (static/theme/search.js), by the rule of docs/search.md.
 """
@@ -16,7 +16,7 @@ TOPICS = 16
 
 
 class Piece(Value, frozen=True, array_like=True):
-    """What is searched and shown of an article; `date` is its day. Written as an array, whose places the script knows."""
+    """What is searched and shown of an article, as an array whose places the script knows; `date` is its day."""
 
     address: str
     title: str
