@@ -16,9 +16,9 @@ OURS = "tindoingoai"
 HUGO = "Hugo"
 # As many cards as the peers' pages show.
 BLOCKS_SHOWN = {"related": 3, "latest": {"count": 4, "repeat": True}, "most_read": 5, "promoted": 5, "multimedia": 12}
-# What the peers' sites lack: pages of tags, authors and days, and pictures in several formats.
+# What the peers' sites lack: pages of tags, authors and days, search, and pictures in several formats.
 FEWER: dict[str, object] = {
-    "pages": {"tags": False, "authors": False, "archive": False},
+    "pages": {"tags": False, "authors": False, "archive": False, "search": False},
     "pictures": {"variants": False},
 }
 PEER_JOBS = (FULL, "body", "title", "publish")

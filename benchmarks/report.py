@@ -47,7 +47,7 @@ Written by `benchmarks/report.py` from `results.json`; not by hand. `make bench-
   it is sampled less often and a short peak can be missed; the true peak lies between the two columns.
 - Hugo, Eleventy and Pelican build everything anew after an edit, over what they had written; Pelican's cache is off.
 - *live blocks* leaves shared blocks to the browser; *all pages* adds pages of tags, authors and the
-  archive, and pictures in several formats.
+  archive, search, and pictures in several formats.
 """
 
 

@@ -16,7 +16,7 @@ node tools/lighthouse/serve.mjs "$home/build" "$port" &
 trap 'kill %1' EXIT
 
 if [ $# -eq 0 ]; then
-    set -- "" doi-ngoai/ung-dung-truyen-thong-moi-trong-thong-tin-doi-ngoai.html bo-coi-bien-dao/ multimedia/
+    set -- "" doi-ngoai/ung-dung-truyen-thong-moi-trong-thong-tin-doi-ngoai.html bo-coi-bien-dao/ multimedia/ tim-kiem/
 fi
 printf '%-70s %5s %5s %5s %5s   %8s %5s\n' page perf a11y best seo LCP CLS
 for page in "$@"; do

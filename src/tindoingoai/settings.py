@@ -114,6 +114,7 @@ class Pages(Group, frozen=True):
     authors: bool = True
     archive: bool = True
     feeds: bool = True
+    search: bool = True
 
 
 class Pictures(Group, frozen=True):
@@ -158,7 +159,7 @@ class Settings(Group, frozen=True):
 
 PERMALINK_TOKENS = ("category", "path", "slug", "year", "month", "day")
 # First steps of addresses that the engine itself writes below.
-RESERVED_SLUGS = frozenset({"_blocks", "chu-de", "tac-gia", "luu-tru", "doc-nhieu", "index", "404"})
+RESERVED_SLUGS = frozenset({"_blocks", "chu-de", "tac-gia", "luu-tru", "doc-nhieu", "tim-kiem", "index", "404"})
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TOKEN = re.compile(r"\{([^{}]*)\}")
 

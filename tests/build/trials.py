@@ -284,7 +284,7 @@ class Trials:
 
 def _make_first_edition(paper: Newspaper) -> None:
     paper.plain_templates()
-    paper.settings("pages: {authors: false, archive: false, multimedia: false, most_read: false}")
+    paper.settings("pages: {authors: false, archive: false, multimedia: false, most_read: false, search: false}")
     for day in (1, 2):
         paper.article(f"thoi-su/bai-{day}", day, tags="[chung]")
     paper.write("static/images/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>')

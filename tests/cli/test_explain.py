@@ -150,6 +150,16 @@ def test_a_list_names_its_cards_and_a_sitemap_its_addresses(paper: Newspaper, mo
     assert [entry["address"] for entry in entries] == ["/sitemap-chuyen-muc.xml", "/sitemap-2026-11.xml"]
 
 
+def test_a_stretch_of_the_search_names_its_pieces_and_the_page_when_it_changes(
+    paper: Newspaper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pieces = ask_json(paper, monkeypatch, "/tim-kiem/1.json")["inputs"]["cards"]
+    assert {piece["source"].partition("/")[0] for piece in pieces} == {"content"}
+    assert all(piece["title"] for piece in pieces)
+    told = ask_json(paper, monkeypatch, "/tim-kiem/")["would"]
+    assert "a stretch of the archive that begins, or other topics of most pieces" in told
+
+
 def test_of_a_shared_block_only_the_cards_that_the_page_shows_are_told(
     paper: Newspaper, monkeypatch: pytest.MonkeyPatch
 ) -> None:

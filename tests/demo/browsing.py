@@ -26,6 +26,7 @@ LISTS = {
     "most read": "doc-nhieu/index.html",
     "multimedia": "multimedia/index.html",
     "videos": "multimedia/video/index.html",
+    "search": "tim-kiem/index.html",
     "not found": "404.html",
 }
 # Articles that hold what others lack.

@@ -14,7 +14,7 @@ AXE = ROOT / "tools" / "validators" / "node_modules" / "axe-core" / "axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-def _violations(page: Page) -> list[str]:
+def violations_of(page: Page) -> list[str]:
     page.evaluate(AXE.read_text("utf-8"))
     options = json.dumps({"runOnly": {"type": "tag", "values": STANDARDS}, "resultTypes": ["violations"]})
     found = page.evaluate(f"axe.run(document, {options})")
@@ -32,7 +32,7 @@ def test_axe_finds_no_violation(demo: Edition, browser: Browser, address: str, w
     with window(browser, width, color_scheme=scheme, reduced_motion="reduce") as (_, page):
         for kind, name in pages_of(demo).items():
             page.goto(f"{address}/{name}")
-            if found := _violations(page):
+            if found := violations_of(page):
                 wrong[kind] = found
     assert wrong == {}
 
@@ -41,7 +41,7 @@ def test_axe_sees_what_is_wrong(browser: Browser) -> None:
     """It cannot be silent because it was started wrongly."""
     with window(browser, DESK) as (_, page):
         page.set_content('<html lang="vi"><title>Sai</title><main><h1>Sai</h1><p style="color:#ccc">Mờ <img src="x">')
-        found = {violation.partition(":")[0] for violation in _violations(page)}
+        found = {violation.partition(":")[0] for violation in violations_of(page)}
     assert found >= {"color-contrast", "image-alt"}
 
 

@@ -102,7 +102,7 @@ def _weigh(folder: pathlib.Path, paths: list[str]) -> collections.Counter[str]:
     return weight
 
 
-@pytest.mark.parametrize("kind", [*KINDS, "table", "front page", "section", "multimedia"])
+@pytest.mark.parametrize("kind", [*KINDS, "table", "front page", "section", "multimedia", "search"])
 def test_a_page_keeps_to_its_budget(demo: Edition, browser: Browser, address: str, kind: str) -> None:
     paths = _files_of(browser, address, pages_of(demo)[kind])
     weight = _weigh(demo.folder, paths)

@@ -63,7 +63,7 @@ blocks_shown:
   most_read: 3
   promoted: 0
   multimedia: {count: 5, repeat: false}
-pages: {most_read: false, multimedia: false, tags: false, authors: false, archive: false, feeds: false}
+pages: {most_read: false, multimedia: false, tags: false, authors: false, archive: false, feeds: false, search: false}
 pictures: {variants: false, widths: [100, 200], formats: [webp], quality: 50, originals: as_is, max_megapixels: 9}
 """
 
@@ -103,7 +103,7 @@ def test_every_setting_is_read() -> None:
         blocks_shown=BlocksShown(
             BlockShown(1), LatestShown(2, True), SharedShown(3), SharedShown(0), SharedShown(5, False)
         ),
-        pages=Pages(False, False, False, False, False, False),
+        pages=Pages(False, False, False, False, False, False, False),
         pictures=Pictures(False, (100, 200), ("webp",), 50, "as_is", 9),
     )
 

@@ -237,6 +237,8 @@ def _what_would(
         yield f"new reads in {settings.most_read.reads} that change the order"
     if page.kind in ("home", "category"):
         yield f"what {FRONT} sets, or the end of it"
+    if page.type == "SearchPage":
+        yield "a stretch of the archive that begins, or other topics of most pieces"
     if page.kind == "author":
         yield "another profile in data/authors.yaml"
     if inputs.files:

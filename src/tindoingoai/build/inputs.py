@@ -6,6 +6,7 @@ import msgspec
 
 from tindoingoai.model import Block, Card, Context, FrontMatter, Link, Picture, Value
 from tindoingoai.pages.redirect import RedirectPage
+from tindoingoai.pages.search import Piece
 from tindoingoai.pages.sitemap import SitemapEntry
 
 
@@ -79,6 +80,8 @@ def _walk(value: object, place: str) -> Iterator[_Found]:
             yield value
         case RedirectPage():
             yield Shown("target", value.target, value.title)
+        case Piece():
+            yield Shown(place, value.address, value.title)
         case SitemapEntry():
             yield Shown(place, value.address)
         case FrontMatter() | Link():

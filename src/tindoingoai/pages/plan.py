@@ -19,6 +19,7 @@ from tindoingoai.pages import (
     not_found,
     redirect,
     robots,
+    search,
     sitemap,
     tag,
 )
@@ -37,6 +38,7 @@ KINDS: tuple[Callable[[Desk], Iterator[Planned]], ...] = (
     tag.plan,
     author.plan,
     archive.plan,
+    search.plan,
     not_found.plan,
     redirect.plan,
     block.plan,

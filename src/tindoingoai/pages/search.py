@@ -1,0 +1,76 @@
+"""The search page, and the archive that it searches: stretches numbered from the oldest, so full ones never change.
+
+Words are compared in the browser (static/theme/search.js), by the rule of docs/search.md.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from tindoingoai.catalog.catalog import Entry, Group
+from tindoingoai.model import Context, Kind, Link, Page, Value
+from tindoingoai.pages.desk import Desk
+
+SEARCH_ADDRESS = "/tim-kiem/"
+# A busy newspaper's week, and some 25 kB as they travel.
+STRETCH = 250
+TOPICS = 16
+
+
+class Piece(Value, frozen=True, array_like=True):
+    """What is searched and shown of an article, as an array whose places the script knows; `date` is its day."""
+
+    address: str
+    title: str
+    summary: str
+    section: str
+    date: str
+    kind: Kind
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+class SearchStretch(Context, frozen=True):
+    """Pieces that follow one another, the oldest first."""
+
+    pieces: tuple[Piece, ...]
+
+
+class SearchPage(Context, frozen=True):
+    """How many stretches there are, and the topics of most pieces, for those who only look around."""
+
+    address: str
+    title: str
+    stretches: int
+    topics: tuple[Link, ...]
+
+
+def plan(desk: Desk) -> Iterator[Page]:
+    if not desk.settings.pages.search:
+        return
+    pieces = desk.memory.each("search", _piece_of, desk.paths, desk.catalog.entries)[::-1]
+    starts = range(0, len(pieces), STRETCH)
+    for number, start in enumerate(starts, 1):
+        stretch = SearchStretch(tuple(pieces[start : start + STRETCH]))
+        yield Page(f"{SEARCH_ADDRESS}{number}.json", "search", "search.json", stretch)
+    topics = tuple(desk.tag_link(tag.title) for tag in _frequent(desk.catalog.tags)) if desk.settings.pages.tags else ()
+    page = SearchPage(SEARCH_ADDRESS, desk.words["search"], len(starts), topics)
+    yield Page(SEARCH_ADDRESS, "search", "search.html", page)
+
+
+def _piece_of(entry: Entry) -> Piece:
+    card = entry.card
+    return Piece(
+        address=card.address,
+        title=card.title,
+        summary=card.summary,
+        section=card.category.title,
+        date=entry.date.date().isoformat(),
+        kind=card.kind,
+        authors=tuple(author.title for author in card.authors),
+        tags=entry.article.front.tags,
+    )
+
+
+def _frequent(tags: Sequence[Group]) -> list[Group]:
+    """The tags of most pieces, in the order in which they are given."""
+    most = sorted(range(len(tags)), key=lambda place: -len(tags[place].entries))[:TOPICS]
+    return [tags[place] for place in sorted(most)]
