@@ -6,8 +6,11 @@ Words are compared in the browser (static/theme/search.js), by the rule of docs/
 from collections.abc import Iterator, Sequence
 
 from tindoingoai.catalog.catalog import Entry, Group
+from tindoingoai.catalog.sections import SectionTree
+from tindoingoai.digest import digest_value
 from tindoingoai.model import Context, Kind, Link, Page, Value
 from tindoingoai.pages.desk import Desk
+from tindoingoai.pages.sketch import Planned, Sketch
 
 SEARCH_ADDRESS = "/tim-kiem/"
 # A busy newspaper's week, and some 25 kB as they travel.
@@ -43,17 +46,32 @@ class SearchPage(Context, frozen=True):
     topics: tuple[Link, ...]
 
 
-def plan(desk: Desk) -> Iterator[Page]:
+def plan(desk: Desk) -> Iterator[Planned]:
     if not desk.settings.pages.search:
         return
-    pieces = desk.memory.each("search", _piece_of, desk.paths, desk.catalog.entries)[::-1]
-    starts = range(0, len(pieces), STRETCH)
+    entries = desk.catalog.entries[::-1]
+    starts = range(0, len(entries), STRETCH)
     for number, start in enumerate(starts, 1):
-        stretch = SearchStretch(tuple(pieces[start : start + STRETCH]))
-        yield Page(f"{SEARCH_ADDRESS}{number}.json", "search", "search.json", stretch)
+        members = entries[start : start + STRETCH]
+        yield desk.memory.once(("search", number), _sketch, number, members, desk.ground.digest, desk.catalog.tree)
     topics = tuple(desk.tag_link(tag.title) for tag in _frequent(desk.catalog.tags)) if desk.settings.pages.tags else ()
     page = SearchPage(SEARCH_ADDRESS, desk.words["search"], len(starts), topics)
     yield Page(SEARCH_ADDRESS, "search", "search.html", page)
+
+
+def _sketch(number: int, members: Sequence[Entry], ground: str, tree: SectionTree) -> Sketch[Sequence[Entry]]:
+    return Sketch(
+        address=f"{SEARCH_ADDRESS}{number}.json",
+        kind="search",
+        template="search.json",
+        key=digest_value([ground, tree.roots, [entry.mark for entry in members]]),
+        source=members,
+        draw=_draw,
+    )
+
+
+def _draw(_: Desk, members: Sequence[Entry]) -> SearchStretch:
+    return SearchStretch(tuple(map(_piece_of, members)))
 
 
 def _piece_of(entry: Entry) -> Piece:
