@@ -76,7 +76,8 @@
   // A player from elsewhere is asked for only when a reader wants it.
   const players = {
     youtube: (key) => `https://www.youtube-nocookie.com/embed/${encodeURIComponent(key)}?autoplay=1`,
-    vimeo: (key) => `https://player.vimeo.com/video/${encodeURIComponent(key)}?autoplay=1&dnt=1`,
+    // The key of an unlisted film holds the word that opens it: `123?h=word`.
+    vimeo: (key) => `https://player.vimeo.com/video/${key}${key.includes("?") ? "&" : "?"}autoplay=1&dnt=1`,
   };
   for (const facade of all(".facade")) facade.addEventListener("click", (event) => {
     const player = players[facade.dataset.provider];

@@ -107,4 +107,16 @@ def write_look(picture: Picture, focus: str = "") -> str:
     return ";".join(filter(None, (ground, kept)))
 
 
-FILTERS: dict[str, Callable[..., object]] = {"sources": write_sources, "look": write_look}
+# As wide as a film stands on a desk's screen.
+_POSTER = 1280
+
+
+def choose_poster(picture: Picture) -> str:
+    """The address of what stands for a film until it runs: a poster is one file, so that it is one that most can read."""
+    widths = [width for width in picture.widths if width <= _POSTER]
+    if "webp" in picture.formats and widths:
+        return f"{picture.stem}-{widths[-1]}.webp"
+    return picture.plain or picture.address
+
+
+FILTERS: dict[str, Callable[..., object]] = {"sources": write_sources, "look": write_look, "poster": choose_poster}
