@@ -264,8 +264,8 @@ def _ratio(results: Results, name: str, job: str, what: str) -> float:
 
 
 @click.command()
-@click.option("--count", default=500, show_default=True, help="Photographs.")
-@click.option("--rounds", default=3, show_default=True)
+@click.option("--count", type=click.IntRange(min=1), default=500, show_default=True, help="Photographs.")
+@click.option("--rounds", type=click.IntRange(min=1), default=3, show_default=True)
 @click.option("--scratch", type=click.Path(path_type=pathlib.Path, exists=True), default="/tmp", show_default=True)
 @click.option("--into", type=click.Path(path_type=pathlib.Path, file_okay=False), default=HERE, show_default=True)
 def main(count: int, rounds: int, scratch: pathlib.Path, into: pathlib.Path) -> None:

@@ -96,11 +96,13 @@
   });
 
   // Today's news by its age, in the reader's own language's words.
-  const say = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "always" });
+  // A phone takes long to bring those words, so it is asked only where there is such news.
+  let words;
+  const say = (count, unit) => (words ??= new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "always" })).format(count, unit);
   for (const time of all(".stream time")) {
     const minutes = Math.round((Date.now() - Date.parse(time.dateTime)) / 6e4);
     if (minutes < 1 || minutes > 1439 || time.dateTime.length < 16) continue;
     time.title = time.textContent;
-    time.textContent = minutes < 60 ? say.format(-minutes, "minute") : say.format(-Math.floor(minutes / 60), "hour");
+    time.textContent = minutes < 60 ? say(-minutes, "minute") : say(-Math.floor(minutes / 60), "hour");
   }
 })();

@@ -17,7 +17,10 @@ pytestmark = pytest.mark.slow
 FILMS = {
     "youtube": ("https://youtu.be/aqz-KE-bpKQ", "https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ?autoplay=1"),
     "vimeo": ("https://vimeo.com/76979871", "https://player.vimeo.com/video/76979871?autoplay=1&dnt=1"),
-    "unlisted": ("https://vimeo.com/76979871/a1b2c3d4", "https://player.vimeo.com/video/76979871?h=a1b2c3d4&autoplay=1&dnt=1"),
+    "unlisted": (
+        "https://vimeo.com/76979871/a1b2c3d4",
+        "https://player.vimeo.com/video/76979871?h=a1b2c3d4&autoplay=1&dnt=1",
+    ),
 }
 
 
@@ -54,7 +57,9 @@ def _reading(browser: Browser, address: str, name: str, **options: object) -> It
 
 
 @pytest.mark.parametrize("name", FILMS)
-def test_nobody_else_is_asked_before_the_key_and_then_only_the_player(browser: Browser, address: str, name: str) -> None:
+def test_nobody_else_is_asked_before_the_key_and_then_only_the_player(
+    browser: Browser, address: str, name: str
+) -> None:
     with _reading(browser, address, name) as (page, asked):
         facade = page.locator("a.facade")
         facade.scroll_into_view_if_needed()

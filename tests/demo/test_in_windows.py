@@ -97,7 +97,8 @@ def _weigh(folder: pathlib.Path, paths: list[str]) -> collections.Counter[str]:
     """Bytes by kind."""
     weight: collections.Counter[str] = collections.Counter()
     for path in map(folder.__truediv__, paths):
-        kind = {"woff2": "fonts", "jpg": "photographs", "avif": "photographs", "webp": "photographs"}.get(path.suffix[1:], path.suffix[1:])
+        ending = path.suffix[1:]
+        kind = "fonts" if ending == "woff2" else "photographs" if ending in ("jpg", "avif", "webp") else ending
         weight[kind] += brotli_size(path) if kind in ("html", "css", "js", "svg") else path.stat().st_size
     return weight
 

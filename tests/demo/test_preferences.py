@@ -18,7 +18,8 @@ MOVING = """[...document.querySelectorAll("html, body *")].filter((element) => e
 # What paper can do nothing with.
 CONTROLS = """[...document.querySelectorAll(
     "button, input, select, textarea, label, audio, video, iframe, dialog, nav, form, .facade, .skip, .share, .tool"
-)].filter((element) => element.checkVisibility({visibilityProperty: true}) && element.getBoundingClientRect().height > 1)
+)].filter((element) => element.checkVisibility({visibilityProperty: true}))
+.filter((element) => element.getBoundingClientRect().height > 1)
 .map((element) => element.tagName + "." + element.className)"""
 
 

@@ -31,13 +31,12 @@ ROLES: Mapping[str, Role] = {
     # From edge to edge: the pictures of a photo story. A magazine's stop a little sooner.
     "bleed": Role("(min-width: 90rem) 90rem, 100vw"),
     "spread": Role("(min-width: 62rem) 62rem, 100vw"),
-    # Two abreast from a phone held sideways on, in a text and in longforms.
+    # Two abreast from a phone held sideways on, in a text and in longforms; opened, as large as the window.
     "gallery": Role(
         "(min-width: 70rem) 22rem, (min-width: 62rem) calc(50vw - 13rem), (min-width: 47rem) 22rem,"
-        " (min-width: 30rem) 47vw, 94vw",
-        1280,
+        " (min-width: 30rem) 47vw, 94vw"
     ),
-    "exhibit": Role("(min-width: 80rem) 38rem, (min-width: 30rem) 47vw, 94vw", 1280),
+    "exhibit": Role("(min-width: 80rem) 38rem, (min-width: 30rem) 47vw, 94vw"),
     # The front page's first story, over two columns of four; a section's, over two of three.
     "lead": Role("(min-width: 80rem) 39rem, (min-width: 60rem) 49vw, 94vw"),
     "top": Role("(min-width: 80rem) 48.5rem, (min-width: 60rem) 61vw, 94vw"),
@@ -112,7 +111,7 @@ _POSTER = 1280
 
 
 def choose_poster(picture: Picture) -> str:
-    """The address of what stands for a film until it runs: a poster is one file, so that it is one that most can read."""
+    """The address of what stands for a film until it runs: one file, so that it is one that most browsers can read."""
     widths = [width for width in picture.widths if width <= _POSTER]
     if "webp" in picture.formats and widths:
         return f"{picture.stem}-{widths[-1]}.webp"
