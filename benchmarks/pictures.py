@@ -1,7 +1,7 @@
 """Measures what pictures cost, beside Hugo: `python -m benchmarks.pictures`.
 
 Photographs of 12 megapixels are drawn the same each time: soft shapes, texture and grain, which compress like what a
-camera writes. Both contestants make of each the five widths as AVIF and WebP, one JPEG and three crops, with the same
+camera writes. Both contestants make of each the six widths as AVIF and WebP, one JPEG and three crops, with the same
 filter, quality and effort of the encoders. Every build is a fresh process, and its files are counted and opened.
 """
 
@@ -219,7 +219,7 @@ def write_report(results: Results, path: pathlib.Path) -> None:
     )
     used = ", ".join(f"{name} {version}" for name, version in results.versions.items())
     made = (
-        "Of each photograph: AVIF and WebP in five widths up to 1920, a JPEG of 1280, crops of 16:9, 4:3 and 1:1;"
+        "Of each photograph: AVIF and WebP in six widths up to 1920, a JPEG of 1280, crops of 16:9, 4:3 and 1:1;"
         f" Lanczos; the same quality; AVIF at speed {AVIF_SPEED} and WebP at method {WEBP_METHOD} for both."
     )
     lines = [
@@ -264,8 +264,8 @@ def _ratio(results: Results, name: str, job: str, what: str) -> float:
 
 
 @click.command()
-@click.option("--count", default=500, show_default=True, help="Photographs.")
-@click.option("--rounds", default=3, show_default=True)
+@click.option("--count", type=click.IntRange(min=1), default=500, show_default=True, help="Photographs.")
+@click.option("--rounds", type=click.IntRange(min=1), default=3, show_default=True)
 @click.option("--scratch", type=click.Path(path_type=pathlib.Path, exists=True), default="/tmp", show_default=True)
 @click.option("--into", type=click.Path(path_type=pathlib.Path, file_okay=False), default=HERE, show_default=True)
 def main(count: int, rounds: int, scratch: pathlib.Path, into: pathlib.Path) -> None:

@@ -121,7 +121,7 @@ class Pictures(Group, frozen=True):
     """How the pictures that pages show are prepared; `quality` is that of WebP, the other formats follow it."""
 
     variants: bool = True
-    widths: tuple[Annotated[int, msgspec.Meta(ge=16, le=8000)], ...] = (320, 640, 960, 1280, 1920)
+    widths: tuple[Annotated[int, msgspec.Meta(ge=16, le=8000)], ...] = (320, 480, 720, 960, 1280, 1920)
     formats: tuple[PictureFormat, ...] = ("avif", "webp")
     quality: Annotated[int, msgspec.Meta(ge=20, le=95)] = 75
     originals: Literal["clean", "as_is"] = "clean"

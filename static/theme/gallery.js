@@ -10,11 +10,13 @@
     let at = 0;
     const show = (number) => {
       at = (number + links.length) % links.length;
-      const image = new Image();
-      image.src = links[at].href;
-      image.alt = links[at].querySelector("img").alt;
+      // The same picture with the same choice of files, now as wide as the window: the original may weigh megabytes.
+      const large = links[at].querySelector("picture, img").cloneNode(true);
+      for (const source of large.querySelectorAll("source")) source.sizes = "100vw";
+      const image = large.querySelector("img") ?? large;
+      for (const name of ["loading", "style"]) image.removeAttribute(name);
       const words = links[at].parentElement.querySelector("figcaption");
-      view.replaceChildren(image, ...(words ? [words.cloneNode(true)] : []));
+      view.replaceChildren(large, ...(words ? [words.cloneNode(true)] : []));
       place.textContent = box.dataset.place.replace("{number}", at + 1).replace("{count}", links.length);
     };
     links.forEach((link, number) => link.addEventListener("click", (event) => {

@@ -76,7 +76,8 @@
   // A player from elsewhere is asked for only when a reader wants it.
   const players = {
     youtube: (key) => `https://www.youtube-nocookie.com/embed/${encodeURIComponent(key)}?autoplay=1`,
-    vimeo: (key) => `https://player.vimeo.com/video/${encodeURIComponent(key)}?autoplay=1&dnt=1`,
+    // The key of an unlisted film holds the word that opens it: `123?h=word`.
+    vimeo: (key) => `https://player.vimeo.com/video/${key}${key.includes("?") ? "&" : "?"}autoplay=1&dnt=1`,
   };
   for (const facade of all(".facade")) facade.addEventListener("click", (event) => {
     const player = players[facade.dataset.provider];
@@ -95,11 +96,13 @@
   });
 
   // Today's news by its age, in the reader's own language's words.
-  const say = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "always" });
+  // A phone takes long to bring those words, so it is asked only where there is such news.
+  let words;
+  const say = (count, unit) => (words ??= new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "always" })).format(count, unit);
   for (const time of all(".stream time")) {
     const minutes = Math.round((Date.now() - Date.parse(time.dateTime)) / 6e4);
     if (minutes < 1 || minutes > 1439 || time.dateTime.length < 16) continue;
     time.title = time.textContent;
-    time.textContent = minutes < 60 ? say.format(-minutes, "minute") : say.format(-Math.floor(minutes / 60), "hour");
+    time.textContent = minutes < 60 ? say(-minutes, "minute") : say(-Math.floor(minutes / 60), "hour");
   }
 })();

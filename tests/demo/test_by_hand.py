@@ -1,5 +1,6 @@
 """The built demo in a browser, by keyboard and without scripts: gallery, menu, calendar, the page that is not found."""
 
+import datetime
 import functools
 import http.server
 import pathlib
@@ -89,6 +90,10 @@ def test_gallery_is_worked_by_its_buttons(page: Page, host: str) -> None:
     box.get_by_role("button", name="Ảnh trước").click()
     expect(box.get_by_role("status")).to_contain_text("Ảnh 1/")
     assert box.locator("img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+    # One of the files that are made of it, as wide as the window; never the original, which may weigh megabytes.
+    shown = box.locator("img").evaluate("image => image.currentSrc")
+    assert re.search(r"/media/[\w-]+-1280\.avif$", shown)
+    assert box.locator("img").evaluate("image => image.getBoundingClientRect().width") > 600
     box.get_by_role("button", name="Đóng").click()
     expect(box).to_be_hidden()
 
@@ -151,3 +156,17 @@ def test_nothing_is_wider_than_the_window(page: Page, host: str, width: int) -> 
     for address in OWN:
         page.goto(host + address)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+def test_todays_news_is_told_by_its_age(page: Page, host: str) -> None:
+    page.goto(host)
+    newest = page.locator(".stream time").first
+    written = newest.inner_text()
+    moment = datetime.datetime.fromisoformat(newest.get_attribute("datetime") or "")
+    page.clock.set_fixed_time(moment + datetime.timedelta(hours=3, minutes=20))
+    page.reload()
+    expect(newest).to_have_text("3 giờ trước")
+    expect(newest).to_have_attribute("title", written)
+    page.clock.set_fixed_time(moment + datetime.timedelta(days=2))
+    page.reload()
+    expect(newest).to_have_text(written)

@@ -122,6 +122,16 @@ def test_no_two_pages_share_a_title(demo: Edition) -> None:
     assert {title: names for title, names in titles.items() if len(names) > 1} == {}
 
 
+def test_every_page_says_in_words_of_its_own_what_it_holds(demo: Edition) -> None:
+    said: dict[str, list[str]] = {}
+    for name, page in demo.pages.items():
+        if page.find(".//meta[@name='robots'][@content='noindex']") is None and "http-equiv" not in demo.read(name):
+            (words,) = _meta(page)["description"]
+            assert len(words) >= 30, name
+            said.setdefault(words, []).append(name)
+    assert {words: names for words, names in said.items() if len(names) > 1} == {}
+
+
 def test_lists_are_found_under_one_address(demo: Edition) -> None:
     for name, page in demo.pages.items():
         if name != "404.html" and "http-equiv" not in demo.read(name):

@@ -56,12 +56,12 @@ def test_page_offers_the_best_format_first_with_width_and_height(illustrated: Ne
     page = illustrated.page("/thoi-su/ben.html")
     (figure,) = re.findall(r'<figure class="figure opening">.*?</figure>', page, re.DOTALL)
     assert re.findall(r'type="image/(\w+)"', figure) == ["avif", "webp"]
-    assert re.findall(r"-(\d+)\.avif (\d+)w", figure) == [(width, width) for width in ("320", "640")]
+    assert re.findall(r"-(\d+)\.avif (\d+)w", figure) == [(width, width) for width in ("320", "480", "700")]
     assert 'width="700" height="400"' in figure
     assert 'fetchpriority="high"' in figure
     assert "loading=" not in figure
     assert re.search(r'style="background-color:#[0-9a-f]{6};object-position:0% 100%"', figure)
-    assert re.search(r'<img src="/media/ben-ca-[0-9a-f]{8}-640\.jpg" alt="Bến cá"', figure)
+    assert re.search(r'<img src="/media/ben-ca-[0-9a-f]{8}-700\.jpg" alt="Bến cá"', figure)
 
 
 def test_first_picture_of_a_text_is_what_readers_wait_for(illustrated: Newspaper) -> None:
@@ -178,7 +178,7 @@ def test_off_shows_the_pictures_themselves(illustrated: Newspaper) -> None:
 def test_links_below_a_path_reach_the_variants_too(illustrated: Newspaper) -> None:
     illustrated.build(base_url="https://example.org/bao")
     page = illustrated.page("/thoi-su/ben.html")
-    assert re.search(r'srcset="/bao/media/[^ ]*-320\.avif 320w, /bao/media/[^ ]*-640\.avif 640w"', page)
+    assert re.search(r'srcset="/bao/media/[^ ]*-320\.avif 320w, /bao/media/[^ ]*-480\.avif 480w, ', page)
 
 
 def test_drawing_of_a_contributor_is_published_without_its_script(newspaper: Newspaper) -> None:

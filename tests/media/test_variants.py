@@ -78,7 +78,7 @@ def test_crops_hold_the_focus(width: int, height: int, shape: str, across: int, 
 def test_photograph_of_twelve_megapixels_has_these_variants() -> None:
     addresses = [variant.address.removeprefix("/media/ben-ca-")[9:] for variant in planned(PHOTO, "")]
     assert addresses == [
-        *("320.avif", "320.webp", "640.avif", "640.webp", "960.avif", "960.webp"),
+        *("320.avif", "320.webp", "480.avif", "480.webp", "720.avif", "720.webp", "960.avif", "960.webp"),
         *("1280.avif", "1280.webp", "1280.jpg", "1920.avif", "1920.webp"),
         *("16x9-1200.jpg", "4x3-1200.jpg", "1x1-1200.jpg"),
     ]
@@ -103,8 +103,8 @@ def test_other_bytes_or_another_quality_are_other_addresses() -> None:
 
 
 def test_another_set_of_widths_keeps_the_addresses_of_those_that_stay() -> None:
-    assert {each.address for each in planned(PHOTO, settings=Pictures(widths=(640,)))} > {
-        each.address for each in planned(PHOTO) if "-640." in each.address
+    assert {each.address for each in planned(PHOTO, settings=Pictures(widths=(720,)))} > {
+        each.address for each in planned(PHOTO) if "-720." in each.address
     }
 
 

@@ -14,7 +14,7 @@ from tindoingoai.addresses import AddressError, check_address, is_web_address
 from tindoingoai.catalog.publish import Edition, nearest_name
 from tindoingoai.located.data import read_data
 from tindoingoai.located.decode import Decoder
-from tindoingoai.located.nodes import Document, Mapping, place_of_key
+from tindoingoai.located.nodes import Document, Mapping, node_of_key, place_of_key
 from tindoingoai.model import Kind, Value
 from tindoingoai.problems import Problem, suggest
 from tindoingoai.settings import FRONT
@@ -115,6 +115,13 @@ class FrontFile:
         """Notes a problem with the value of a key such as `secondary[1].article`."""
         self.document.report(place_of_key(self._mapping, key), message, hint, is_warning=is_warning)
 
+    def report_nothing(self, key: str, target: type[msgspec.Struct], hint: str) -> None:
+        """Notes that a key says nothing, unless a word in it that means nothing is told already: that may be why."""
+        found = node_of_key(self._mapping, key)
+        words = {word.text.strip() for word, _ in found.items} if isinstance(found, Mapping) else set()
+        if words <= set(target.__struct_fields__):
+            self.report(key, f"`{key}` says nothing", hint)
+
 
 def read_front(site: pathlib.Path, zone: datetime.tzinfo, problems: list[Problem]) -> FrontFile | None:
     """The file of a site; None where there is none, or nothing in it, or with why among the problems."""
@@ -180,7 +187,7 @@ class _Settler:
         if not slot.article:
             if not slot.is_rule:
                 hint = "give it `article: …`, or `section: …`, `kind: …` or `newest: …`"
-                self.file.report(key, f"`{key}` says nothing", hint)
+                self.file.report_nothing(key, Slot, hint)
                 return None
             section = self._section(f"{key}.section", slot.section) if slot.section else ""
             return None if section is None else msgspec.structs.replace(slot, section=section)
@@ -222,7 +229,7 @@ class _Settler:
             path = self._article("breaking.article", breaking.article, "there is no bar")
             return msgspec.structs.replace(breaking, article=path) if path else None
         if not breaking.title:
-            self.file.report("breaking", "`breaking` says nothing", "add `title: …` or `article: …`")
+            self.file.report_nothing("breaking", Breaking, "add `title: …` or `article: …`")
             return None
         return breaking
 

@@ -203,7 +203,12 @@ def _value_of(node: Node, name: str, spellings: dict[str, str]) -> Node | None:
 
 
 def place_of_key(node: Node, key: str, spellings: dict[str, str] | None = None) -> Place:
-    """Where the value of a key such as `categories[1].slug` stands, or the nearest thing above it that was written.
+    """Where the value of a key such as `categories[1].slug` stands, or the nearest thing above it that was written."""
+    return node_of_key(node, key, spellings).place
+
+
+def node_of_key(node: Node, key: str, spellings: dict[str, str] | None = None) -> Node:
+    """The value of a key such as `categories[1].slug`, or the nearest thing above it that was written.
 
     `spellings` maps other words for the first key to the one that is asked for.
     """
@@ -214,4 +219,4 @@ def place_of_key(node: Node, key: str, spellings: dict[str, str] | None = None) 
         node = found
         if index and isinstance(node, Sequence) and int(index) < len(node.items):
             node = node.items[int(index)]
-    return node.place
+    return node

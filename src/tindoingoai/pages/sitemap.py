@@ -1,4 +1,8 @@
-"""Sitemaps: an index, one file for sections, and one for each month, so that those of past months never change."""
+"""Sitemaps: an index, one file for sections, and one for each month, so that those of past months never change.
+
+Pages that only arrange anew what others hold, as Đọc nhiều and its windows, tags and the archive, are in none of them:
+every page leads to them, and a sitemap that named them would change with every hour of reads.
+"""
 
 import datetime
 from collections.abc import Iterator, Sequence

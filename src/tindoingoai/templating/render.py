@@ -79,17 +79,21 @@ class Renderer:
     def _body(self, body: Body, context: msgspec.Struct) -> dict[str, object]:
         pictures = _Pictures(getattr(context, "pictures", {}))
         boxes: dict[str, Card] = getattr(context, "boxes", {})
-        lead = self._parts((body.lead,), pictures, boxes, is_lead=True) if body.lead else Markup("")
+        # A layout of its own shows pictures at widths of its own.
+        card = getattr(context, "card", None)
+        kind = card.kind if isinstance(card, Card) else ""
+        lead = self._parts((body.lead,), pictures, boxes, kind, is_lead=True) if body.lead else Markup("")
         # Above it stands the lead, or a picture; without them the first in the text is what readers wait for.
         is_open = body.lead is None and getattr(context, "picture", None) is None
         first = next((part for part in body.parts if isinstance(part, _PICTURED)), None) if is_open else None
-        return {"body": self._parts(body.parts, pictures, boxes, first), "lead": lead, "minutes": body.minutes}
+        return {"body": self._parts(body.parts, pictures, boxes, kind, first), "lead": lead, "minutes": body.minutes}
 
     def _parts(
         self,
         parts: Sequence[AnyPart],
         pictures: dict[str, Picture],
         boxes: dict[str, Card],
+        kind: str = "",
         first: AnyPart | None = None,
         *,
         is_lead: bool = False,
@@ -99,12 +103,19 @@ class Renderer:
             inner = Markup("")
             for name in ("parts", "transcript", "alternative"):
                 if nested := getattr(part, name, ()):
+                    # What stands inside of another part is as wide as in any text.
                     inner = self._parts(nested, pictures, boxes)
             template = self._get(f"{PARTS}{part.__struct_config__.tag}.html")
             is_first = part is first
             pieces.append(
                 template.render(
-                    part=part, pictures=pictures, boxes=boxes, inner=inner, is_lead=is_lead, is_first=is_first
+                    part=part,
+                    pictures=pictures,
+                    boxes=boxes,
+                    kind=kind,
+                    inner=inner,
+                    is_lead=is_lead,
+                    is_first=is_first,
                 )
             )
         return Markup("".join(pieces))

@@ -1,0 +1,86 @@
+"""Films that lie elsewhere: nobody there hears of a reader before the reader asks for the film."""
+
+import contextlib
+import io
+import pathlib
+from collections.abc import Iterator
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.conftest import Newspaper
+from tests.demo.browsing import DESK, served, window
+
+pytestmark = pytest.mark.slow
+
+FILMS = {
+    "youtube": ("https://youtu.be/aqz-KE-bpKQ", "https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ?autoplay=1"),
+    "vimeo": ("https://vimeo.com/76979871", "https://player.vimeo.com/video/76979871?autoplay=1&dnt=1"),
+    "unlisted": (
+        "https://vimeo.com/76979871/a1b2c3d4",
+        "https://player.vimeo.com/video/76979871?h=a1b2c3d4&autoplay=1&dnt=1",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A newspaper with a page for each film, served."""
+    paper = Newspaper(tmp_path_factory.mktemp("films"))
+    poster = io.BytesIO()
+    Image.new("RGB", (800, 450), "#345").save(poster, "JPEG")
+    paper.write("static/poster.jpg", poster.getvalue())
+    for name, (film, _) in FILMS.items():
+        paper.article(f"thoi-su/{name}", body=f"Mở đầu.\n\n::: video {film}\nposter: /poster.jpg\ncaption: Phim\n:::")
+    paper.build()
+    with served(pathlib.Path(paper.output)) as found:
+        yield found
+
+
+@contextlib.contextmanager
+def _reading(browser: Browser, address: str, name: str, **options: object) -> Iterator[tuple[Page, list[str]]]:
+    """The page of a film, and what it asks of other hosts, which answer at once."""
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        if route.request.url.startswith(address):
+            route.continue_()
+        else:
+            asked.append(route.request.url)
+            route.fulfill(body="<!DOCTYPE html><title>Phim</title>", content_type="text/html")
+
+    with window(browser, DESK, **options) as (context, page):
+        context.route("**/*", answer)
+        page.goto(f"{address}/thoi-su/{name}.html")
+        yield page, asked
+
+
+@pytest.mark.parametrize("name", FILMS)
+def test_nobody_else_is_asked_before_the_key_and_then_only_the_player(
+    browser: Browser, address: str, name: str
+) -> None:
+    with _reading(browser, address, name) as (page, asked):
+        facade = page.locator("a.facade")
+        facade.scroll_into_view_if_needed()
+        assert facade.locator("img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+        expect(page.locator("iframe")).to_have_count(0)
+        assert asked == []
+        box = facade.bounding_box()
+        facade.focus()
+        page.keyboard.press("Enter")
+        player = page.locator(".facade iframe")
+        expect(player).to_be_visible()
+        expect(player).to_be_focused()
+        expect(player).to_have_attribute("title", f"Xem video trên {'YouTube' if name == 'youtube' else 'Vimeo'}")
+        page.wait_for_load_state("networkidle")
+        assert asked == [FILMS[name][1]]
+        assert page.locator(".facade").bounding_box() == box
+    assert page.url.endswith(f"/thoi-su/{name}.html")
+
+
+def test_without_scripts_the_film_is_a_link(browser: Browser, address: str) -> None:
+    with _reading(browser, address, "youtube", java_script_enabled=False) as (page, asked):
+        assert asked == []
+        page.locator("a.facade").click()
+        page.wait_for_url("https://www.youtube.com/watch?v=aqz-KE-bpKQ")
