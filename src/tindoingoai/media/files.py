@@ -63,16 +63,16 @@ class SiteFiles:
         self._jobs = jobs
         self._known = store.media()
         self._fresh: dict[str, StoredMedia] = {}
+        # What pages may know of the file behind an address, which is published with it; None where there is none.
+        self.measure = functools.cache(self._measure)
+        # How messages and the store call a file: by its place in the site.
+        self.shown = functools.cache(self._show)
         ours = {address: path for address, path in list_files(theme / STATIC) if address.startswith(THEME)}
         self.paths = ours | dict(self._own_static())
         self._looked: dict[str, _Looked | None] = {}
         self._asked: set[str] = set()
         self._seen: dict[str, Seen] = {}
         self._wanted: set[str] = set()
-        # What pages may know of the file behind an address, which is published with it; None where there is none.
-        self.measure = functools.cache(self._measure)
-        # How messages and the store call a file: by its place in the site.
-        self.shown = functools.cache(self._show)
 
     @property
     def asked(self) -> Set[str]:
