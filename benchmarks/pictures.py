@@ -237,10 +237,8 @@ def write_report(results: Results, path: pathlib.Path) -> None:
     for job in JOBS:
         for name in (OURS, HUGO):
             found = _of(results, name, job)
-            wall, memory = (
-                statistics.median([each.wall for each in found]),
-                statistics.median([each.memory for each in found]),
-            )
+            wall = statistics.median([each.wall for each in found])
+            memory = statistics.median([each.memory for each in found])
             time_ratio, memory_ratio = (_ratio(results, name, job, what) for what in ("wall", "memory"))
             others = statistics.median([each.others / each.wall for each in found])
             lines.append(

@@ -8,7 +8,8 @@ import pytest
 
 from tindoingoai.catalog.authors import Authors, Profile
 from tindoingoai.catalog.ground import Ground
-from tindoingoai.catalog.publish import Choice, Edition, Names, hold, publish
+from tindoingoai.catalog.publish import Choice, Edition, hold, publish
+from tindoingoai.catalog.references import Names
 from tindoingoai.model import Article, Crop, FrontMatter, Held, Link, Reference, Seen
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Category, Pages, Settings

@@ -11,7 +11,8 @@ from typing import Annotated, ClassVar
 import msgspec
 
 from tindoingoai.addresses import AddressError, check_address, is_web_address
-from tindoingoai.catalog.publish import Edition, nearest_name
+from tindoingoai.catalog.publish import Edition
+from tindoingoai.catalog.references import nearest_name
 from tindoingoai.located.data import read_data
 from tindoingoai.located.decode import Decoder
 from tindoingoai.located.nodes import Document, Mapping, node_of_key, place_of_key

@@ -3,27 +3,23 @@
 import bisect
 import datetime
 import functools
-import heapq
 import itertools
 import operator
-import pathlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tindoingoai.addresses import AddressError, check_address, is_outside, key_of
 from tindoingoai.catalog.authors import Authors, name_key
 from tindoingoai.catalog.catalog import Catalog, Entry
 from tindoingoai.catalog.ground import Ground, Measure
+from tindoingoai.catalog.references import Names, article_problem, check_references
 from tindoingoai.catalog.sections import Section, SectionTree, plant_tree
 from tindoingoai.digest import digest_value
 from tindoingoai.focus import write_focus
-from tindoingoai.model import Article, Card, Held, Image, Link, Picture, Reference, Seen, Value
-from tindoingoai.problems import Problem, Severity, nearest, suggest
+from tindoingoai.model import Article, Card, Held, Image, Link, Picture, Seen, Value
+from tindoingoai.problems import Problem, suggest
 from tindoingoai.settings import RESERVED_SLUGS
-from tindoingoai.vietnamese.dates import date_in_name
 from tindoingoai.vietnamese.slugs import make_slug
 
-CONTENT = "content"
-MOST_COMPARED = 100
 Span = tuple[datetime.datetime, datetime.datetime]
 EVER: Span = (datetime.datetime.min.replace(tzinfo=datetime.UTC), datetime.datetime.max.replace(tzinfo=datetime.UTC))
 _slug = operator.attrgetter("slug")
@@ -76,46 +72,6 @@ class Edition:
         return self.entries.get(self.names.find_one(reference))
 
 
-class Names:
-    """All articles by slug and by path, held and unreadable ones too: what a reference may mean."""
-
-    def __init__(self, slugs: Mapping[str, str], unreadable: Iterable[str] = ()) -> None:
-        self.unreadable = frozenset(unreadable)
-        slugs = {**slugs, **{path: date_in_name(pathlib.PurePosixPath(path).stem)[1] for path in self.unreadable}}
-        self.paths = frozenset(slugs)
-        self.by_slug: dict[str, list[str]] = {}
-        for path, slug in slugs.items():
-            self.by_slug.setdefault(slug, []).append(path)
-        # The paths that a slug, or a path with or without `.md`, stands for; all pages ask for the same few.
-        self.find = functools.cache(self._find)
-        # The only path that a reference may stand for; empty when there is none, or more than one.
-        self.find_one = functools.cache(self._find_one)
-
-    def _find(self, reference: str) -> list[str]:
-        path = reference.strip().strip("/").removeprefix(f"{CONTENT}/")
-        path = path if path.endswith(".md") else f"{path}.md"
-        return [path] if path in self.paths else self.by_slug.get(path.removesuffix(".md"), [])
-
-    def _find_one(self, reference: str) -> str:
-        found = self.find(reference)
-        return found[0] if len(found) == 1 else ""
-
-    def nearest(self, slug: str) -> str | None:
-        """The slug that a mistyped one most likely meant."""
-        if slug in self.by_slug:
-            return slug
-        # Comparing letters takes 50 µs a slug, so only those with most words in common are compared.
-        words = frozenset(slug.split("-"))
-        likely = heapq.nlargest(
-            MOST_COMPARED, self._words, key=lambda other: (len(words & self._words[other]), other[:2] == slug[:2])
-        )
-        return nearest(slug, likely)
-
-    @functools.cached_property
-    def _words(self) -> dict[str, frozenset[str]]:
-        return {slug: frozenset(slug.split("-")) for slug in self.by_slug}
-
-
 def publish(
     articles: Sequence[Article], unreadable: Iterable[str], ground: Ground, choice: Choice, problems: list[Problem]
 ) -> Edition:
@@ -144,7 +100,7 @@ def publish(
     named = memory.each("named", functools.partial(_find_all, names), paths, targets, names)
 
     def check(given: tuple[Article, tuple[str, ...], Names | None]) -> tuple[Problem, ...]:
-        return tuple(_check_references(given[0], names, held_paths, ground.files.measure))
+        return tuple(check_references(given[0], names, held_paths, ground.files.measure))
 
     # All names count for an article only where it names one that is not there, or is there twice.
     checked = [(article, found, None if all(found) else names) for article, found in zip(published, named, strict=True)]
@@ -223,12 +179,12 @@ class _CardMaker:
             address = check_address(article.front.address or self._permalink(article, section))
         except AddressError as error:
             message, hint = f"the address of this article {error}", "change `slug` or the file's name"
-            return None, _problem(article, message, hint, article.places.get("slug", _WHOLE))
+            return None, article_problem(article, message, hint, article.places.get("slug", _WHOLE))
         for index, alias in enumerate(article.front.aliases):
             if key_of(alias) == key_of(address):
                 place = article.places.get(f"aliases[{index}]", _WHOLE)
                 message = f"`{alias}` is the article's address now, so it cannot be a former one"
-                return None, _problem(article, message, "delete it", place)
+                return None, article_problem(article, message, "delete it", place)
         order = (-article.date.timestamp(), article.path)
         return Entry(article, self._card(article, section, address), section, order, self._mark(article, section)), None
 
@@ -243,15 +199,17 @@ class _CardMaker:
         place = article.places.get("category", _WHOLE)
         if not folder:
             hint = "move it into a category's folder, or add `category: …`"
-            return _problem(article, "this article has no category", hint, place)
+            return article_problem(article, "this article has no category", hint, place)
         message = f"there is no category `{folder}`"
         if make_slug(folder.partition("/")[0]) in RESERVED_SLUGS:
-            return _problem(article, message, "that address is kept for the engine's own pages: choose another", place)
+            return article_problem(
+                article, message, "that address is kept for the engine's own pages: choose another", place
+            )
         known = [section.path for section in self.tree] + [section.title for section in self.tree]
         hint = suggest(folder, known)
         if not article.front.category:
             hint = f"{hint} (the folder is the category)".lstrip()
-        return _problem(article, message, hint, place)
+        return article_problem(article, message, hint, place)
 
     def _permalink(self, article: Article, section: Section) -> str:
         date = article.date
@@ -314,7 +272,7 @@ def _check_authors(catalog: Catalog, ground: Ground) -> Iterator[Problem]:
         article = catalog.entries[place].article
         message = f"the authors {first} and {second} share the page /tac-gia/{slug}/"
         hint = "give one of them an id in data/authors.yaml"
-        yield _problem(article, message, hint, article.places.get("authors", _WHOLE), is_warning=True)
+        yield article_problem(article, message, hint, article.places.get("authors", _WHOLE), is_warning=True)
 
 
 def _find_namesakes(authors: Authors, written: Sequence[tuple[str, ...]], _: object) -> list[tuple[int, str, str, str]]:
@@ -331,72 +289,3 @@ def _find_namesakes(authors: Authors, written: Sequence[tuple[str, ...]], _: obj
                 known[slug] = profile.name
                 found.append((place, first, profile.name, slug))
     return found
-
-
-def _check_references(
-    article: Article, names: Names, held_paths: frozenset[str], measure: Measure
-) -> Iterator[Problem]:
-    related: set[str] = set()
-    for reference in article.references:
-        problem = (
-            _check_article(article, reference, names, held_paths)
-            if reference.kind == "article"
-            else _check_file(article, reference, measure)
-        )
-        if problem:
-            yield problem
-        elif reference.kind == "article" and reference.field:
-            (path,) = names.find(reference.target)
-            if path in related:
-                message = f"`{reference.target}` is related already"
-                yield _problem(article, message, "delete it", _place(reference), is_warning=True)
-            related.add(path)
-
-
-def _check_file(article: Article, reference: Reference, measure: Measure) -> Problem | None:
-    if is_outside(reference.target):
-        return None
-    if seen := measure(reference.target):
-        if seen.fault:
-            return _problem(article, f"{reference.target}: {seen.fault}", seen.hint, _place(reference))
-        if seen.note:
-            message = f"{reference.target} {seen.note}"
-            return _problem(article, message, seen.hint, _place(reference), is_warning=True)
-        return None
-    hint = f"put it at static{reference.target} or content{reference.target}, or mend the path"
-    return _problem(article, f"there is no file {reference.target}", hint, _place(reference))
-
-
-def _check_article(article: Article, reference: Reference, names: Names, held_paths: frozenset[str]) -> Problem | None:
-    found, place = names.find(reference.target), _place(reference)
-    if len(found) > 1:
-        paths = " and ".join(found)
-        return _problem(article, f"`{reference.target}` is the slug of {paths}", "write the path instead", place)
-    if not found:
-        return _problem(
-            article, f"there is no article `{reference.target}`", nearest_name(names, reference.target), place
-        )
-    if found[0] == article.path:
-        return _problem(article, "an article cannot be related to itself", "delete it", place, is_warning=True)
-    if found[0] in names.unreadable:
-        return None  # Its own problems are told already.
-    if found[0] in held_paths:
-        message = f"`{reference.target}` is not published now, so it is left out here"
-        return _problem(article, message, "", place, is_warning=True)
-    return None
-
-
-def nearest_name(names: Names, target: str) -> str:
-    """A hint that names the slug most like the last step of a reference, whatever ending that has."""
-    step = pathlib.PurePosixPath(target).name
-    near = names.nearest(make_slug(step.removesuffix(".html").removesuffix(".md")))
-    return f"did you mean `{near}`?" if near else "write the slug or the path of an article, like thoi-su/ten-bai"
-
-
-def _place(reference: Reference) -> tuple[int, int]:
-    return reference.line, reference.column
-
-
-def _problem(article: Article, message: str, hint: str, place: tuple[int, int], *, is_warning: bool = False) -> Problem:
-    severity: Severity = "warning" if is_warning else "error"
-    return Problem(f"{CONTENT}/{article.path}", *place, message, hint=hint, severity=severity)

@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from tindoingoai.catalog.catalog import Entry
-from tindoingoai.catalog.publish import CONTENT, card_elsewhere, picture_of
+from tindoingoai.catalog.publish import card_elsewhere, picture_of
+from tindoingoai.catalog.references import CONTENT
 from tindoingoai.digest import digest_bytes
 from tindoingoai.model import Block, Card, Context, Crop, FrontMatter, Image, Link, Picture, Value
 from tindoingoai.pages.desk import Around, Desk, cards_of, without

@@ -10,7 +10,7 @@ from tindoingoai.catalog.catalog import Catalog, Entry, slug_of_tag
 from tindoingoai.catalog.front import Front
 from tindoingoai.catalog.ground import Ground
 from tindoingoai.catalog.publish import Edition, picture_of
-from tindoingoai.catalog.sections import Section, SectionTree
+from tindoingoai.catalog.sections import Section
 from tindoingoai.digest import digest_value
 from tindoingoai.model import Block, Card, Image, Link, Picture, Value
 from tindoingoai.related import find_similar, split_terms
@@ -159,10 +159,14 @@ class Desk:
         return self.memory.once(("around", top_path), self._mark_around, *around)
 
     def _mark_around(
-        self, _: object, tree: SectionTree, own: object, blocks: object, pools: list[list[Entry]]
+        self, _: object, tree: object, own: object, blocks: object, pools: Iterable[Iterable[Entry]]
     ) -> Around:
-        marks = [[entry.mark for entry in pool] for pool in pools]
-        return Around(digest_value([self.ground.digest, tree.roots, own, blocks, marks]))
+        return Around(digest_value([self.mark, own, blocks, [[entry.mark for entry in pool] for pool in pools]]))
+
+    @functools.cached_property
+    def mark(self) -> str:
+        """The digest of what all pages may go by besides entries, whose own marks hold for the same one of these."""
+        return digest_value([self.ground.digest, self.catalog.tree.roots])
 
     def pool(self, block: Block) -> Sequence[Entry]:
         """Where the cards of a shared block are taken from, best first."""

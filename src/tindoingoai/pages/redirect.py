@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from tindoingoai.catalog.catalog import Entry
-from tindoingoai.catalog.publish import CONTENT
+from tindoingoai.catalog.references import CONTENT
 from tindoingoai.model import Context, Page
 from tindoingoai.pages.desk import Desk
 

@@ -6,7 +6,6 @@ Words are compared in the browser (static/theme/search.js), by the rule of docs/
 from collections.abc import Iterator, Sequence
 
 from tindoingoai.catalog.catalog import Entry, Group
-from tindoingoai.catalog.sections import SectionTree
 from tindoingoai.digest import digest_value
 from tindoingoai.model import Context, Kind, Link, Page, Value
 from tindoingoai.pages.desk import Desk
@@ -53,18 +52,18 @@ def plan(desk: Desk) -> Iterator[Planned]:
     starts = range(0, len(entries), STRETCH)
     for number, start in enumerate(starts, 1):
         members = entries[start : start + STRETCH]
-        yield desk.memory.once(("search", number), _sketch, number, members, desk.ground.digest, desk.catalog.tree)
+        yield desk.memory.once(("search", number), _sketch, number, members, desk.mark)
     topics = tuple(desk.tag_link(tag.title) for tag in _frequent(desk.catalog.tags)) if desk.settings.pages.tags else ()
     page = SearchPage(SEARCH_ADDRESS, desk.words["search"], len(starts), topics)
     yield Page(SEARCH_ADDRESS, "search", "search.html", page)
 
 
-def _sketch(number: int, members: Sequence[Entry], ground: str, tree: SectionTree) -> Sketch[Sequence[Entry]]:
+def _sketch(number: int, members: Sequence[Entry], mark: str) -> Sketch[Sequence[Entry]]:
     return Sketch(
         address=f"{SEARCH_ADDRESS}{number}.json",
         kind="search",
         template="search.json",
-        key=digest_value([ground, tree.roots, [entry.mark for entry in members]]),
+        key=digest_value([mark, [entry.mark for entry in members]]),
         source=members,
         draw=_draw,
     )

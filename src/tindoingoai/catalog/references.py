@@ -1,0 +1,126 @@
+"""References of articles: what a slug or a path may mean, and what is wrong with those that mean nothing."""
+
+import functools
+import heapq
+import pathlib
+from collections.abc import Iterable, Iterator, Mapping
+
+from tindoingoai.addresses import is_outside
+from tindoingoai.catalog.ground import Measure
+from tindoingoai.model import Article, Reference
+from tindoingoai.problems import Problem, Severity, nearest
+from tindoingoai.vietnamese.dates import date_in_name
+from tindoingoai.vietnamese.slugs import make_slug
+
+CONTENT = "content"
+MOST_COMPARED = 100
+
+
+class Names:
+    """All articles by slug and by path, held and unreadable ones too: what a reference may mean."""
+
+    def __init__(self, slugs: Mapping[str, str], unreadable: Iterable[str] = ()) -> None:
+        self.unreadable = frozenset(unreadable)
+        slugs = {**slugs, **{path: date_in_name(pathlib.PurePosixPath(path).stem)[1] for path in self.unreadable}}
+        self.paths = frozenset(slugs)
+        self.by_slug: dict[str, list[str]] = {}
+        for path, slug in slugs.items():
+            self.by_slug.setdefault(slug, []).append(path)
+        # The paths that a slug, or a path with or without `.md`, stands for; all pages ask for the same few.
+        self.find = functools.cache(self._find)
+        # The only path that a reference may stand for; empty when there is none, or more than one.
+        self.find_one = functools.cache(self._find_one)
+
+    def _find(self, reference: str) -> list[str]:
+        path = reference.strip().strip("/").removeprefix(f"{CONTENT}/")
+        path = path if path.endswith(".md") else f"{path}.md"
+        return [path] if path in self.paths else self.by_slug.get(path.removesuffix(".md"), [])
+
+    def _find_one(self, reference: str) -> str:
+        found = self.find(reference)
+        return found[0] if len(found) == 1 else ""
+
+    def nearest(self, slug: str) -> str | None:
+        """The slug that a mistyped one most likely meant."""
+        if slug in self.by_slug:
+            return slug
+        # Comparing letters takes 50 µs a slug, so only those with most words in common are compared.
+        words = frozenset(slug.split("-"))
+        likely = heapq.nlargest(
+            MOST_COMPARED, self._words, key=lambda other: (len(words & self._words[other]), other[:2] == slug[:2])
+        )
+        return nearest(slug, likely)
+
+    @functools.cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        return {slug: frozenset(slug.split("-")) for slug in self.by_slug}
+
+
+def check_references(article: Article, names: Names, held_paths: frozenset[str], measure: Measure) -> Iterator[Problem]:
+    related: set[str] = set()
+    for reference in article.references:
+        problem = (
+            _check_article(article, reference, names, held_paths)
+            if reference.kind == "article"
+            else _check_file(article, reference, measure)
+        )
+        if problem:
+            yield problem
+        elif reference.kind == "article" and reference.field:
+            (path,) = names.find(reference.target)
+            if path in related:
+                message = f"`{reference.target}` is related already"
+                yield article_problem(article, message, "delete it", _place(reference), is_warning=True)
+            related.add(path)
+
+
+def _check_file(article: Article, reference: Reference, measure: Measure) -> Problem | None:
+    if is_outside(reference.target):
+        return None
+    if seen := measure(reference.target):
+        if seen.fault:
+            return article_problem(article, f"{reference.target}: {seen.fault}", seen.hint, _place(reference))
+        if seen.note:
+            message = f"{reference.target} {seen.note}"
+            return article_problem(article, message, seen.hint, _place(reference), is_warning=True)
+        return None
+    hint = f"put it at static{reference.target} or content{reference.target}, or mend the path"
+    return article_problem(article, f"there is no file {reference.target}", hint, _place(reference))
+
+
+def _check_article(article: Article, reference: Reference, names: Names, held_paths: frozenset[str]) -> Problem | None:
+    found, place = names.find(reference.target), _place(reference)
+    if len(found) > 1:
+        paths = " and ".join(found)
+        return article_problem(article, f"`{reference.target}` is the slug of {paths}", "write the path instead", place)
+    if not found:
+        return article_problem(
+            article, f"there is no article `{reference.target}`", nearest_name(names, reference.target), place
+        )
+    if found[0] == article.path:
+        return article_problem(article, "an article cannot be related to itself", "delete it", place, is_warning=True)
+    if found[0] in names.unreadable:
+        return None  # Its own problems are told already.
+    if found[0] in held_paths:
+        message = f"`{reference.target}` is not published now, so it is left out here"
+        return article_problem(article, message, "", place, is_warning=True)
+    return None
+
+
+def nearest_name(names: Names, target: str) -> str:
+    """A hint that names the slug most like the last step of a reference, whatever ending that has."""
+    step = pathlib.PurePosixPath(target).name
+    near = names.nearest(make_slug(step.removesuffix(".html").removesuffix(".md")))
+    return f"did you mean `{near}`?" if near else "write the slug or the path of an article, like thoi-su/ten-bai"
+
+
+def _place(reference: Reference) -> tuple[int, int]:
+    return reference.line, reference.column
+
+
+def article_problem(
+    article: Article, message: str, hint: str, place: tuple[int, int], *, is_warning: bool = False
+) -> Problem:
+    """A problem of an article, at a line and column of its file."""
+    severity: Severity = "warning" if is_warning else "error"
+    return Problem(f"{CONTENT}/{article.path}", *place, message, hint=hint, severity=severity)
