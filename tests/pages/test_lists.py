@@ -46,6 +46,15 @@ def test_newest_full_page_leads_on_to_the_front(newspaper: Newspaper) -> None:
     assert "url=/thoi-su/" in newspaper.page("/thoi-su/trang-2.html")
 
 
+def test_every_page_of_a_list_is_described_apart(newspaper: Newspaper) -> None:
+    newspaper.settings("page_size: 5")
+    _fill(newspaper, 1, 17)
+    newspaper.build()
+    addresses = ("/thoi-su/", "/thoi-su/trang-1.html", "/thoi-su/trang-2.html")
+    found = [re.findall(r'<meta name="description" content="([^"]+)"', newspaper.page(address)) for address in addresses]
+    assert len({words for (words,) in found}) == len(addresses)
+
+
 def test_fewer_than_two_pages_stand_on_the_front_alone(newspaper: Newspaper) -> None:
     newspaper.settings("page_size: 5")
     _fill(newspaper, 1, 9)
