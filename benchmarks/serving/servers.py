@@ -133,6 +133,7 @@ class Server:
         return Memory(sum(map(rss_of, tree)), sum(map(pss_of, tree)), _peak(self._process.pid), len(tree))
 
     def processor(self) -> float:
+        """Seconds that the server took so far, with those of its workers, also of those that have ended."""
         return sum(map(_processor_of, descendants(self._process.pid)))
 
 
@@ -141,7 +142,8 @@ def _processor_of(process: int) -> float:
         fields = (PROC / str(process) / "stat").read_bytes().rpartition(b")")[2].split()
     except OSError:
         return 0.0
-    return (int(fields[11]) + int(fields[12])) / _TICKS
+    # Its own and, in the end, those of the children that it waited for.
+    return sum(map(int, fields[11:15])) / _TICKS
 
 
 def _peak(process: int) -> int:

@@ -2,7 +2,6 @@
 
 import contextlib
 import datetime
-import gc
 import importlib
 import pathlib
 import time
@@ -18,6 +17,7 @@ from tindoingoai.media.files import STATIC
 from tindoingoai.media.size import PICTURES
 from tindoingoai.problems import ProblemsError
 from tindoingoai.serve.aside import Aside
+from tindoingoai.serve.garbage import Garbage
 from tindoingoai.serve.hub import Hub
 from tindoingoai.serve.lookup import open_file
 from tindoingoai.serve.page import look_of
@@ -53,6 +53,7 @@ class ServedSite:
         self._early: dict[str, pathlib.Path] = {}
         # The session is for one thread, and builds are asked for by several.
         self._builder = Aside("build")
+        self._garbage = Garbage(self._builder.begin)
 
     def open(self) -> None:
         """Takes hold of the store; raises `LockedError` when another process serves this site."""
@@ -86,11 +87,12 @@ class ServedSite:
 
     def _rebuild(self, touched: frozenset[str] | None) -> None:
         started = time.perf_counter()
+        self._garbage.leave()
         self._show_early(touched or frozenset())
         try:
             session = self._open()
             session.scan.touch(touched)
-            result: Report | Exception = self._build(session)
+            result: Report | Exception = build(self._options(), session=session)
         except Exception as error:  # noqa: BLE001 - the server outlives whatever ends a build
             result = error
         # One assignment: who reads the state meanwhile sees the one before or this one.
@@ -98,6 +100,7 @@ class ServedSite:
         self._early = {}
         self.hub.publish()
         self._tell(result)
+        self._garbage.look_soon()
 
     def _show_early(self, touched: frozenset[str]) -> None:
         """Shows style sheets and scripts at once: their marks are in all pages, and a large archive has many."""
@@ -120,19 +123,9 @@ class ServedSite:
             self._session.forget_plan()
             with contextlib.suppress(Exception):
                 # Whatever is wrong was told by the build before.
-                self._build(self._session)
+                build(self._options(), session=self._session)
             # Nobody was told of what it found to do: there was nothing.
             self.state = msgspec.structs.replace(self.state, coming=frozenset())
-        gc.collect()
-        gc.freeze()
-
-    def _build(self, session: Session) -> Report:
-        # What a build makes it mostly keeps: looking for garbage in between costs a quarter of its time.
-        gc.disable()
-        try:
-            return build(self._options(), session=session)
-        finally:
-            gc.enable()
 
     def _options(self) -> BuildOptions:
         return BuildOptions(
