@@ -15,6 +15,8 @@ from typing import Generic, TypeVar, TypeVarTuple
 T = TypeVar("T")
 V = TypeVar("V")
 Ts = TypeVarTuple("Ts")
+# So many things are compared at once, which takes next to no time: of the thousands there are, few differ.
+_STRETCH = 64
 
 
 class _Made(Generic[T, V]):
@@ -27,6 +29,45 @@ class _Made(Generic[T, V]):
         self.things = things
         self.given = given
         self.made = made
+
+    def renew(self, make: Callable[[T], V], names: Sequence[Hashable], things: Sequence[T]) -> list[V]:
+        """What is made of these things, which nearly always are the same ones in the same order."""
+        begin = _count_alike(names, self.names)
+        end = _count_alike(names[begin:][::-1], self.names[begin:][::-1])
+        last, known_last = len(names) - end, len(self.names) - end
+        places = {self.names[place]: place for place in range(begin, known_last)}
+        between: list[V] = []
+        for name, thing in zip(names[begin:last], things[begin:last], strict=True):
+            place = places.get(name)
+            between += [make(thing)] if place is None else self._renew(make, [thing], place)
+        return [*self._renew(make, things[:begin], 0), *between, *self._renew(make, things[last:], known_last)]
+
+    def _renew(self, make: Callable[[T], V], things: Sequence[T], place: int) -> list[V]:
+        """What is made of things that have the names of those known from this place on."""
+        made: list[V] = []
+        for start in range(0, len(things), _STRETCH):
+            some = things[start : start + _STRETCH]
+            known = slice(place + start, place + start + len(some))
+            if some == self.things[known]:
+                made += self.made[known]
+            else:
+                pairs = zip(some, self.things[known], self.made[known], strict=True)
+                made += [
+                    result if thing is before or thing == before else make(thing) for thing, before, result in pairs
+                ]
+        return made
+
+
+def _count_alike(some: Sequence[T], others: Sequence[T]) -> int:
+    """How many are equal from the beginning."""
+    low, high = 0, min(len(some), len(others))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if some[low:middle] == others[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 class Memory:
@@ -60,21 +101,7 @@ class Memory:
         `given` is all else that `make` goes by.
         """
         known: _Made[T, V] | None = self.get(key, None)
-        if known is None or known.given != given:
-            made = list(map(make, things))
-        elif known.names == names:
-            # Nearly always, and then there is nothing to look up.
-            known_things = zip(things, known.things, known.made, strict=True)
-            made = [
-                result if thing is before or thing == before else make(thing) for thing, before, result in known_things
-            ]
-        else:
-            places = {name: place for place, name in enumerate(known.names)}
-            made = []
-            for name, thing in zip(names, things, strict=True):
-                place = places.get(name)
-                is_known = place is not None and known.things[place] == thing
-                made.append(known.made[place] if place is not None and is_known else make(thing))
+        made = known.renew(make, names, things) if known and known.given == given else list(map(make, things))
         self.put(key, _Made(names, things, given, made))
         return made
 

@@ -28,15 +28,20 @@ class Names:
             self.by_slug.setdefault(slug, []).append(path)
         # The paths that a slug, or a path with or without `.md`, stands for; all pages ask for the same few.
         self.find = functools.cache(self._find)
-        # The only path that a reference may stand for; empty when there is none, or more than one.
-        self.find_one = functools.cache(self._find_one)
+        # Nearly all references are such slugs.
+        self._only = {
+            slug: paths[0] for slug, paths in self.by_slug.items() if len(paths) == 1 and f"{slug}.md" not in self.paths
+        }
 
     def _find(self, reference: str) -> list[str]:
         path = reference.strip().strip("/").removeprefix(f"{CONTENT}/")
         path = path if path.endswith(".md") else f"{path}.md"
         return [path] if path in self.paths else self.by_slug.get(path.removesuffix(".md"), [])
 
-    def _find_one(self, reference: str) -> str:
+    def find_one(self, reference: str) -> str:
+        """The only path that a reference may stand for; empty when there is none, or more than one."""
+        if only := self._only.get(reference):
+            return only
         found = self.find(reference)
         return found[0] if len(found) == 1 else ""
 

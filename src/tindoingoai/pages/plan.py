@@ -127,8 +127,10 @@ def find_collisions(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Problem]]:
             blamed, problem = _collision(claim, other)
             taken[key] = other if blamed is claim else claim
             yield blamed, problem
-        for folder in _folders(key):
-            folders.setdefault(folder, claim)
+        folders.setdefault(key.rpartition("/")[0], claim)
+    for folder, claim in list(folders.items()):
+        for above in _folders(folder):
+            folders.setdefault(above, claim)
     for key in taken.keys() & folders.keys():
         yield _collision(taken[key], folders[key])
 
