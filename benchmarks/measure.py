@@ -19,6 +19,7 @@ import msgspec
 INTERVAL = 0.02
 SHARE_OF_TIME = 0.03
 PAGE = os.sysconf("SC_PAGE_SIZE")
+TICKS = os.sysconf("SC_CLK_TCK")
 PROC = pathlib.Path("/proc")
 
 
@@ -97,10 +98,19 @@ def pss_of(process: int) -> int:
     return 0
 
 
+def processor_of(process: int) -> float:
+    """Processor seconds of a process so far, and of its children that have ended; none once it has ended too."""
+    try:
+        fields = (PROC / str(process) / "stat").read_bytes().rpartition(b")")[2].split()
+    except OSError:
+        return 0.0
+    return sum(map(int, fields[11:15])) / TICKS
+
+
 def busy_time() -> float:
     """Processor seconds of the whole machine since it started, those that its host took from it too."""
     user, nice, system, _, _, *interrupts_and_stolen = map(int, (PROC / "stat").read_bytes().split()[1:9])
-    return sum((user, nice, system, *interrupts_and_stolen)) / os.sysconf("SC_CLK_TCK")
+    return sum((user, nice, system, *interrupts_and_stolen)) / TICKS
 
 
 def measure(

@@ -16,7 +16,7 @@ import msgspec
 from benchmarks import install
 from benchmarks.contestants import BLOCKS_SHOWN, FEWER, HUGO, OURS
 from benchmarks.corpus import Corpus
-from benchmarks.measure import PROC, descendants, pss_of, rss_of
+from benchmarks.measure import PROC, TICKS, descendants, processor_of, pss_of, rss_of
 from benchmarks.prepare import ROOT, Site, lay_out_hugo, lay_out_ours
 from benchmarks.serving.browser import PATIENCE, Browser, EventStream, LiveReload, News
 
@@ -25,7 +25,6 @@ _PAUSE = 0.001
 # A server rests when its processes took no more than this share of a core within a moment.
 _MOMENT = 0.1
 _RESTING = 0.05
-_TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class Contestant(msgspec.Struct, frozen=True):
@@ -125,7 +124,7 @@ class Server:
         while time.perf_counter() < until:
             time.sleep(_MOMENT)
             before, used = used, self.processor()
-            if used - before <= _RESTING * _MOMENT + 1 / _TICKS:
+            if used - before <= _RESTING * _MOMENT + 1 / TICKS:
                 return
 
     def memory(self) -> Memory:
@@ -133,17 +132,7 @@ class Server:
         return Memory(sum(map(rss_of, tree)), sum(map(pss_of, tree)), _peak(self._process.pid), len(tree))
 
     def processor(self) -> float:
-        """Seconds that the server took so far, with those of its workers, also of those that have ended."""
-        return sum(map(_processor_of, descendants(self._process.pid)))
-
-
-def _processor_of(process: int) -> float:
-    try:
-        fields = (PROC / str(process) / "stat").read_bytes().rpartition(b")")[2].split()
-    except OSError:
-        return 0.0
-    # Its own and, in the end, those of the children that it waited for.
-    return sum(map(int, fields[11:15])) / _TICKS
+        return sum(map(processor_of, descendants(self._process.pid)))
 
 
 def _peak(process: int) -> int:

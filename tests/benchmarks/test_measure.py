@@ -1,9 +1,11 @@
 """Measuring processes of which is known what they use."""
 
+import os
 import pathlib
+import subprocess
 import sys
 
-from benchmarks.measure import INTERVAL, Measurement, measure
+from benchmarks.measure import INTERVAL, Measurement, measure, processor_of
 
 HOLD = "import time; block = bytearray({size}); time.sleep({seconds})"
 FORK = """
@@ -54,3 +56,9 @@ def test_a_failing_command_tells_its_exit_code_and_leaves_its_words(tmp_path: pa
 
 def test_samples_are_as_close_as_the_report_says() -> None:
     assert INTERVAL == 0.02
+
+
+def test_work_of_children_counts_when_they_have_ended() -> None:
+    before = processor_of(os.getpid())
+    subprocess.run([sys.executable, "-c", WORK], check=True)
+    assert processor_of(os.getpid()) - before >= 0.29

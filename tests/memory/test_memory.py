@@ -1,8 +1,16 @@
 """The memory between the builds of one process: what is made again, and what is not."""
 
+import collections
 from collections.abc import Callable
 
+import hypothesis
+import hypothesis.strategies as st
+
 from tindoingoai.memory import Memory
+
+# Things by name, in an order of their own; more than are compared at once.
+Named = dict[int, int]
+NAMED = st.dictionaries(st.integers(0, 300), st.integers(0, 2), max_size=250)
 
 
 class Counted:
@@ -53,6 +61,20 @@ def test_things_are_known_by_name_when_others_came_or_went() -> None:
     memory.turn()
     assert memory.each("lists", make, ["new", "c", "a"], [9, 3, 4]) == [[9], [3], [4]]
     assert make.calls[3:] == [(9,), (4,)]
+
+
+@hypothesis.given(before=NAMED, others=NAMED, gone=st.sets(st.integers(0, 300)), place=st.integers(0, 250))
+def test_nothing_is_made_twice_whatever_came_and_went(before: Named, others: Named, gone: set[int], place: int) -> None:
+    kept = [(name, thing) for name, thing in before.items() if name not in gone and name not in others]
+    after = dict([*kept[:place], *others.items(), *kept[place:]])
+    memory, make = Memory(), Counted(lambda thing: [thing])
+    memory.each("lists", make, list(before), list(before.values()))
+    memory.turn()
+    make.calls.clear()
+    assert memory.each("lists", make, list(after), list(after.values())) == [[thing] for thing in after.values()]
+    assert collections.Counter(make.calls) == collections.Counter(
+        (thing,) for name, thing in after.items() if before.get(name) != thing
+    )
 
 
 def test_all_are_made_again_when_what_they_go_by_differs() -> None:

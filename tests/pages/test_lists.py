@@ -51,7 +51,9 @@ def test_every_page_of_a_list_is_described_apart(newspaper: Newspaper) -> None:
     _fill(newspaper, 1, 17)
     newspaper.build()
     addresses = ("/thoi-su/", "/thoi-su/trang-1.html", "/thoi-su/trang-2.html")
-    found = [re.findall(r'<meta name="description" content="([^"]+)"', newspaper.page(address)) for address in addresses]
+    found = [
+        re.findall(r'<meta name="description" content="([^"]+)"', newspaper.page(address)) for address in addresses
+    ]
     assert len({words for (words,) in found}) == len(addresses)
 
 
