@@ -37,6 +37,6 @@ def test_it_is_left_when_a_build_begins_before(monkeypatch: pytest.MonkeyPatch) 
     left = Garbage(asked.put)
     left.look_soon()
     left.leave()
+    assert not gc.isenabled()
     with pytest.raises(queue.Empty):
         asked.get(timeout=0.5)
-    assert not gc.isenabled()

@@ -29,6 +29,11 @@ class Garbage:
         self._timer.daemon = True
         self._timer.start()
 
+    def stop(self) -> None:
+        """Has Python look for it by itself again."""
+        self._timer.cancel()
+        gc.enable()
+
 
 def _look() -> None:
     """Goes through what is new; all else that there is counts as kept."""

@@ -82,6 +82,7 @@ class ServedSite:
         return self._session
 
     def _close(self) -> None:
+        self._garbage.stop()
         if self._session:
             self._session.close()
 
