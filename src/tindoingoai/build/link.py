@@ -134,7 +134,7 @@ class Link:
 
     def _submit(self, name: str, shared: Any, work: bytes) -> _Future:
         with self._explained():
-            return self._executor.submit(_bootstrap(), name, shared, work)  # type: ignore[no-any-return] # untyped there
+            return self._executor.submit(_bootstrap(), name, shared, work)  # type: ignore[no-any-return] # Dask tells no types here
 
     def _answer(self, future: _Future) -> bytes | Lost:
         self._wait([future])

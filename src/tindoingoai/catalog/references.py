@@ -28,7 +28,7 @@ class Names:
             self.by_slug.setdefault(slug, []).append(path)
         # The paths that a slug, or a path with or without `.md`, stands for; all pages ask for the same few.
         self.find = functools.cache(self._find)
-        # Nearly all references are such slugs.
+        # Slugs that only one article has, which nearly all references are: they need no look at how they are written.
         self._only = {
             slug: paths[0] for slug, paths in self.by_slug.items() if len(paths) == 1 and f"{slug}.md" not in self.paths
         }

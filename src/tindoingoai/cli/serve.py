@@ -61,7 +61,7 @@ def command(
     # The web server takes a quarter of a second to import: only this command pays for it.
     from tindoingoai.serve.server import make_server
 
-    # Those who ask for pages wait for a build at work as long as this at each step, five times less than is usual.
+    # A build at work gives way to who asks for a page after this long; Python's own 5 ms are waited for several times.
     sys.setswitchinterval(0.001)
     listening = listen(host, port)
     base_url = web_address(host, listening.getsockname()[1])

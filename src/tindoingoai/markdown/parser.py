@@ -59,7 +59,7 @@ def make_parser(options: Markdown) -> MarkdownIt:
     core.after("definitions", "notes", place_notes)
     # Which addresses a link may have is decided where a refused link can keep its words.
     parser.validateLink = _allow_link  # type: ignore[assignment] # how markdown-it-py is told
-    parser.normalizeLink = _normalize_link  # type: ignore[assignment] # the same
+    parser.normalizeLink = _normalize_link  # type: ignore[assignment] # how markdown-it-py is told
     return parser
 
 

@@ -36,7 +36,7 @@ class Renderer(RendererHTML):
             after_hidden = token.hidden
         return "".join(out)
 
-    def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:  # noqa: N802 - theirs
+    def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:  # noqa: N802 - markdown-it-py's name
         """The HTML of the tokens of one text."""
         out: list[str] = []
         rules = self.rules

@@ -128,6 +128,7 @@ def find_collisions(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Problem]]:
             taken[key] = other if blamed is claim else claim
             yield blamed, problem
         folders.setdefault(key.rpartition("/")[0], claim)
+    # Thousands of claims lie in a few hundred folders.
     for folder, claim in list(folders.items()):
         for above in _folders(folder):
             folders.setdefault(above, claim)

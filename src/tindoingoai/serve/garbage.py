@@ -3,35 +3,36 @@
 What a build makes it mostly keeps, so that looking in between costs it a quarter of its time and finds next to nothing.
 """
 
+import contextlib
+import datetime
 import gc
-import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-# Seconds after a build, by when whoever saved has the page.
-CALM = 1.0
+from tindoingoai.serve.alarm import Alarm
+
+# After a build, by when whoever saved has the page.
+CALM = datetime.timedelta(seconds=1)
 
 
 class Garbage:
-    """Lies until all is calm; `ask` has a call made by the thread that builds, so that no build is disturbed."""
+    """Has it looked for by a call that `ask` passes on to the thread that builds, so that no build is disturbed."""
 
     def __init__(self, ask: Callable[[Callable[[], None]], object]) -> None:
-        self._ask = ask
-        self._timer = threading.Timer(CALM, lambda: None)
+        self._alarm = Alarm(lambda: ask(_look))
 
-    def leave(self) -> None:
-        """Looks for none from now on."""
-        self._timer.cancel()
+    @contextlib.contextmanager
+    def left(self) -> Iterator[None]:
+        """Within, and until a moment of calm has passed after it, none is looked for."""
+        self._alarm.set(None)
         gc.disable()
-
-    def look_soon(self) -> None:
-        """Looks for it in a moment, unless it is to be left again before."""
-        self._timer = threading.Timer(CALM, self._ask, [_look])
-        self._timer.daemon = True
-        self._timer.start()
+        try:
+            yield
+        finally:
+            self._alarm.set(datetime.datetime.now(datetime.UTC) + CALM)
 
     def stop(self) -> None:
         """Has Python look for it by itself again."""
-        self._timer.cancel()
+        self._alarm.stop()
         gc.enable()
 
 

@@ -88,12 +88,11 @@ class ServedSite:
 
     def _rebuild(self, touched: frozenset[str] | None) -> None:
         started = time.perf_counter()
-        self._garbage.leave()
         self._show_early(touched or frozenset())
         try:
             session = self._open()
             session.scan.touch(touched)
-            result: Report | Exception = build(self._options(), session=session)
+            result: Report | Exception = self._build(session)
         except Exception as error:  # noqa: BLE001 - the server outlives whatever ends a build
             result = error
         # One assignment: who reads the state meanwhile sees the one before or this one.
@@ -101,7 +100,6 @@ class ServedSite:
         self._early = {}
         self.hub.publish()
         self._tell(result)
-        self._garbage.look_soon()
 
     def _show_early(self, touched: frozenset[str]) -> None:
         """Shows style sheets and scripts at once: their marks are in all pages, and a large archive has many."""
@@ -124,9 +122,13 @@ class ServedSite:
             self._session.forget_plan()
             with contextlib.suppress(Exception):
                 # Whatever is wrong was told by the build before.
-                build(self._options(), session=self._session)
+                self._build(self._session)
             # Nobody was told of what it found to do: there was nothing.
             self.state = msgspec.structs.replace(self.state, coming=frozenset())
+
+    def _build(self, session: Session) -> Report:
+        with self._garbage.left():
+            return build(self._options(), session=session)
 
     def _options(self) -> BuildOptions:
         return BuildOptions(

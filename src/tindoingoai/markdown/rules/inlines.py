@@ -66,7 +66,7 @@ class InlineParser(ParserInline):
         if state.pending:
             state.pushPending()
 
-    def skipToken(self, state: StateInline) -> None:  # noqa: N802 - theirs
+    def skipToken(self, state: StateInline) -> None:  # noqa: N802 - markdown-it-py's name
         """Moves behind one token without making it."""
         position = state.pos
         if position in state.cache:
