@@ -94,6 +94,21 @@ def test_what_is_in_sight_stays_where_it_is_though_the_text_above_grows(paper: S
     assert abs(box["y"] - 5) < 2
 
 
+def test_what_stays_in_sight_by_itself_says_nothing_of_the_place(paper: Serving, window: BrowserContext) -> None:
+    page = open_page(window, paper)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.evaluate("scrollTo({top: 1200, behavior: 'instant'})")
+    # The tools beside the text, which stick to the window.
+    box = page.locator(".tools").bounding_box()
+    assert box
+    assert 0 < box["y"] < 800
+    paper.newspaper.article("thoi-su/thoi-su-1", 1, body=LONG, title="Tên mới", summary="Sapo.")
+    paper.site.rebuild()
+    expect(page.locator("h1")).to_have_text("Tên mới")
+    expect(bar(page)).to_be_attached()
+    page.wait_for_function("scrollY === 1200")
+
+
 def test_a_page_that_did_not_change_is_not_loaded_again(paper: Serving, window: BrowserContext) -> None:
     page = open_page(window, paper, "/van-hoa/van-hoa-1.html")
     edited = open_page(window, paper)

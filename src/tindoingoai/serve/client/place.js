@@ -3,11 +3,13 @@
 const KEY = "tindoingoai-place";
 const all = (selector) => [...document.querySelectorAll(selector)];
 const texts = () => all("h1, h2, h3, p, li, figure");
+// Whether it stands in the window rather than on the page, as tools beside a text do: its place tells nothing.
+const sticks = (box) => box && (/sticky|fixed/.test(getComputedStyle(box).position) || sticks(box.parentElement));
 const played = (player) => player.currentSrc.split("?")[0];
 
 export function save() {
   const listed = texts();
-  const index = listed.findIndex((text) => text.getBoundingClientRect().bottom > 0);
+  const index = listed.findIndex((text) => text.getBoundingClientRect().bottom > 0 && !sticks(text));
   const first = listed[index];
   const place = {
     path: location.pathname,
