@@ -1,16 +1,19 @@
 """A build on a Dask cluster equals the local build, and a cluster that cannot do it is told of in one line."""
 
+import concurrent.futures
 import pathlib
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
 from tests.build.dask_processes import PRELOADS, SOURCES, Scheduler
 from tests.conftest import NOW, Newspaper, read_tree
 from tests.problems.command import run_command
+from tindoingoai.build.link import Link
 from tindoingoai.build.options import BuildOptions
 from tindoingoai.build.run import build
 from tindoingoai.problems import ClusterError, ProblemsError
@@ -168,6 +171,28 @@ def test_worker_with_another_engine_that_joins_late(many: Newspaper, hands: Sche
     with pytest.raises(ClusterError, match=r"joined the cluster .* runs another engine"):
         build(many.options(cluster=hands.address), Witness(change_hands))
     assert not many.output.exists()
+
+
+def test_an_answer_that_dask_mistakes_for_an_error_is_asked_for_again(
+    many: Newspaper, hands: Scheduler, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands.worker()
+    submit = Link._submit
+    mistaken: list[object] = []
+
+    def submit_mistaken(link: Link, name: str, shared: Any, work: bytes) -> concurrent.futures.Future[bytes | str]:
+        if name != "render_sheets" or mistaken:
+            return submit(link, name, shared, work)
+        future: concurrent.futures.Future[bytes | str] = concurrent.futures.Future()
+        # What comes of `typ, exc, tb = result` in distributed/cfexecutor.py.
+        future.set_exception(ValueError("too many values to unpack (expected 3)"))
+        mistaken.append(future)
+        return future
+
+    monkeypatch.setattr(Link, "_submit", submit_mistaken)
+    build(many.options(cluster=hands.address))
+    assert mistaken
+    assert many.tree() == _build_locally(many)
 
 
 def test_workers_that_all_go(many: Newspaper, hands: Scheduler, monkeypatch: pytest.MonkeyPatch) -> None:

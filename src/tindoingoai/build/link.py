@@ -134,7 +134,7 @@ class Link:
 
     def _submit(self, name: str, shared: Any, work: bytes) -> _Future:
         with self._explained():
-            return self._executor.submit(_bootstrap(), name, shared, work)  # type: ignore[no-any-return] # Dask tells no types here
+            return self._executor.submit(_bootstrap(), name, shared, work)  # type: ignore[no-any-return] # Dask has no types
 
     def _answer(self, future: _Future) -> bytes | Lost:
         self._wait([future])
@@ -146,6 +146,10 @@ class Link:
             case distributed.KilledWorker() as error:
                 where = getattr(error.last_worker, "address", error.last_worker)
                 return Lost(f"{error.allowed_failures + 1} of the cluster's did, the last at {where}")
+            case ValueError():
+                # `_bootstrap` raises nothing. Dask takes an answer for the parts of an error when the worker that gave it
+                # dies between its arrival and a look at its state.
+                return Lost("the one that gave the answer did at once")
             case error:
                 raise error
         signed = future.result()
