@@ -147,8 +147,8 @@ class Link:
                 where = getattr(error.last_worker, "address", error.last_worker)
                 return Lost(f"{error.allowed_failures + 1} of the cluster's did, the last at {where}")
             case ValueError():
-                # `_bootstrap` raises nothing. Dask takes an answer for the parts of an error when the worker that gave it
-                # dies between its arrival and a look at its state.
+                # `_bootstrap` raises nothing. Dask takes an answer for the parts of an error when the worker that gave
+                # it dies between its arrival and a look at its state.
                 return Lost("the one that gave the answer did at once")
             case error:
                 raise error
