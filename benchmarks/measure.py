@@ -2,7 +2,8 @@
 
 Memory is sampled every 20 ms. RSS is summed over the tree, which counts pages that forked processes share once for
 each. PSS counts them once, but walks page tables (10 ms for 300 MB): it is read as often as 3 % of the time allow. The
-peak told is that of PSS while several processes are at work, and of RSS while there is one.
+peak told is that of PSS while several processes are at work, and while there is one what the kernel keeps as its peak.
+That is read of the running process: `ru_maxrss` begins at what its parent held when it was started.
 """
 
 import contextlib
@@ -58,11 +59,10 @@ class Sampler(threading.Thread):
 
     def sample(self) -> None:
         tree = list(descendants(self.root))
-        rss = sum(map(rss_of, tree))
-        self.rss = max(self.rss, rss)
+        self.rss = max(self.rss, sum(map(rss_of, tree)))
         self.processes = max(self.processes, len(tree))
         if len(tree) < 2:
-            self.memory = max(self.memory, rss)
+            self.memory = max(self.memory, peak_of(self.root))
         elif (begun := time.perf_counter()) >= self._next_pss:
             self.memory = max(self.memory, sum(map(pss_of, tree)))
             now = time.perf_counter()
@@ -87,14 +87,22 @@ def rss_of(process: int) -> int:
         return 0
 
 
+def peak_of(process: int) -> int:
+    """The most bytes that a process had in memory so far, shared or not."""
+    return _told(process, "status", b"VmHWM:")
+
+
 def pss_of(process: int) -> int:
     """Bytes in memory, what is shared divided among those who share it."""
-    try:
-        for line in (PROC / str(process) / "smaps_rollup").read_bytes().splitlines():
-            if line.startswith(b"Pss:"):
+    return _told(process, "smaps_rollup", b"Pss:")
+
+
+def _told(process: int, file: str, name: bytes) -> int:
+    """The bytes of one line of a file in /proc; none for a process that has ended."""
+    with contextlib.suppress(OSError):
+        for line in (PROC / str(process) / file).read_bytes().splitlines():
+            if line.startswith(name):
                 return int(line.split()[1]) * 1024
-    except OSError:
-        pass
     return 0
 
 
@@ -145,9 +153,9 @@ def measure(
     return Measurement(
         wall=wall,
         processor=processor,
-        # A process that came and went between two samples is known by what the kernel kept of it.
-        memory=max(sampler.memory, usage.ru_maxrss * 1024 if sampler.processes < 2 else 0),
-        rss=max(sampler.rss, usage.ru_maxrss * 1024),
+        # A process that came and went between two samples is known by what the kernel kept of it, its start included.
+        memory=sampler.memory or usage.ru_maxrss * 1024,
+        rss=sampler.rss or usage.ru_maxrss * 1024,
         processes=sampler.processes,
         exit_code=process.returncode,
         others=max(0.0, busy_time() - busy - ours),

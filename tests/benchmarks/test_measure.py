@@ -36,6 +36,13 @@ def test_time_and_memory_of_one_process_are_told(tmp_path: pathlib.Path) -> None
     assert 80_000_000 < measured.memory < 160_000_000
 
 
+def test_memory_that_the_measuring_process_holds_is_not_counted(tmp_path: pathlib.Path) -> None:
+    held = bytearray(200_000_000)
+    measured = _measure(tmp_path, HOLD.format(size=1, seconds=0.3))
+    assert len(held) > 150_000_000 > measured.memory
+    assert measured.rss < 150_000_000
+
+
 def test_processor_time_is_counted_and_not_waiting(tmp_path: pathlib.Path) -> None:
     assert _measure(tmp_path, WORK).processor >= 0.3
     assert _measure(tmp_path, HOLD.format(size=1, seconds=0.5)).processor < 0.5
