@@ -16,7 +16,7 @@ import msgspec
 from benchmarks import install
 from benchmarks.contestants import BLOCKS_SHOWN, FEWER, HUGO, OURS
 from benchmarks.corpus import Corpus
-from benchmarks.measure import PROC, TICKS, descendants, processor_of, pss_of, rss_of
+from benchmarks.measure import PROC, TICKS, descendants, peak_of, processor_of, pss_of, rss_of
 from benchmarks.prepare import ROOT, Site, lay_out_hugo, lay_out_ours
 from benchmarks.serving.browser import PATIENCE, Browser, EventStream, LiveReload, News
 
@@ -129,19 +129,10 @@ class Server:
 
     def memory(self) -> Memory:
         tree = list(descendants(self._process.pid))
-        return Memory(sum(map(rss_of, tree)), sum(map(pss_of, tree)), _peak(self._process.pid), len(tree))
+        return Memory(sum(map(rss_of, tree)), sum(map(pss_of, tree)), peak_of(self._process.pid), len(tree))
 
     def processor(self) -> float:
         return sum(map(processor_of, descendants(self._process.pid)))
-
-
-def _peak(process: int) -> int:
-    """The most that a process ever held in memory."""
-    with contextlib.suppress(OSError):
-        for line in (PROC / str(process) / "status").read_bytes().splitlines():
-            if line.startswith(b"VmHWM:"):
-                return int(line.split()[1]) * 1024
-    return 0
 
 
 def free_port() -> int:
