@@ -16,7 +16,7 @@ import msgspec
 from benchmarks import install
 from benchmarks.contestants import BLOCKS_SHOWN, FEWER, HUGO, OURS
 from benchmarks.corpus import Corpus
-from benchmarks.measure import PROC, TICKS, descendants, peak_of, processor_of, pss_of, rss_of
+from benchmarks.measure import TICKS, descendants, peak_of, processor_of, pss_of, rss_of
 from benchmarks.prepare import ROOT, Site, lay_out_hugo, lay_out_ours
 from benchmarks.serving.browser import PATIENCE, Browser, EventStream, LiveReload, News
 
