@@ -29,6 +29,7 @@ PAGES = {
     "multimedia": "multimedia/",
     "most-read": "doc-nhieu/",
     "month": "luu-tru/2026/11/",
+    "day": "luu-tru/2026/11/19/",
     "search": "tim-kiem/?q=tin+doi+ngoai",
 }
 

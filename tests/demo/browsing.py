@@ -23,6 +23,7 @@ LISTS = {
     "author": "tac-gia/minh-anh/index.html",
     "archive": "luu-tru/index.html",
     "month": "luu-tru/2026/11/index.html",
+    "day": "luu-tru/2026/11/19/index.html",
     "most read": "doc-nhieu/index.html",
     "multimedia": "multimedia/index.html",
     "videos": "multimedia/video/index.html",

@@ -166,11 +166,11 @@ def test_date_of_another_zone_is_shown_and_filed_in_the_newspaper_s_own(newspape
 
 
 def _calendar(html: str) -> list[list[str]]:
-    """The rows of a month's calendar; a day with pieces is written as the place that it leads to."""
+    """The rows of a month's calendar; a day with pieces is written as the address that it leads to."""
     body = html[html.index("<tbody>") : html.index("</tbody>")]
     rows = re.findall(r"<tr>(.*?)</tr>", body, re.DOTALL)
-    cells = [re.findall(r'<td>(?:<a href="(#[^"]+)">)?(\d*)', row) for row in rows]
-    return [[place or day for place, day in row] for row in cells]
+    cells = [re.findall(r'<td>(?:<a href="([^"]+)"[^>]*>)?(\d*)', row) for row in rows]
+    return [[address or day for address, day in row] for row in cells]
 
 
 def test_calendar_leads_to_the_days_of_its_month(newspaper: Newspaper) -> None:
@@ -181,11 +181,62 @@ def test_calendar_leads_to_the_days_of_its_month(newspaper: Newspaper) -> None:
     page = newspaper.page("/luu-tru/2026/03/")
     weeks = _calendar(page)
     # The first of March 2026 is a Sunday, the last column.
-    assert weeks[0] == ["", "", "", "", "", "", "#ngay-2026-03-01"]
+    assert weeks[0] == ["", "", "", "", "", "", "/luu-tru/2026/03/01/"]
     assert weeks[1] == ["2", "3", "4", "5", "6", "7", "8"]
-    assert weeks[5] == ["30", "#ngay-2026-03-31", "", "", "", "", ""]
-    assert all(f'id="{place[1:]}"' in page for week in weeks for place in week if place.startswith("#"))
-    assert '31<span class="unseen">: 2 bài</span>' in page
+    assert weeks[5] == ["30", "/luu-tru/2026/03/31/", "", "", "", "", ""]
+    assert weeks == _calendar(newspaper.page("/luu-tru/2026/03/31/"))
+
+
+def test_page_of_a_day_has_its_pieces_alone_and_leads_to_the_days_beside(newspaper: Newspaper) -> None:
+    for name, date in (
+        ("truoc", "2025-12-30 09:00"),
+        ("sang", "2026-03-31 00:00"),
+        ("toi", "2026-03-31 23:59"),
+        ("sau", "2026-04-01 00:00"),
+    ):
+        newspaper.article(f"thoi-su/{name}", date=date)
+    newspaper.build()
+    page = newspaper.page("/luu-tru/2026/03/31/")
+    assert "<h1>Ngày 31/03/2026</h1>" in page
+    assert '<p class="kicker">Thứ ba</p>' in page
+    main = page[page.index('<div class="days">') : page.index('<nav class="pager"')]
+    assert re.findall(r'href="/thoi-su/(\w+)\.html"', main) == ["toi", "sang"]
+    assert re.findall(r"<time [^>]+>([^<]+)</time>", main) == ["23:59", "00:00"]
+    assert re.findall(r'href="([^"]+)" aria-current="page"', page) == ["/luu-tru/2026/03/31/"]
+    ways = page[page.index('<nav class="pager"') :].partition("</nav>")[0]
+    assert re.findall(r'class="pager-(\w+)" rel="\w+" href="([^"]+)"', ways) == [
+        ("newer", "/luu-tru/2026/04/01/"),
+        ("older", "/luu-tru/2025/12/30/"),
+    ]
+
+
+def test_month_shows_some_pieces_of_a_busy_day_and_leads_to_all(newspaper: Newspaper) -> None:
+    newspaper.settings("page_size: 2")
+    for minute in range(3):
+        newspaper.article(f"thoi-su/bai-{minute}", date=f"2026-03-31 10:0{minute}")
+    newspaper.article("thoi-su/khac", date="2026-03-30 10:00")
+    newspaper.build()
+    page = newspaper.page("/luu-tru/2026/03/")
+    assert re.findall(r'href="/thoi-su/([\w-]+)\.html"', page[page.index('<div class="days">') :]) == [
+        "bai-2",
+        "bai-1",
+        "khac",
+    ]
+    assert page.count("Xem cả 3 bài trong ngày") == 1
+    assert "Xem cả 1" not in page
+    assert "4 bài đăng trên" in page
+    assert newspaper.page("/luu-tru/2026/03/31/").count('class="card side"') == 3
+
+
+def test_first_piece_of_a_day_touches_the_days_that_lead_to_it(newspaper: Newspaper) -> None:
+    for day in (1, 2, 4):
+        newspaper.article(f"thoi-su/bai-{day}", date=f"2026-03-0{day} 10:00")
+    newspaper.article("thoi-su/thang-khac", date="2026-01-31 10:00")
+    newspaper.build()
+    newspaper.article("thoi-su/bai-3", date="2026-03-03 10:00")
+    days = {written.address for written in newspaper.build().written if written.address.startswith("/luu-tru/")}
+    # Those of the month show its calendar; that of January leads to the first of March as before.
+    assert days == {"/luu-tru/2026/03/", *(f"/luu-tru/2026/03/0{day}/" for day in (1, 2, 3, 4))}
 
 
 def test_calendar_leads_to_the_neighbouring_months_that_have_any_piece(newspaper: Newspaper) -> None:
