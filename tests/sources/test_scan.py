@@ -1,10 +1,14 @@
 """Which files are sources, in which order, and under which names."""
 
 import pathlib
+import time
 import unicodedata
 
+import pytest
+
+from tindoingoai import stamps
 from tindoingoai.problems import Problem
-from tindoingoai.sources.scan import scan
+from tindoingoai.sources.scan import Scan, scan
 
 
 def make(site: pathlib.Path, *names: str) -> pathlib.Path:
@@ -37,6 +41,22 @@ def test_size_and_stamp_are_told_without_opening(tmp_path: pathlib.Path) -> None
     (file,) = scan(make(tmp_path, "a.md"), [])
     assert file.size == 1
     assert file.stamp == ""  # too young to prove anything
+
+
+def test_file_too_young_for_a_stamp_is_looked_at_until_it_has_one(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again = Scan(make(tmp_path, "a.md", "b.md"))
+    again.touch(None)
+    assert [file.stamp for file in again.files([])] == ["", ""]
+    later = time.time_ns() + 2 * stamps.TICK
+    monkeypatch.setattr(time, "time_ns", lambda: later)
+    again.touch([])
+    known = again.files([])
+    assert all(file.stamp for file in known)
+    (tmp_path / "content/a.md").write_text("longer", encoding="utf-8")
+    again.touch([])
+    assert again.files([]) == known, "what has a stamp is looked at only when it was touched"
 
 
 def test_links_inside_are_followed_to_files_and_not_to_folders(tmp_path: pathlib.Path) -> None:

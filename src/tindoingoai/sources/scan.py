@@ -53,7 +53,10 @@ def scan(site: pathlib.Path, problems: list[Problem], known: Container[str] = ()
 
 
 class Scan:
-    """Scans one site again and again; after the first time, looks only at what was touched since."""
+    """Scans one site again and again; after the first time, looks only at what was touched since.
+
+    And at files whose stamps were too young: without one they would be read by every build.
+    """
 
     def __init__(self, site: pathlib.Path) -> None:
         self._site = site
@@ -80,6 +83,8 @@ class Scan:
             self._touched = None if faults or any(file.is_link for file in found) else set()
         else:
             self._touched = set()
+        if self._touched is not None:
+            self._touched.update(f"{CONTENT}/{file.name}" for file in found if not file.stamp)
         self._last = found
         return list(found)
 
