@@ -52,8 +52,8 @@ class Newspaper:
 
     def plain_templates(self) -> None:
         """Templates that take no time."""
-        names = ["home", "article", "category", "most_read", "multimedia", "tag", "author", "archive", "archive_index"]
-        for name in [*names, "404", "redirect", "fragment"]:
+        lists = ("home", "category", "most_read", "multimedia", "tag", "author", "archive", "archive_index", "day")
+        for name in ("article", *lists, "404", "redirect", "fragment"):
             self.write(f"templates/{name}.html", "{{ page }}")
 
     def options(self, **changes: object) -> BuildOptions:

@@ -12,6 +12,7 @@ _DEVICES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))]
 )
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\\:*?\"<>|]")
+_PLAIN = re.compile(r"[A-Za-z0-9/?=&._~-]*")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 MAX_STEP_BYTES = 255
 MAX_ADDRESS_BYTES = 1000
@@ -64,6 +65,14 @@ def forms_of(address: str) -> tuple[str, ...]:
     """Every address by which a reader may ask for the file behind one: a folder's page also by its file's name."""
     folder = address.removesuffix("index.html")
     return (folder, f"{folder}index.html") if folder.endswith("/") else (address,)
+
+
+def quote_address(address: str) -> str:
+    """An address as a link writes it, in percent codes where RFC 3986 asks for them.
+
+    One elsewhere is written so already. A question mark begins a query: no address of ours holds it.
+    """
+    return address if _PLAIN.fullmatch(address) or is_outside(address) else urllib.parse.quote(address, safe="/?=&")
 
 
 def is_html(address: str) -> bool:

@@ -2,6 +2,7 @@
 
 import pathlib
 import posixpath
+import urllib.parse
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from tindoingoai.addresses import (
     is_outside,
     is_web_address,
     key_of,
+    quote_address,
     resolve_file,
 )
 
@@ -140,3 +142,25 @@ def test_no_text_is_too_strange_to_be_judged(text: str) -> None:
 
 def test_names_of_devices_are_given_another() -> None:
     assert [avoid_device(slug) for slug in ("con", "com1", "console")] == ["con-1", "com1-1", "console"]
+
+
+@given(TEXTS)
+def test_link_to_an_address_leads_back_to_it(text: str) -> None:
+    try:
+        address = check_address(f"/{text}")
+    except AddressError:
+        return
+    if is_outside(address):
+        return
+    link = quote_address(address)
+    assert urllib.parse.unquote(link) == address
+    assert not set(link) & set(' #"<>')
+    assert link.isascii()
+    assert quote_address(f"{address}?v=1") == f"{link}?v=1"
+
+
+@pytest.mark.parametrize(
+    "address", ["", "https://example.org/phim%201.mp4", "//example.org/a b", "mailto:a@example.org"]
+)
+def test_addresses_elsewhere_are_quoted_already(address: str) -> None:
+    assert quote_address(address) == address

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from tindoingoai.addresses import is_outside
+from tindoingoai.addresses import is_outside, quote_address
 from tindoingoai.templating.pictures import FILTERS as PICTURES
 from tindoingoai.vietnamese.dates import format_day, format_rfc822
 from tindoingoai.vietnamese.numbers import format_number
@@ -17,8 +17,8 @@ def format_iso(moment: datetime.datetime) -> str:
 
 
 def make_absolute(address: str, base_url: str) -> str:
-    """The whole web address of a page of this site; addresses elsewhere stay as they are."""
-    return address if not address or is_outside(address) else f"{base_url}{address}"
+    """The whole web address of a page or file of this site; addresses elsewhere stay as they are."""
+    return address if not address or is_outside(address) else f"{base_url}{quote_address(address)}"
 
 
 def write_json(value: object) -> str:
@@ -31,5 +31,6 @@ _TEXTS: dict[str, Callable[..., object]] = {
     "iso": format_iso,
     "number": format_number,
     "rfc822": format_rfc822,
+    "url": quote_address,
 }
 FILTERS = _TEXTS | PICTURES

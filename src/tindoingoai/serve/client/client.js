@@ -60,7 +60,7 @@ function refresh(files) {
   const changed = files && new Set(files);
   const isChanged = (address) => {
     const url = address && new URL(address, location.href);
-    return url && url.origin === location.origin && (!changed || changed.has(decodeURI(url.pathname)));
+    return url && url.origin === location.origin && (!changed || changed.has(decodeURIComponent(url.pathname)));
   };
   if (changed && !changed.size) return true;
   const loaded = document.querySelectorAll("script[src], [data-block]");
