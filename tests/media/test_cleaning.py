@@ -105,3 +105,43 @@ def test_damage_never_ends_a_build(place: int, noise: bytes) -> None:
     data = encoded(gradient(64, 64), exif=gps_exif())
     clean_file("a.jpg", data[:place] + noise + data[place + len(noise) :])
     clean_file("a.jpg", data[:place])
+
+
+def box(kind: bytes, *inside: bytes, is_long: bool = False) -> bytes:
+    data = b"".join(inside)
+    if is_long:
+        return struct.pack(">I4sQ", 1, kind, len(data) + 16) + data
+    return struct.pack(">I4s", len(data) + 8, kind) + data
+
+
+PLACE = b"+21.0285+105.8542/"
+XMP_NAME = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
+
+
+@pytest.mark.parametrize("name", ["a.mp4", "a.M4V", "a.mov", "a.m4a"])
+@pytest.mark.parametrize("is_long", [False, True])
+def test_film_goes_without_its_notes_and_nothing_in_it_moves(name: str, is_long: bool) -> None:
+    notes = box(b"udta", box(b"\xa9xyz", PLACE), is_long=is_long)
+    keys = box(b"meta", box(b"keys", b"com.apple.quicktime.location.ISO6709"), box(b"ilst", PLACE))
+    track = box(b"trak", box(b"tkhd", b"track"), notes)
+    film = [box(b"ftyp", b"isom"), box(b"moov", box(b"mvhd", b"head"), track, notes, keys)]
+    film += [box(b"uuid", XMP_NAME, PLACE), box(b"uuid", bytes(16), b"turned all around"), box(b"mdat", b"udta frames")]
+    data = b"".join(film)
+    cleaned = clean_file(name, data)
+    assert PLACE not in cleaned
+    assert b"apple" not in cleaned
+    assert len(cleaned) == len(data)
+    for kept in (b"isom", b"head", b"track", b"turned all around", b"udta frames"):
+        assert cleaned.index(kept) == data.index(kept)
+    assert clean_file(name, cleaned) == cleaned
+
+
+def test_film_that_ends_early_stays_as_it_is() -> None:
+    data = box(b"ftyp", b"isom") + box(b"moov", box(b"udta", PLACE))[:-4]
+    assert clean_file("a.mp4", data) == data
+
+
+@given(st.binary(max_size=60))
+def test_no_bytes_in_the_place_of_a_film_end_a_build(noise: bytes) -> None:
+    for data in (noise, box(b"moov", noise), box(b"moov", box(b"udta", noise), noise, is_long=True)):
+        assert len(clean_file("a.mp4", data)) == len(data)

@@ -4,6 +4,7 @@ import os
 import pathlib
 import re
 import shutil
+import struct
 import time
 
 import pytest
@@ -165,6 +166,18 @@ def test_originals_lose_their_place_unless_they_are_to_stay(illustrated: Newspap
     illustrated.build()
     assert illustrated.clean_tree() == illustrated.tree()
     assert not any(b"SERIAL" in data for data in illustrated.tree().values())
+
+
+def test_films_lose_their_place_unless_they_are_to_stay(illustrated: Newspaper) -> None:
+    note = struct.pack(">I4s", 26, b"udta") + b"+21.0285+105.8542/"
+    film = struct.pack(">I4s", 34, b"moov") + note + struct.pack(">I4s", 14, b"mdat") + b"frames"
+    illustrated.write("static/media/phim.mp4", film)
+    illustrated.build()
+    cleaned = (illustrated.output / "media/phim.mp4").read_bytes()
+    assert (len(cleaned), b"105.8542" in cleaned, cleaned[-6:]) == (len(film), False, b"frames")
+    illustrated.settings("pictures: {originals: as_is}\n")
+    illustrated.build()
+    assert (illustrated.output / "media/phim.mp4").read_bytes() == film
 
 
 def test_off_shows_the_pictures_themselves(illustrated: Newspaper) -> None:

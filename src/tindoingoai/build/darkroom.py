@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Set
 from tindoingoai.build.options import BuildOptions, Progress
 from tindoingoai.media.files import CONTENT, SiteFiles
 from tindoingoai.media.shelf import Shelf
-from tindoingoai.media.size import PICTURES
+from tindoingoai.media.size import FILMS, PICTURES
 from tindoingoai.media.variants import CLEANING, Developed, Job, Variant
 from tindoingoai.model import Value
 from tindoingoai.problems import Problem
@@ -98,7 +98,7 @@ class Darkroom:
         return f"{file.digest} {CLEANING}" if self._is_cleaned(path) else file.digest
 
     def published(self, path: pathlib.Path) -> bytes:
-        """What is published of a file: a picture without private notes, a contributor's drawing without scripts."""
+        """What is published of a file: of a picture or film no private notes, of a contributor's SVG no scripts."""
         data = path.read_bytes()
         if not self._is_cleaned(path):
             return data
@@ -111,7 +111,7 @@ class Darkroom:
         if ending == ".svg":
             # What lies in static/ is the owner's own.
             return path.is_relative_to(self._files.site / CONTENT)
-        return self._settings.originals == "clean" and ending in PICTURES and ending != ".gif"
+        return self._settings.originals == "clean" and ending in (PICTURES | FILMS) - {".gif"}
 
 
 class Assets(Value, frozen=True):

@@ -1,6 +1,7 @@
 """Published originals without what a camera noted: position, device, owner. Not a pixel is decoded or changed.
 
 What a browser needs to show the picture stays: orientation, colour profile; and so does, in JPEG and PNG, who made it.
+Of a film its notes go, but not what a camera records along with it as a track of its own.
 """
 
 import io
@@ -14,7 +15,7 @@ from collections.abc import Iterator
 from PIL import Image
 
 from tindoingoai.media.credits import read_credits, write_exif, write_xmp
-from tindoingoai.media.size import UNREADABLE
+from tindoingoai.media.size import FILMS, UNREADABLE
 from tindoingoai.media.svg import DrawingError, clean_drawing
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -25,14 +26,20 @@ _PNG_KEPT = frozenset(
 _MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 # A table without entries: nothing at all would not be read.
 _NO_EXIF = b"II*\0\x08" + bytes(9)
+# Of films: boxes with notes, and those that may have such boxes inside (ISO 14496-12); XMP has a box named by 16 bytes.
+_NOTES, _HOLDERS = frozenset({b"udta", b"meta"}), frozenset({b"moov", b"trak"})
+_XMP_BOX = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 _EXIF, _XMP = b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0"
 
 
 def clean_file(name: str, data: bytes) -> bytes:
-    """The bytes to publish of a file of that name; a picture that is not what it seems stays as it is."""
-    if pathlib.PurePosixPath(name).suffix.lower() == ".svg":
+    """The bytes to publish of a file of that name; a picture or film that is not what it seems stays as it is."""
+    ending = pathlib.PurePosixPath(name).suffix.lower()
+    if ending == ".svg":
         return _clean_svg(data)
     try:
+        if ending in FILMS:
+            return _clean_film(data)
         if data[:2] == b"\xff\xd8":
             return b"".join(_clean_jpeg(data))
         if data[:8] == _PNG:
@@ -156,3 +163,31 @@ def _clean_avif(data: bytes) -> bytes:
         if len(note) > len(_NO_EXIF):
             data = data.replace(note, blank.ljust(len(note), b"\0"))
     return data
+
+
+def _clean_film(data: bytes) -> bytes:
+    """Notes become free space: where the film itself lies is counted from the beginning of the file."""
+    cleaned = bytearray(data)
+    for place, inside, end in _find_notes(data, 0, len(data)):
+        cleaned[place + 4 : place + 8] = b"free"
+        cleaned[inside:end] = bytes(end - inside)
+    return bytes(cleaned)
+
+
+def _find_notes(data: bytes, place: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Where each box of notes begins, where what it holds, and where it ends."""
+    while place + 8 <= end:
+        length, kind = struct.unpack_from(">I4s", data, place)
+        inside = place + 8
+        if length == 1:
+            (length,) = struct.unpack_from(">Q", data, inside)
+            inside += 8
+        # The last one may leave its length open.
+        after = place + length if length else end
+        if not inside <= after <= end:
+            raise ValueError("a box that does not end")
+        if kind in _NOTES or (kind == b"uuid" and data[inside : inside + 16] == _XMP_BOX):
+            yield place, inside, after
+        elif kind in _HOLDERS:
+            yield from _find_notes(data, inside, after)
+        place = after

@@ -14,6 +14,8 @@ from typing import Literal
 from tindoingoai.model import Value
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"})
+# Films and recordings as telephones write them, notes included.
+FILMS = frozenset({".mp4", ".m4v", ".mov", ".m4a"})
 # A photograph is opaque; `moving` ones are animations; of `fixed` ones there are no variants.
 Kind = Literal["", "photo", "clear", "moving", "fixed", "drawing"]
 # No browser, and no encoder of the formats for pages, takes longer sides.

@@ -9,7 +9,7 @@ import jinja2
 import markupsafe
 import msgspec
 
-from tindoingoai.addresses import FRAGMENTS
+from tindoingoai.addresses import FRAGMENTS, is_html
 from tindoingoai.model import AnyPart, Block, Body, Card, Figure, Gallery, Infographic, Picture
 from tindoingoai.problems import Problem, ProblemsError
 from tindoingoai.templating.environment import Templates, template_problem
@@ -121,7 +121,7 @@ class Renderer:
         return Markup("".join(pieces))
 
     def _locate_links(self, address: str, text: str) -> str:
-        if not address.endswith((".html", "/")):
+        if not is_html(address):
             return text
         # What is shown at any depth cannot have links that are relative to one.
         if self.options.links == "relative" and not address.startswith(("/404.html", FRAGMENTS)):
