@@ -4,7 +4,6 @@
 """
 
 import functools
-import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -16,9 +15,9 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.build import material
 from tests.build.newsroom import ACCIDENTS, Newsroom
 from tests.build.press import SMALL_CHUNK, ServingPress
+from tests.conftest import LONG
 
 pytestmark = pytest.mark.slow
-LONG = bool(os.environ.get("TINDOINGOAI_LONG"))
 
 
 class ThemedNewsroom(Newsroom):
