@@ -16,6 +16,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from tindoingoai.addresses import AddressError, check_address, file_of
 from tindoingoai.digest import digest_bytes
 from tindoingoai.problems import Problem, SettingsError
+from tindoingoai.stamps import stamp_of
 
 # Lists our files inside the output itself, so that they are known for ours even when the store is lost.
 MANIFEST = ".tindoingoai"
@@ -57,6 +58,47 @@ def check_cache(cache: pathlib.Path, output: pathlib.Path, site: pathlib.Path) -
             raise SettingsError([Problem(str(cache), 0, 0, f"the cache folder lies in {name}", hint=hint)])
 
 
+class Listing:
+    """Lists the files of one folder again and again: what no file came to and none left is not opened a second time."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[str, list[str], list[str]]] = {}
+
+    def files(self, folder: pathlib.Path) -> set[str]:
+        """The paths of all files in the folder, relative to it."""
+        found: set[str] = set()
+        listed: dict[str, tuple[str, list[str], list[str]]] = {}
+        pending = [""]
+        while pending:
+            inside = pending.pop()
+            known = self._known.get(inside)
+            try:
+                # Before it is listed: what changes in between changes the stamp too.
+                stamp = stamp_of(os.stat(f"{folder}/{inside}"))  # noqa: PTH116 - a Path would take as long again
+                if known is None or not stamp or known[0] != stamp:
+                    known = stamp, *_list_folder(f"{folder}/{inside}", inside)
+            except FileNotFoundError:
+                continue
+            listed[inside] = known
+            found.update(known[1])
+            pending += known[2]
+        self._known = listed
+        return found
+
+
+def _list_folder(folder: str, inside: str) -> tuple[list[str], list[str]]:
+    """The files in a folder, and the folders, each after the path of the folder itself."""
+    files: list[str] = []
+    folders: list[str] = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(f"{inside}{entry.name}/")
+            else:
+                files.append(f"{inside}{entry.name}")
+    return files, folders
+
+
 class Output:
     """An output folder and the staging folder beside it."""
 
@@ -85,21 +127,7 @@ class Output:
 
     def files(self) -> set[str]:
         """The paths of all files in the folder, relative to it."""
-        found: set[str] = set()
-        pending = [str(self.folder)]
-        skip = len(str(self.folder)) + 1
-        while pending:
-            try:
-                entries = os.scandir(pending.pop())
-            except FileNotFoundError:
-                continue
-            with entries:
-                for entry in entries:
-                    if entry.is_dir(follow_symlinks=False):
-                        pending.append(entry.path)
-                    else:
-                        found.add(entry.path[skip:].replace(os.sep, "/"))
-        return found
+        return Listing().files(self.folder)
 
     def refuse_foreign(self, present: Iterable[str], ours: Collection[str], wanted: Iterable[str]) -> None:
         """Raises `SettingsError` where the folder holds files of others in our way, or nothing that is ours."""

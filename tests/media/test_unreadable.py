@@ -34,7 +34,7 @@ def test_folder_that_cannot_be_listed_is_never_taken_for_an_empty_one(
 
 def test_folder_that_is_not_there_holds_nothing(tmp_path: pathlib.Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    assert [*list_files(tmp_path / "nowhere"), *list_files(tmp_path / "file")] == []
+    assert [*list_files(tmp_path / "nowhere", ""), *list_files(tmp_path / "file", "")] == []
 
 
 @pytest.mark.parametrize("name", ["a.svg", "a.jpg"])

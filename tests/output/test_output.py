@@ -2,11 +2,13 @@
 
 import os
 import pathlib
+import shutil
+from collections.abc import Callable
 
 import pytest
 
 from tindoingoai.digest import digest_bytes
-from tindoingoai.output import MANIFEST, Output, check_output, stage
+from tindoingoai.output import MANIFEST, Listing, Output, check_output, stage
 from tindoingoai.problems import SettingsError
 
 
@@ -22,8 +24,12 @@ def publish(output: Output, files: dict[str, bytes]) -> None:
         output.apply(files)
 
 
+def files_below(folder: pathlib.Path) -> list[pathlib.Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
 def tree(folder: pathlib.Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files_below(folder)}
 
 
 # --- which folders may be one
@@ -175,6 +181,45 @@ def test_links_are_neither_followed_nor_taken_for_folders(output: Output, tmp_pa
     publish(output, {"/": b"1"})
     (output.folder / "link").symlink_to("../elsewhere")
     assert output.files() == {"index.html", "link"}
+
+
+def test_folder_is_opened_again_only_when_something_came_or_went(
+    output: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Long after all of this, so that every stamp counts.
+    monkeypatch.setattr("time.time_ns", lambda: 2**63)
+    opened: list[str] = []
+
+    def scandir(path: str) -> object:
+        opened.append(path)
+        return unwatched(path)
+
+    unwatched = os.scandir
+    listing, folder = Listing(), output.folder
+    publish(output, {"/": b"1", "/a/": b"2", "/a/b.html": b"3", "/c/d/e.html": b"4"})
+    changes: list[tuple[Callable[[], object], set[str]]] = [
+        (lambda: None, {"", "a/", "c/", "c/d/"}),
+        (lambda: None, set()),
+        (lambda: (folder / "a/b.html").write_bytes(b"other bytes"), set()),
+        (lambda: publish(output, {"/a/b.html": b"5"}), {"a/"}),
+        (lambda: (folder / "c/d/e.html").unlink(), {"c/d/"}),
+        (lambda: (folder / "c/d").rmdir(), {"c/"}),
+        (lambda: publish(output, {"/c/d/": b"6"}), {"c/", "c/d/"}),
+        (lambda: (folder / "a").rename(folder / "z"), {"", "z/"}),
+        (lambda: shutil.rmtree(folder), set()),
+    ]
+    for moment, (change, reopened) in enumerate(changes):
+        change()
+        for path in (folder, *folder.rglob("*/")):
+            # Moments apart, which a disk tells only so finely.
+            if path.is_dir() and path.stat().st_mtime > len(changes):
+                os.utime(path, (moment, moment))
+        expected = {path.relative_to(folder).as_posix() for path in files_below(folder)}
+        with monkeypatch.context() as watched:
+            watched.setattr(os, "scandir", scandir)
+            assert listing.files(folder) == expected, moment
+        assert {path.removeprefix(f"{folder}/") for path in opened} == reopened, moment
+        opened.clear()
 
 
 # --- the manifest

@@ -2,7 +2,7 @@
 
 import collections
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -46,7 +46,7 @@ def compose(
     store.forget_memory("plan")
     memory.turn()
     problems: list[Problem] = []
-    own = set(files.paths)
+    own = set(files.on_disk)
     authors = read_authors(options.site, problems)
     words = read_words(options.site, settings.lang, problems)
     measured = _measured(files, memory)
@@ -62,7 +62,7 @@ def compose(
     counted = functools.partial(count_reads, totals, settings.most_read, options.now)
     written = read_front(options.site, settings.zone, problems)
     desk = Desk(edition, ground, scores, counted, settle_front(written, edition, options.now, problems))
-    plan = plan_site(desk, {address: files.shown(path) for address, path in files.paths.items()}, problems)
+    plan = plan_site(desk, {address: file.name for address, file in files.on_disk.items()}, problems)
     view = view_site(settings, _menu(edition), files.versions(THEME))
     shared = [*desk.shared_blocks.values(), *desk.latest_fragments.values()]
     fragments = {block.fragment: memory.same(("fragment", block.fragment), block) for block in shared}
@@ -84,9 +84,7 @@ def compose(
         left_out=plan.left_out,
         rendering=rendering,
         shown=shown,
-        variants=frozenset(
-            variant.address for address, focuses in shown.items() for variant in files.variants(address, focuses)
-        ),
+        variants=memory.once("variants", lambda pictures, _: _name_variants(files, pictures), shown, ground.state),
     )
     if not sources.unreadable and all(problem.is_warning for problem in problems):
         store.remember("plan", inputs, remembered)
@@ -115,6 +113,12 @@ def _pictures(edition: Edition, files: SiteFiles, memory: Memory) -> dict[str, t
     focuses = memory.once("focuses", _gather_focuses, leads)
     seen = ((address, files.measure(address)) for address in sorted(files.wanted))
     return {address: focuses.get(address, ()) for address, found in seen if found and found.stem}
+
+
+def _name_variants(files: SiteFiles, shown: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    return frozenset(
+        variant.address for address, focuses in shown.items() for variant in files.variants(address, focuses)
+    )
 
 
 def _focus_of_lead(entry: Entry) -> tuple[str, str] | None:

@@ -88,7 +88,7 @@ class _Explainer:
         store.commit()
         self.pages = {page.address: page for page in self.plan.pages}
         self.darkroom = Darkroom(options, settings.pictures, self.files)
-        self.assets = (self.files.paths.keys() - self.plan.left_out) | self.plan.variants
+        self.assets = (self.files.on_disk.keys() - self.plan.left_out) | self.plan.variants
         self.output = Output(options.output)
         self.interrupted = self.output.interrupted()
         known = store.files(name_of(options))
@@ -150,7 +150,7 @@ class _Explainer:
             return _source_of(page)
         if address in self.plan.variants:
             return self.darkroom.find(self.plan.shown)[address].name
-        return self.files.shown(self.files.paths[address]) if address in self.assets else ""
+        return self.files.on_disk[address].name if address in self.assets else ""
 
     def _templates(self, page: StoredPage) -> tuple[str, ...]:
         """The page's own template, then all others that it may use."""
@@ -165,7 +165,7 @@ class _Explainer:
 
     def _inputs(self, page: StoredPage) -> Inputs:
         sources = {other.address: _source_of(other) for other in self.plan.pages if other.body}
-        sources |= {address: self.files.shown(path) for address, path in self.files.paths.items()}
+        sources |= {address: file.name for address, file in self.files.on_disk.items()}
         rendering = self.plan.rendering
         is_baked = rendering.view.blocks == "baked"
         with reading_pages(self.store.path) as pages:
@@ -184,7 +184,7 @@ class _Explainer:
         elif address in self.plan.variants:
             found = compare_assets({address: address}, trusted, there)
         elif file := self.files.find(address):
-            found = compare_assets({address: self.darkroom.data_of(address, file)}, trusted, there)
+            found = compare_assets({address: self.darkroom.data_of(file)}, trusted, there)
         if not found or not known:
             return tuple(stale.reason for stale in found)
         record = found[0].record

@@ -115,7 +115,7 @@ def _digest_inputs(options: BuildOptions, settings: Settings, sources: Sources, 
             [(path, source.outline) for path, source in sources.known.items()],
             sources.unreadable,
             [_digest_file(path) for path in read],
-            [(address, files.shown(path), files.digest(address)) for address, path in sorted(files.paths.items())],
+            [(address, file.name, files.digest(address)) for address, file in sorted(files.on_disk.items())],
         ]
     )
 

@@ -129,11 +129,11 @@ class _Build:
         known = store.files(name)
         for address in interrupted:
             known.pop(address, None)
-        present = output.files()
-        copied = files.paths.keys() - plan.left_out
+        present = self.session.listing.files(output.folder)
+        copied = files.on_disk.keys() - plan.left_out
         darkroom = Darkroom(self.options, settings.pictures, files)
         found = ((address, files.find(address)) for address in sorted(copied))
-        assets = {address: darkroom.data_of(address, file) for address, file in found if file}
+        assets = {address: darkroom.data_of(file) for address, file in found if file}
         # What a variant is made from, and how, is its name.
         assets |= {address: address for address in plan.variants}
         wanted = {page.address for page in plan.pages} | assets.keys()

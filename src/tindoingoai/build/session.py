@@ -13,6 +13,7 @@ from tindoingoai.build.outcomes import RenderJob
 from tindoingoai.lock import locked
 from tindoingoai.memory import Memory
 from tindoingoai.model import Value
+from tindoingoai.output import Listing
 from tindoingoai.settings import Settings
 from tindoingoai.sources.scan import Scan
 from tindoingoai.store import Store, is_damage
@@ -30,6 +31,7 @@ class Session:
     """Holds the lock of a store's folder, and the store open, until it is closed. For one thread, one build at a time.
 
     - `scan`: after the first build is to be told of everything that is touched in the site
+    - `listing`: of the output
     - `pending`: what the build at work has yet to write, for any thread to read; `tell_pending` is called with each
     """
 
@@ -37,6 +39,7 @@ class Session:
         self.pending: Pending | None = None
         self.tell_pending: Callable[[], None] = lambda: None
         self.scan = Scan(site)
+        self.listing = Listing()
         self._settings: Settings | None = None
         self._memory = Memory()
         with contextlib.ExitStack() as held:

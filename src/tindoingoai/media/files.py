@@ -44,6 +44,15 @@ PUBLISHABLE = PICTURES | {
 _CHUNK = 8
 
 
+class DiskFile(Value, frozen=True):
+    """A file on the disk: its path, how messages and the store call it, and its stamp."""
+
+    path: str
+    name: str
+    stamp: str
+    is_link: bool = False
+
+
 class SiteFiles:
     """Every file besides articles that the site publishes; one beside an article only once an article asks for it."""
 
@@ -65,10 +74,11 @@ class SiteFiles:
         self._fresh: dict[str, StoredMedia] = {}
         # What pages may know of the file behind an address, which is published with it; None where there is none.
         self.measure = functools.cache(self._measure)
-        # How messages and the store call a file: by its place in the site.
-        self.shown = functools.cache(self._show)
-        ours = {address: path for address, path in list_files(theme / STATIC) if address.startswith(THEME)}
-        self.paths = ours | dict(self._own_static())
+        # Inside the site a file is called by its place there.
+        folder = theme / STATIC
+        shown = folder.relative_to(site).as_posix() if folder.is_relative_to(site) else str(folder)
+        ours = {address: file for address, file in list_files(folder, shown) if address.startswith(THEME)}
+        self.on_disk = ours | dict(self._own_static())
         self._looked: dict[str, _Looked | None] = {}
         self._asked: set[str] = set()
         self._seen: dict[str, Seen] = {}
@@ -102,7 +112,7 @@ class SiteFiles:
         if address not in self._asked:
             self._asked.add(address)
             if looked:
-                self.paths[address] = looked.path
+                self.on_disk[address] = looked.disk
         return looked.file if looked else None
 
     def _measure(self, address: str) -> Seen | None:
@@ -135,7 +145,7 @@ class SiteFiles:
         # A build that knows all pictures starts no process.
         from tindoingoai.parallel import map_chunks
 
-        work = [(str(looked.path), self._most_pixels) for _, looked in fresh]
+        work = [(looked.disk.path, self._most_pixels) for _, looked in fresh]
         looks = itertools.chain.from_iterable(map_chunks(measure_chunk, work, self._jobs, _CHUNK, _lost))
         for (address, looked), look in zip(fresh, looks, strict=True):
             self._keep_look(address, looked, look)
@@ -146,7 +156,7 @@ class SiteFiles:
 
     def versions(self, prefix: str) -> dict[str, str]:
         """Addresses below a prefix, each with a mark that changes with the file, so that browsers may keep it."""
-        found = ((address, self.find(address)) for address in sorted(self.paths) if address.startswith(prefix))
+        found = ((address, self.find(address)) for address in sorted(self.on_disk) if address.startswith(prefix))
         return {address: f"{address}?v={file.digest[:8]}" for address, file in found if file}
 
     def keep(self) -> None:
@@ -154,21 +164,18 @@ class SiteFiles:
         self._store.keep_media(list(self._fresh.values()))
         self._fresh.clear()
 
-    def _show(self, path: pathlib.Path) -> str:
-        return path.relative_to(self.site).as_posix() if path.is_relative_to(self.site) else str(path)
-
-    def _own_static(self) -> Iterator[tuple[str, pathlib.Path]]:
+    def _own_static(self) -> Iterator[tuple[str, DiskFile]]:
         """The site's own static files; a link that leads out of static/ is a problem, never published."""
         folder = self.site / STATIC
         root = folder.resolve()
-        for address, path in list_files(folder):
-            if not path.is_symlink() or path.resolve().is_relative_to(root):
-                yield address, path
+        for address, file in list_files(folder, STATIC):
+            if not file.is_link or pathlib.Path(file.path).resolve().is_relative_to(root):
+                yield address, file
             else:
                 hint = "copy the file here"
-                self._problems.append(Problem(self.shown(path), 0, 0, "a link that leads out of static/", hint=hint))
+                self._problems.append(Problem(file.name, 0, 0, "a link that leads out of static/", hint=hint))
 
-    def _beside_article(self, address: str) -> pathlib.Path | None:
+    def _beside_article(self, address: str) -> DiskFile | None:
         if "/." in address or pathlib.PurePosixPath(address).suffix.lower() not in PUBLISHABLE:
             return None
         content = self.site / CONTENT
@@ -177,26 +184,27 @@ class SiteFiles:
             is_inside = path.resolve(strict=True).is_relative_to(content.resolve())
         except (OSError, RuntimeError, ValueError):
             return None
-        return path if is_inside and path.is_file() else None
+        if not (is_inside and path.is_file()):
+            return None
+        return DiskFile(str(path), f"{CONTENT}{address}", stamp_of(path.stat()))
 
     def _look(self, address: str) -> "_Looked | None":
         if address not in self._looked:
-            path = self.paths.get(address) or self._beside_article(address)
-            self._looked[address] = self._look_into(path) if path else None
+            disk = self.on_disk.get(address) or self._beside_article(address)
+            self._looked[address] = self._look_into(disk) if disk else None
         return self._looked[address]
 
-    def _look_into(self, path: pathlib.Path) -> "_Looked":
-        name = self.shown(path)
-        known, stamp = self._known.get(name), stamp_of(path.stat())
-        if known and stamp and known.stamp == stamp:
-            return _Looked(path, known)
-        digest = digest_bytes(path.read_bytes())
+    def _look_into(self, disk: DiskFile) -> "_Looked":
+        known = self._known.get(disk.name)
+        if known and disk.stamp and known.stamp == disk.stamp:
+            return _Looked(disk, known)
+        digest = digest_bytes(pathlib.Path(disk.path).read_bytes())
         if known and known.digest == digest:
-            file = msgspec.structs.replace(known, stamp=stamp)
+            file = msgspec.structs.replace(known, stamp=disk.stamp)
         else:
-            file = StoredMedia(name, stamp, digest)
-        self._fresh[name] = file
-        return _Looked(path, file)
+            file = StoredMedia(disk.name, disk.stamp, digest)
+        self._fresh[disk.name] = file
+        return _Looked(disk, file)
 
     def _see(self, address: str) -> Seen:
         """What pages may know of a file that is there."""
@@ -204,7 +212,7 @@ class SiteFiles:
             looked = self._look(address)
             assert looked
             if looked.file.measured != LOOKED:
-                looked = self._keep_look(address, looked, measure_one(str(looked.path), self._most_pixels))
+                looked = self._keep_look(address, looked, measure_one(looked.disk.path, self._most_pixels))
             if not looked.fault:
                 # The limit may have been another one when it was measured.
                 looked = _check_pixels(looked, self._most_pixels)
@@ -214,10 +222,10 @@ class SiteFiles:
     def _keep_look(self, address: str, looked: "_Looked", look: Look | str) -> "_Looked":
         if isinstance(look, str):
             # Not kept: the next build has to tell of it again.
-            looked = _Looked(looked.path, looked.file, look)
+            looked = _Looked(looked.disk, looked.file, look)
         else:
             file = msgspec.structs.replace(looked.file, measured=LOOKED, **msgspec.structs.asdict(look))
-            looked = _Looked(looked.path, file)
+            looked = _Looked(looked.disk, file)
             self._fresh[file.path] = file
         self._looked[address] = looked
         return looked
@@ -227,7 +235,7 @@ class SiteFiles:
         if looked.fault:
             return Seen(fault=looked.fault, hint="open it in an image editor and save it again, smaller if need be")
         family = plan_family(address, file, self.settings)
-        is_foreign = looked.path.is_relative_to(self.site / CONTENT)
+        is_foreign = file.path.startswith(f"{CONTENT}/")
         return Seen(
             width=file.width,
             height=file.height,
@@ -244,7 +252,7 @@ class SiteFiles:
 class _Looked(Value, frozen=True):
     """A file that was looked into; `fault` says what is wrong with a picture."""
 
-    path: pathlib.Path
+    disk: DiskFile
     file: StoredMedia
     fault: str = ""
 
@@ -254,19 +262,19 @@ def _check_pixels(looked: _Looked, most: int) -> _Looked:
     if file.kind in ("", "drawing") or file.width * file.height <= most:
         return looked
     fault = f"this picture has {file.width} × {file.height} pixels, more than {most // 1_000_000} megapixels"
-    return _Looked(looked.path, file, fault)
+    return _Looked(looked.disk, file, fault)
 
 
 def _lost(_: tuple[str, int], how: str) -> list[Look | str]:
     return [f"whatever process opens this picture dies of it: {how}"]
 
 
-def list_files(folder: pathlib.Path) -> Iterator[tuple[str, pathlib.Path]]:
-    """The addresses and paths of all files below a folder, hidden ones apart."""
-    return _list_below(folder, "/")
+def list_files(folder: pathlib.Path, name: str) -> Iterator[tuple[str, DiskFile]]:
+    """All files below a folder of that name, by address, hidden ones apart."""
+    return _list_below(str(folder), name, "/")
 
 
-def _list_below(folder: pathlib.Path, prefix: str) -> Iterator[tuple[str, pathlib.Path]]:
+def _list_below(folder: str, name: str, prefix: str) -> Iterator[tuple[str, DiskFile]]:
     # A folder that cannot be listed is never taken for an empty one: its files would be unpublished.
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -274,7 +282,8 @@ def _list_below(folder: pathlib.Path, prefix: str) -> Iterator[tuple[str, pathli
         return
     for entry in entries:
         if not entry.name.startswith("."):
+            address, inside = f"{prefix}{to_nfc(entry.name)}", f"{name}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                yield from _list_below(folder / entry.name, f"{prefix}{to_nfc(entry.name)}/")
+                yield from _list_below(entry.path, inside, f"{address}/")
             elif entry.is_file():
-                yield f"{prefix}{to_nfc(entry.name)}", folder / entry.name
+                yield address, DiskFile(entry.path, inside, stamp_of(entry.stat()), entry.is_symlink())

@@ -81,11 +81,11 @@ def plan_family(address: str, file: StoredMedia, settings: Pictures) -> Family:
         return NONE
     formats: tuple[Format, ...] = _known_formats(settings.formats)
     if file.kind == "moving":
-        return Family(_stem(address, file, settings), (min(file.width, _ANIMATED),), ("webp",))
+        return Family(_stem(address, file.digest, settings.quality), (min(file.width, _ANIMATED),), ("webp",))
     widths = plan_widths(file.width, file.height, settings.widths)
     if not widths or not formats:
         return NONE
-    stem = _stem(address, file, settings)
+    stem = _stem(address, file.digest, settings.quality)
     # The largest of those that are not too large for an old browser.
     width = max((width for width in widths if width <= _PLAIN), default=widths[0])
     return Family(stem, widths, formats, f"{stem}-{width}.{_plain_ending(file)}")
@@ -151,12 +151,14 @@ def _fit(whole: int, part: int, percent: int) -> int:
     return min(max(0, round(whole * percent / 100 - part / 2)), whole - part)
 
 
-def _stem(address: str, file: StoredMedia, settings: Pictures) -> str:
+# Asked for by what pages show of a picture and by what is made of it, in each build of a session.
+@functools.cache
+def _stem(address: str, digest: str, quality: int) -> str:
     # A build without changes knows all names, and need not import what makes them.
     from tindoingoai.vietnamese.slugs import make_slug
 
     name = make_slug(pathlib.PurePosixPath(address).stem) or "anh"
-    return f"{FOLDER}{name}-{digest_value([OPERATIONS, file.digest, settings.quality])[:8]}"
+    return f"{FOLDER}{name}-{digest_value([OPERATIONS, digest, quality])[:8]}"
 
 
 def _plain_ending(file: StoredMedia) -> Format:

@@ -155,14 +155,14 @@ class ServedSite:
     def _announce(self) -> None:
         """Wakes the browsers as soon as their pages can be rendered."""
         pending = self._pending
-        if pending and (pending.tasks or pending.assets.paths):
-            self.state = during(self.state, [*pending.assets.paths, *pending.assets.prints])
+        if pending and (pending.tasks or pending.assets.files):
+            self.state = during(self.state, [*pending.assets.files, *pending.assets.prints])
             self.hub.publish()
 
     def awaits(self, *addresses: str) -> bool:
         """Whether `find` has one of these, which may take it a moment."""
         pending = self._pending
-        coming = [self._early, *((pending.tasks, pending.assets.paths, pending.assets.prints) if pending else ())]
+        coming = [self._early, *((pending.tasks, pending.assets.files, pending.assets.prints) if pending else ())]
         forms = [form for address in addresses for form in forms_of(address)]
         return any(form in files for form in forms for files in coming)
 
