@@ -153,7 +153,7 @@ def measure(
     return Measurement(
         wall=wall,
         processor=processor,
-        # A process that came and went between two samples is known by what the kernel kept of it, its start included.
+        # A process that came and went between two samples is known by what the kernel kept of it, or of its parent.
         memory=sampler.memory or usage.ru_maxrss * 1024,
         rss=sampler.rss or usage.ru_maxrss * 1024,
         processes=sampler.processes,

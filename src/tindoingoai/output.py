@@ -59,7 +59,7 @@ def check_cache(cache: pathlib.Path, output: pathlib.Path, site: pathlib.Path) -
 
 
 class Listing:
-    """Lists the files of one folder again and again: what no file came to and none left is not opened a second time."""
+    """Lists the files of one folder again and again; a folder inside that nothing came to or left is opened once."""
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[str, list[str], list[str]]] = {}

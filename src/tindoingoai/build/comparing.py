@@ -99,11 +99,12 @@ def compare_assets(assets: Mapping[str, str], known: Mapping[str, StoredFile], p
     stale = []
     for address, data in assets.items():
         record = known.get(address)
+        fingerprint = data, "", ""
         # As above: a newspaper has more of these than pages.
-        if record and record.data == data and not (record.template or record.engine) and address in present:
+        if record and (record.data, record.template, record.engine) == fingerprint and address in present:
             continue
-        fresh = StoredFile(address, "asset", data, "", "", "")
-        stale.append(Stale(_reason((data, "", ""), record, address in present), fresh))
+        fresh = StoredFile(address, "asset", *fingerprint, "")
+        stale.append(Stale(_reason(fingerprint, record, address in present), fresh))
     return stale
 
 

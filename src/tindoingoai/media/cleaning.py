@@ -26,9 +26,9 @@ _PNG_KEPT = frozenset(
 _MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 # A table without entries: nothing at all would not be read.
 _NO_EXIF = b"II*\0\x08" + bytes(9)
-# Of films: boxes with notes, and those that may have such boxes inside (ISO 14496-12); XMP has a box named by 16 bytes.
+# Of films: boxes with notes, those that may have such boxes inside (ISO 14496-12), and the name of the box with XMP.
 _NOTES, _HOLDERS = frozenset({b"udta", b"meta"}), frozenset({b"moov", b"trak"})
-_XMP_BOX = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
+_XMP_NAME = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 _EXIF, _XMP = b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0"
 
 
@@ -186,7 +186,7 @@ def _find_notes(data: bytes, place: int, end: int) -> Iterator[tuple[int, int, i
         after = place + length if length else end
         if not inside <= after <= end:
             raise ValueError("a box that does not end")
-        if kind in _NOTES or (kind == b"uuid" and data[inside : inside + 16] == _XMP_BOX):
+        if kind in _NOTES or (kind == b"uuid" and data[inside : inside + 16] == _XMP_NAME):
             yield place, inside, after
         elif kind in _HOLDERS:
             yield from _find_notes(data, inside, after)

@@ -76,8 +76,8 @@ class SiteFiles:
         self.measure = functools.cache(self._measure)
         # Inside the site a file is called by its place there.
         folder = theme / STATIC
-        shown = folder.relative_to(site).as_posix() if folder.is_relative_to(site) else str(folder)
-        ours = {address: file for address, file in list_files(folder, shown) if address.startswith(THEME)}
+        name = folder.relative_to(site).as_posix() if folder.is_relative_to(site) else str(folder)
+        ours = {address: file for address, file in list_files(folder, name) if address.startswith(THEME)}
         self.on_disk = ours | dict(self._own_static())
         self._looked: dict[str, _Looked | None] = {}
         self._asked: set[str] = set()

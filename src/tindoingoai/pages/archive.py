@@ -120,4 +120,5 @@ def _weeks(days: Sequence[Day]) -> tuple[tuple[Square, ...], ...]:
 
 def _beside(items: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:
     """Each of several things with the one before it and the one after it."""
-    return zip([None, *items], items, [*items[1:], None], strict=False)
+    # The outer two are longer where there is nothing at all.
+    return zip([None, *items[:-1]], items, [*items[1:], None], strict=False)

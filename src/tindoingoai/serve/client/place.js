@@ -31,6 +31,8 @@ export function restore() {
   // Not before the page is complete: until then the browser would still go its own way.
   addEventListener("load", () => setTimeout(() => (history.scrollRestoration = "auto"), 500));
   if (place?.path !== location.pathname) return;
+  // Once more: a busy Chromium may have loaded the page again before it took note.
+  history.scrollRestoration = "manual";
   all("details").forEach((details, index) => (details.open = place.open[index] ?? details.open));
   all("video, audio").forEach((player, index) => {
     const [source, time] = place.players[index] ?? [];
