@@ -28,6 +28,8 @@ _SAYINGS = {
     "found unknown escape character": ("a backslash inside double quotes", "use single quotes instead", False),
     "found invalid Unicode character escape code": ("an escape that names no character", "delete it", False),
     "mapping values are not allowed in this context": _DEEPER,
+    # Said of a thousand levels, before the parser has told of the first of them.
+    "exceeded maximum nesting depth": ("nesting without end is not allowed here", "flatten it", False),
     "did not find expected key": ("a line that does not belong to those above", _ALIGN, False),
 }
 
