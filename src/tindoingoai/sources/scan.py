@@ -1,9 +1,10 @@
 """Which files under `content/` are sources. Looks at names and kinds of files only; opens none."""
 
+import operator
 import os
 import pathlib
 import stat
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from tindoingoai.addresses import AddressError, check_address
 from tindoingoai.model import Value
@@ -44,12 +45,10 @@ def scan(site: pathlib.Path, problems: list[Problem], known: Container[str] = ()
     for file in _Walk(root, problems).files(str(root), ""):
         if file.path not in known and (fault := _name_fault(file)):
             problems.append(_problem(file.name, f"this file's name {fault}", "rename it"))
-        elif twin := found.get(file.path.casefold()):
+        elif (twin := found.setdefault(file.path.casefold(), file)) is not file:
             message = f"this file and {CONTENT}/{twin.name} have names that some systems cannot tell apart"
             problems.append(_problem(file.name, message, "rename one of them"))
-        else:
-            found[file.path.casefold()] = file
-    return sorted(found.values(), key=lambda file: file.path)
+    return sorted(found.values(), key=operator.attrgetter("path"))
 
 
 class Scan:
@@ -151,29 +150,30 @@ class _Walk:
         self.root = root.resolve()
         self.problems = problems
 
-    def files(self, folder: str, prefix: str) -> Iterator[SourceFile]:
+    def files(self, folder: str, prefix: str) -> list[SourceFile]:
         """The sources of a folder and of those below it; `prefix` is the folder's own path under `content/`."""
         try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            entries = sorted(os.scandir(folder), key=operator.attrgetter("name"))
         except OSError as error:
             self.report(prefix.rstrip("/"), f"cannot be opened: {error.strerror}", "check its permissions")
-            return
+            return []
+        found: list[SourceFile] = []
         for entry in entries:
-            name = f"{prefix}{entry.name}"
-            is_source = entry.name.endswith(ENDING)
             if entry.name.startswith(".") or entry.name.endswith("~"):
                 continue
-            if entry.is_symlink() and not self.stays_inside(entry.path):
+            name = f"{prefix}{entry.name}"
+            is_link = entry.is_symlink()
+            if is_link and not self.stays_inside(entry.path):
                 self.report(name, "a link that leads out of content/, or nowhere", "copy the file here")
-            elif is_source:
+            elif name.endswith(ENDING):
                 status = entry.stat()
                 if stat.S_ISREG(status.st_mode):
-                    is_link = entry.is_symlink()
-                    yield SourceFile(to_nfc(name), name, status.st_size, stamp_of(status), is_link=is_link)
+                    found.append(SourceFile(to_nfc(name), name, status.st_size, stamp_of(status), "", is_link))
                 else:
                     self.report(name, "this is not a file", "only ordinary files can be articles")
             elif entry.is_dir(follow_symlinks=False):
-                yield from self.files(entry.path, f"{name}/")
+                found += self.files(entry.path, f"{name}/")
+        return found
 
     def stays_inside(self, path: str) -> bool:
         try:
