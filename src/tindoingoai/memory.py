@@ -9,52 +9,55 @@ Values that are equal must look the same on a page. That holds for all of ours o
 are in the newspaper's own zone. With other settings, begin with a new memory.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence, Set
 from typing import Generic, TypeVar, TypeVarTuple
 
 T = TypeVar("T")
 V = TypeVar("V")
+H = TypeVar("H", bound=Hashable)
 Ts = TypeVarTuple("Ts")
 # So many things are compared at once, which takes next to no time: of the thousands there are, few differ.
 _STRETCH = 64
 
 
-class _Made(Generic[T, V]):
-    """What was made of each of several things, in their order."""
+class _Made(Generic[V]):
+    """What was made of each of several rows, in their order."""
 
     def __init__(
-        self, names: Sequence[Hashable], things: Sequence[T], given: tuple[object, ...], made: list[V]
+        self, names: Sequence[Hashable], columns: Sequence[Sequence[object]], given: tuple[object, ...], made: list[V]
     ) -> None:
         self.names = names
-        self.things = things
+        self.columns = columns
         self.given = given
         self.made = made
 
-    def renew(self, make: Callable[[T], V], names: Sequence[Hashable], things: Sequence[T]) -> list[V]:
-        """What is made of these things, which nearly always are the same ones in the same order."""
+    def renew(self, make: Callable[..., V], names: Sequence[Hashable], columns: Sequence[Sequence[object]]) -> list[V]:
+        """What is made of these rows, which nearly always are the same ones in the same order."""
+        if names == self.names:
+            return self._renew(make, columns, 0)
         begin = _count_alike(names, self.names)
         end = _count_alike(names[begin:][::-1], self.names[begin:][::-1])
         last, known_last = len(names) - end, len(self.names) - end
         places = {self.names[place]: place for place in range(begin, known_last)}
         between: list[V] = []
-        for name, thing in zip(names[begin:last], things[begin:last], strict=True):
+        for name, *row in zip(names[begin:last], *(column[begin:last] for column in columns), strict=True):
             place = places.get(name)
-            between += [make(thing)] if place is None else self._renew(make, [thing], place)
-        return [*self._renew(make, things[:begin], 0), *between, *self._renew(make, things[last:], known_last)]
+            between += [make(*row)] if place is None else self._renew(make, [[thing] for thing in row], place)
+        above = self._renew(make, [column[:begin] for column in columns], 0)
+        return [*above, *between, *self._renew(make, [column[last:] for column in columns], known_last)]
 
-    def _renew(self, make: Callable[[T], V], things: Sequence[T], place: int) -> list[V]:
-        """What is made of things that have the names of those known from this place on."""
+    def _renew(self, make: Callable[..., V], columns: Sequence[Sequence[object]], place: int) -> list[V]:
+        """What is made of rows that have the names of those known from this place on."""
         made: list[V] = []
-        for start in range(0, len(things), _STRETCH):
-            some = things[start : start + _STRETCH]
-            known = slice(place + start, place + start + len(some))
-            if some == self.things[known]:
+        for start in range(0, len(columns[0]), _STRETCH):
+            some = [column[start : start + _STRETCH] for column in columns]
+            known = slice(place + start, place + start + len(some[0]))
+            before = [column[known] for column in self.columns]
+            if some == before:
                 made += self.made[known]
             else:
-                pairs = zip(some, self.things[known], self.made[known], strict=True)
-                made += [
-                    result if thing is before or thing == before else make(thing) for thing, before, result in pairs
-                ]
+                rows = zip(zip(*some, strict=True), zip(*before, strict=True), self.made[known], strict=True)
+                made += [result if row == known_row else make(*row) for row, known_row, result in rows]
         return made
 
 
@@ -100,10 +103,38 @@ class Memory:
 
         `given` is all else that `make` goes by.
         """
-        known: _Made[T, V] | None = self.get(key, None)
-        made = known.renew(make, names, things) if known and known.given == given else list(map(make, things))
-        self.put(key, _Made(names, things, given, made))
+        return self.rows(key, make, names, (things,), *given)
+
+    def rows(
+        self,
+        key: Hashable,
+        make: Callable[..., V],
+        names: Sequence[Hashable],
+        columns: Sequence[Sequence[object]],
+        *given: object,
+    ) -> list[V]:
+        """As `each`, for a `make` that takes a value of each column."""
+        known: _Made[V] | None = self.get(key, None)
+        if known and known.given == given:
+            made = known.renew(make, names, columns)
+        else:
+            made = list(map(make, *columns))
+        self.put(key, _Made(names, columns, given, made))
         return made
+
+    def moved(self, key: Hashable, names: Sequence[H], things: Sequence[object]) -> Set[H]:
+        """The names of things that differ from those of the build before, came since, or went."""
+        before: tuple[Sequence[H], Sequence[object]] = self.get(key, ([], []))
+        self.put(key, (names, things))
+        if before == (names, things):
+            return frozenset()
+        known = dict(zip(*before, strict=True))
+        alike = {
+            name
+            for name, thing in zip(names, things, strict=True)
+            if name in known and ((other := known[name]) is thing or other == thing)
+        }
+        return {*names, *known} - alike
 
     def same(self, key: Hashable, value: V) -> V:
         """The equal value of the build before if there is one, so that comparing what is made of it stays cheap."""

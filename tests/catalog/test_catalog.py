@@ -58,7 +58,7 @@ def edition(
 ) -> tuple[Edition, list[Problem]]:
     problems: list[Problem] = []
     ground = Ground(settings, authors or Authors({}), {}, SmallFiles(files))
-    found = publish(articles, unreadable, ground, choice, problems)
+    found = publish({article.path: article for article in articles}, unreadable, ground, choice, problems)
     return found, problems
 
 
@@ -291,7 +291,7 @@ def test_missing_article_is_told_with_the_nearest_name(written: str, near: str) 
 
 def test_nearest_name_is_found_at_once_in_a_large_archive() -> None:
     slugs = [f"bai-so-{number}-ve-dao" for number in range(20_000)]
-    names = Names({f"thoi-su/{slug}.md": slug for slug in slugs})
+    names = Names([f"thoi-su/{slug}.md" for slug in slugs], slugs)
     start = time.process_time()
     assert names.nearest("bai-so-12345-ve-dao-") == "bai-so-12345-ve-dao"
     assert time.process_time() - start < 1

@@ -102,3 +102,26 @@ def test_kept_values_last_for_one_build() -> None:
     assert memory.get("asked", set()) == {1}
     memory.turn()
     assert memory.get("asked", set()) == set()
+
+
+def test_rows_are_made_again_where_any_of_their_columns_differs() -> None:
+    memory, make = Memory(), Counted(lambda one, other: (one, other))
+    names = ["a", "b", "c"]
+    memory.rows("rows", make, names, ([1, 2, 3], ["x", "y", "z"]))
+    memory.turn()
+    assert memory.rows("rows", make, names, ([1, 9, 3], ["x", "y", "w"])) == [(1, "x"), (9, "y"), (3, "w")]
+    assert make.calls[3:] == [(9, "y"), (3, "w")]
+    memory.turn()
+    assert memory.rows("rows", make, ["c", "new"], ([3, 4], ["w", "v"])) == [(3, "w"), (4, "v")]
+    assert make.calls[5:] == [(4, "v")]
+
+
+def test_moved_are_those_that_differ_came_or_went() -> None:
+    memory = Memory()
+    assert memory.moved("things", ["a", "b"], [1, [2]]) == {"a", "b"}
+    memory.turn()
+    assert memory.moved("things", ["a", "b"], [1, [2]]) == set()
+    memory.turn()
+    assert memory.moved("things", ["new", "b"], [3, [4]]) == {"a", "b", "new"}
+    memory.turn()
+    assert memory.moved("things", ["b", "new"], [[4], 3]) == set()

@@ -2,6 +2,8 @@
 
 import collections
 import functools
+import itertools
+import operator
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -20,7 +22,7 @@ from tindoingoai.media.files import THEME, SiteFiles
 from tindoingoai.memory import Memory
 from tindoingoai.model import Block, Context, Seen
 from tindoingoai.pages.desk import Desk
-from tindoingoai.pages.plan import plan_site
+from tindoingoai.pages.plan import Plan, plan_site
 from tindoingoai.pages.sketch import Planned, Sketch, context_of
 from tindoingoai.problems import Problem
 from tindoingoai.reads.score import count_reads, score_reads, score_turning_points
@@ -52,8 +54,7 @@ def compose(
     measured = _measured(files, memory)
     ground = Ground(settings, authors, words, files, measured, memory)
     choice = Choice(options.now, options.drafts, options.future)
-    articles = tuple(read_articles(store, sources, memory))
-    edition = publish(articles, sources.unreadable, ground, choice, problems)
+    edition = publish(read_articles(store, sources, memory), sources.unreadable, ground, choice, problems)
     for address in edition.files:
         # Also those of articles whose pages are not planned anew.
         files.measure(address)
@@ -67,7 +68,7 @@ def compose(
     shared = [*desk.shared_blocks.values(), *desk.latest_fragments.values()]
     fragments = {block.fragment: memory.same(("fragment", block.fragment), block) for block in shared}
     rendering = RenderOptions("", view, words, settings.links, settings.base_path, fragments)
-    pages = _store_pages(store, desk, plan.pages, rendering, memory)
+    pages = _store_pages(store, desk, plan, rendering, memory)
     problems += [fault for address, fault in files.faults() if address not in edition.files]
     measured.seen = {address: files.measure(address) for address in sorted(files.wanted)}
     shown = _pictures(edition, files, memory)
@@ -79,7 +80,7 @@ def compose(
         beside={address: files.digest(address) for address in files.asked - own},
         blamed=_blamed(problems, sources),
         problems=tuple(problems),
-        counts=tuple(collections.Counter(page.kind for page in pages).items()),
+        counts=memory.once("counts", _count, memory.each("kinds", operator.attrgetter("kind"), plan.addresses, pages)),
         held=edition.held,
         left_out=plan.left_out,
         rendering=rendering,
@@ -108,8 +109,7 @@ def _measured(files: SiteFiles, memory: Memory) -> _Measured:
 
 def _pictures(edition: Edition, files: SiteFiles, memory: Memory) -> dict[str, tuple[str, ...]]:
     """The pictures on pages of which there are variants, each with the points that its crops keep."""
-    entries = edition.catalog.entries
-    leads = memory.each("leads", _focus_of_lead, [entry.article.path for entry in entries], entries)
+    leads = memory.each("leads", _focus_of_lead, edition.catalog.paths, edition.catalog.entries)
     focuses = memory.once("focuses", _gather_focuses, leads)
     seen = ((address, files.measure(address)) for address in sorted(files.wanted))
     return {address: focuses.get(address, ()) for address, found in seen if found and found.stem}
@@ -133,17 +133,21 @@ def _gather_focuses(leads: Iterable[tuple[str, str] | None]) -> dict[str, tuple[
     return {address: tuple(sorted(points)) for address, points in focuses.items()}
 
 
-def _store_pages(
-    store: Store, desk: Desk, pages: Sequence[Planned], rendering: RenderOptions, memory: Memory
-) -> list[StoredPage]:
+def _count(kinds: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(collections.Counter(kinds).items())
+
+
+def _store_pages(store: Store, desk: Desk, plan: Plan, rendering: RenderOptions, memory: Memory) -> list[StoredPage]:
     """Draws the pages of a plan that are not stored alike, and seals all of them."""
     drawing, seal = _Drawing(store, desk), _Seal(rendering)
-    addresses = [page.address for page in pages]
-    drawn = memory.each("drawn", drawing.draw, addresses, pages)
+    addresses = plan.addresses
+    drawn = memory.each("drawn", drawing.draw, addresses, plan.pages)
     shared = memory.each("shared", seal.shared_by, addresses, drawn, seal.fragments)
-    sealed = memory.each("sealed", seal.put_on, addresses, list(zip(drawn, shared, strict=True)), seal.site)
+    sealed = memory.rows("sealed", seal.put_on, addresses, (drawn, shared), seal.site)
     stored = store.pages()
-    for page, kept in zip(pages, sealed, strict=True):
+    # Nearly all are the very objects that the store has.
+    is_fresh = map(operator.is_not, map(stored.get, addresses), sealed)
+    for page, kept in itertools.compress(zip(plan.pages, sealed, strict=True), is_fresh):
         if stored.get(kept.address) != kept:
             drawing.keep(page, kept)
     store.drop_pages(stored.keys() - set(addresses))
@@ -206,8 +210,7 @@ class _Seal:
         """The shared blocks that a page only names, and shows."""
         return [self.fragments[fragment] for fragment, _ in read_shared(page.shared) if fragment in self.fragments]
 
-    def put_on(self, shown: tuple[StoredPage, list[Block]]) -> StoredPage:
-        page, _ = shown
+    def put_on(self, page: StoredPage, _: Sequence[Block]) -> StoredPage:
         data = digest_bytes(f"{page.context}{self.site}{self._digest_shared(page.shared)}".encode())
         return page if page.data == data else msgspec.structs.replace(page, data=data)
 

@@ -1,6 +1,6 @@
 """Scan and read: the sources that changed are read anew, of the others the store knows what is needed."""
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container
 
 import msgspec
 
@@ -66,17 +66,14 @@ def read_all(
     return Sources(sources, tuple(unreadable))
 
 
-def read_articles(store: Store, sources: Sources, memory: Memory) -> Iterator[Article]:
-    """All readable articles in the order of their paths; what the memory has of them is not decoded again."""
-    known: dict[str, tuple[str, Article]] = memory.get("articles", {})
-    digests = {path: source.digest for path, source in sources.known.items()}
-    changed = {path for path, digest in digests.items() if path not in known or known[path][0] != digest}
+def read_articles(store: Store, sources: Sources, memory: Memory) -> dict[str, Article]:
+    """All readable articles by path, in order; what the memory has of them is not decoded again."""
+    paths, stored = list(sources.known), list(sources.known.values())
+    moved = memory.moved("sources", paths, stored)
     # One by one they take ten times as long as all together.
-    rows = store.articles(changed) if len(changed) * 10 < len(digests) else store.articles()
-    fresh = {path: (digests[path], _decode_article(row)) for path, row in rows if path in changed}
-    held = {path: fresh.get(path) or known[path] for path in digests}
-    memory.put("articles", held)
-    return (article for _, article in held.values())
+    rows = store.articles(moved & sources.known.keys()) if len(moved) * 10 < len(paths) else store.articles()
+    fresh = {path: _decode_article(row) for path, row in rows if path in moved}
+    return dict(zip(paths, memory.each("articles", lambda source: fresh[source.path], paths, stored), strict=True))
 
 
 def _read_changed(

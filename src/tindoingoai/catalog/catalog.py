@@ -3,7 +3,8 @@
 import datetime
 import functools
 import operator
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from tindoingoai.addresses import avoid_device
 from tindoingoai.catalog.authors import Authors, Profile
@@ -14,6 +15,7 @@ from tindoingoai.vietnamese.collation import collation_key
 from tindoingoai.vietnamese.slugs import make_slug
 from tindoingoai.vietnamese.text import unify_tones
 
+T = TypeVar("T")
 # A section with this slug is the newsroom's own multimedia desk: its pieces count as multimedia whatever their kind.
 MULTIMEDIA_SLUG = "multimedia"
 
@@ -55,20 +57,27 @@ Month = tuple[int, int]
 class Catalog:
     """Everything published, in the orders that pages ask for. Nothing in it changes once it is made.
 
-    `paths` are those of the entries. All groups are found by the places of their members, since after most edits
-    every piece stays in its place.
+    `paths` are those of the entries; `moved` are the paths of those that the memory has not, or not as they are. For
+    each entry, `older` and `newer` are its neighbours in its own section, sub-sections apart. All groups are found by
+    the places of their members, since after most edits every piece stays in its place.
     """
 
-    def __init__(self, entries: Sequence[Entry], tree: SectionTree, authors: Authors, memory: Memory) -> None:
+    def __init__(
+        self, paths: Sequence[str], entries: Sequence[Entry], tree: SectionTree, authors: Authors, memory: Memory
+    ) -> None:
         self.tree = tree
         self._authors = authors
         self._memory = memory
-        paths = [entry.article.path for entry in entries]
         trails = {section.path: tuple(step.path for step in tree.trail(section)) for section in tree}
         facts = memory.each("facts", functools.partial(_find_facts, trails), paths, entries, tree)
         made = memory.once("arrangement", _arrange, facts)
-        self.paths = made.paths
-        self.entries = tuple(map(entries.__getitem__, made.order))
+        self._order = made.order
+        self.paths = self.arrange(paths)
+        self.entries = tuple(self.arrange(entries))
+        self.moved = memory.moved("moved", self.paths, self.entries)
+        self.older = self._pick_or_none(made.older)
+        self.newer = self._pick_or_none(made.newer)
+        self.pinned = self._pick(made.pinned)
         self.by_section = {section.path: self._pick(made.by_section.get(section.path, ())) for section in tree}
         self.by_kind = {kind: self._pick(made.by_kind.get(kind, ())) for kind in MULTIMEDIA_KINDS}
         self.by_month = {month: self._pick(places) for month, places in made.by_month.items()}
@@ -93,12 +102,16 @@ class Catalog:
         """The authors of each piece as written."""
         return self._memory.each("names of", operator.attrgetter("article.front.authors"), self.paths, self.entries)
 
+    def arrange(self, things: Sequence[T]) -> list[T]:
+        """What belongs to the entries, given in the order in which they came, in that of the catalogue."""
+        return list(map(things.__getitem__, self._order))
+
     def _pick(self, places: Iterable[int]) -> tuple[Entry, ...]:
         return tuple(map(self.entries.__getitem__, places))
 
-    @property
-    def pinned(self) -> Iterator[Entry]:
-        return (entry for entry in self.entries if entry.article.front.pin)
+    def _pick_or_none(self, places: Iterable[int]) -> list[Entry | None]:
+        """The entries at these places; none at the place after the last."""
+        return list(map((*self.entries, None).__getitem__, places))
 
 
 class _Facts(Value, frozen=True):
@@ -108,37 +121,52 @@ class _Facts(Value, frozen=True):
     sections: tuple[str, ...]
     kind: Kind
     is_multimedia: bool
+    is_pinned: bool
     month: Month
 
 
 class _Arrangement(Value, frozen=True):
-    """The paths of all entries in order, where each stood before, and the places of each group's members."""
+    """Where each entry stood before, the places of each group's members, and those of the neighbours of each entry.
 
-    paths: list[str]
+    The place after the last stands for no neighbour.
+    """
+
     order: list[int]
     by_section: dict[str, list[int]]
     by_kind: dict[Kind, list[int]]
     by_month: dict[Month, list[int]]
     multimedia: list[int]
+    pinned: list[int]
+    older: list[int]
+    newer: list[int]
 
 
 def _find_facts(trails: Mapping[str, tuple[str, ...]], entry: Entry) -> _Facts:
     kind, date, sections = entry.article.front.kind, entry.date, trails[entry.section.path]
     is_multimedia = kind in MULTIMEDIA_KINDS or sections[0] == MULTIMEDIA_SLUG
-    return _Facts(entry.order, sections, kind, is_multimedia, (date.year, date.month))
+    is_pinned = entry.article.front.pin
+    return _Facts(entry.order, sections, kind, is_multimedia, is_pinned, (date.year, date.month))
 
 
 def _arrange(facts: Sequence[_Facts]) -> _Arrangement:
     order = sorted(range(len(facts)), key=lambda index: facts[index].order)
-    made = _Arrangement([facts[index].order[1] for index in order], order, {}, {}, {}, [])
+    nobody = len(order)
+    made = _Arrangement(order, {}, {}, {}, [], [], [nobody] * nobody, [nobody] * nobody)
+    last: dict[str, int] = {}
     for place, index in enumerate(order):
         entry = facts[index]
+        own = entry.sections[-1]
+        if (before := last.get(own)) is not None:
+            made.older[before], made.newer[place] = place, before
+        last[own] = place
         for path in entry.sections:
             made.by_section.setdefault(path, []).append(place)
         made.by_kind.setdefault(entry.kind, []).append(place)
         made.by_month.setdefault(entry.month, []).append(place)
         if entry.is_multimedia:
             made.multimedia.append(place)
+        if entry.is_pinned:
+            made.pinned.append(place)
     return made
 
 

@@ -23,6 +23,7 @@ from tindoingoai.vietnamese.slugs import make_slug
 Span = tuple[datetime.datetime, datetime.datetime]
 EVER: Span = (datetime.datetime.min.replace(tzinfo=datetime.UTC), datetime.datetime.max.replace(tzinfo=datetime.UTC))
 _slug = operator.attrgetter("slug")
+_first, _second = operator.itemgetter(0), operator.itemgetter(1)
 # The place of what concerns a file as a whole.
 _WHOLE = (0, 0)
 
@@ -38,7 +39,8 @@ class Choice(Value, frozen=True):
 class Edition:
     """One build's published articles, found by reference, and what became of the rest.
 
-    `files` are those that they name; within `span` the same articles are published.
+    `files` are those that they name; within `span` the same articles are published. `named` are, for each article in
+    the catalogue's order, the paths of those that it names in any way, some of which may not be published.
     """
 
     def __init__(
@@ -48,20 +50,15 @@ class Edition:
         held: tuple[Held, ...],
         files: frozenset[str],
         span: Span,
-        named: Mapping[str, Sequence[str]],
+        named: list[tuple[str, ...]],
     ) -> None:
         self.catalog = catalog
         self.names = names
         self.held = held
         self.files = files
         self.span = span
-        self.entries = {entry.article.path: entry for entry in catalog.entries}
-        self._named = named
-
-    @functools.cached_property
-    def named(self) -> list[tuple[Entry | None, ...]]:
-        """For each published article, in the catalogue's order, the published ones that it names in any way."""
-        return [tuple(map(self.entries.get, self._named[entry.article.path])) for entry in self.catalog.entries]
+        self.named = named
+        self.entries = dict(zip(catalog.paths, catalog.entries, strict=True))
 
     def pick(self, paths: Iterable[str]) -> tuple[Entry | None, ...]:
         """The published articles of these paths."""
@@ -73,12 +70,12 @@ class Edition:
 
 
 def publish(
-    articles: Sequence[Article], unreadable: Iterable[str], ground: Ground, choice: Choice, problems: list[Problem]
+    read: Mapping[str, Article], unreadable: Iterable[str], ground: Ground, choice: Choice, problems: list[Problem]
 ) -> Edition:
-    """The edition that these articles make; what is wrong across files is added to `problems`."""
+    """The edition that these articles, by path, make; what is wrong across files is added to `problems`."""
     memory = ground.memory
-    paths = [article.path for article in articles]
-    names = memory.once("names", Names, dict(zip(paths, map(_slug, articles), strict=True)), tuple(unreadable))
+    paths, articles = list(read), list(read.values())
+    names = memory.once("names", Names, paths, memory.each("slugs", _slug, paths, articles), tuple(unreadable))
     tree = memory.once(
         "tree", plant_tree, ground.settings.categories, frozenset(memory.each("folders", _folder, paths, articles))
     )
@@ -88,27 +85,33 @@ def publish(
     reasons = memory.each("held", lambda article: hold(article, choice), paths, articles, *how)
     held = tuple(filter(None, reasons))
     held_paths = frozenset(reason.path for reason in held)
-    published = [article for article, reason in zip(articles, reasons, strict=True) if not reason]
-    paths = [article.path for article in published]
-    files = memory.once("files", _join, memory.each("files named", _list_files, paths, published))
+    # In these steps no article is touched: there are thousands, and nearly all are as they were.
+    is_out = list(map(operator.not_, reasons))
+    paths, articles = list(itertools.compress(paths, is_out)), list(itertools.compress(articles, is_out))
+    files = memory.once("files", _join, memory.each("files named", _list_files, paths, articles))
     ground.files.look_into(address for address in files if not is_outside(address))
     maker = _CardMaker(ground, tree)
-    entered = memory.each("entries", maker.enter, paths, published, ground.state, tree)
-    problems += [problem for _, problem in entered if problem]
+    entered = memory.each("entered", maker.enter, paths, articles, ground.state, tree)
+    entries = memory.each("entries", _first, paths, entered)
+    problems += filter(None, memory.each("refusals", _second, paths, entered))
 
-    targets = memory.each("targets", _list_targets, paths, published)
+    targets = memory.each("targets", _list_targets, paths, articles)
     named = memory.each("named", functools.partial(_find_all, names), paths, targets, names)
 
-    def check(given: tuple[Article, tuple[str, ...], Names | None]) -> tuple[Problem, ...]:
-        return tuple(check_references(given[0], names, held_paths, ground.files.measure))
+    def check(article: Article, *_: object) -> tuple[Problem, ...]:
+        return tuple(check_references(article, names, held_paths, ground.files.measure))
 
     # All names count for an article only where it names one that is not there, or is there twice.
-    checked = [(article, found, None if all(found) else names) for article, found in zip(published, named, strict=True)]
-    found = memory.each("references", check, paths, checked, ground.state, names.unreadable, held_paths)
-    problems += itertools.chain.from_iterable(found)
-    catalog = Catalog([entry for entry, _ in entered if entry], tree, ground.authors, memory)
+    doubts = [None if is_sure else names for is_sure in memory.each("sure", all, paths, named)]
+    given = ground.state, names.unreadable, held_paths
+    problems += itertools.chain.from_iterable(
+        memory.rows("references", check, paths, (articles, named, doubts), *given)
+    )
+    is_in = list(map(bool, entries))
+    paths, named = list(itertools.compress(paths, is_in)), list(itertools.compress(named, is_in))
+    catalog = Catalog(paths, list(filter(None, entries)), tree, ground.authors, memory)
     problems += _check_authors(catalog, ground)
-    return Edition(catalog, names, held, files, span, dict(zip(paths, named, strict=True)))
+    return Edition(catalog, names, held, files, span, catalog.arrange(named))
 
 
 def _find_all(names: Names, references: Iterable[str]) -> tuple[str, ...]:

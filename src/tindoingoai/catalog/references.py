@@ -19,12 +19,13 @@ MOST_COMPARED = 100
 class Names:
     """All articles by slug and by path, held and unreadable ones too: what a reference may mean."""
 
-    def __init__(self, slugs: Mapping[str, str], unreadable: Iterable[str] = ()) -> None:
+    def __init__(self, paths: Iterable[str], slugs: Iterable[str], unreadable: Iterable[str] = ()) -> None:
         self.unreadable = frozenset(unreadable)
-        slugs = {**slugs, **{path: date_in_name(pathlib.PurePosixPath(path).stem)[1] for path in self.unreadable}}
-        self.paths = frozenset(slugs)
+        by_path = dict(zip(paths, slugs, strict=True))
+        by_path |= {path: date_in_name(pathlib.PurePosixPath(path).stem)[1] for path in self.unreadable}
+        self.paths = frozenset(by_path)
         self.by_slug: dict[str, list[str]] = {}
-        for path, slug in slugs.items():
+        for path, slug in by_path.items():
             self.by_slug.setdefault(slug, []).append(path)
         # The paths that a slug, or a path with or without `.md`, stands for; all pages ask for the same few.
         self.find = functools.cache(self._find)

@@ -54,24 +54,20 @@ def plan(desk: Desk) -> Iterator[Sketch[PlannedFrom]]:
     # Portraits are asked for by every build, also where no page that shows them is planned anew.
     for author in desk.catalog.authors:
         desk.picture(author.profile.image)
-    sections = {section.path: desk.around(section.top_path) for section in desk.catalog.tree}
-    around = (sections[entry.section.path] for entry in desk.catalog.entries)
-    shown = list(zip(desk.catalog.entries, _neighbours(desk.catalog.entries), desk.named, around, strict=True))
-    yield from desk.memory.each("article pages", _sketch, desk.paths, shown)
+    catalog, named = desk.catalog, desk.named
+    sections = {section.path: desk.around(section.top_path) for section in catalog.tree}
 
+    def look_around(entry: Entry) -> Around:
+        return sections[entry.section.path]
 
-def _neighbours(entries: Sequence[Entry]) -> list[Neighbours]:
-    """For each piece, the older and the newer one of the same section, sub-sections apart."""
-    newer: list[Entry | None] = []
-    older: list[Entry | None] = [None] * len(entries)
-    last: dict[str, int] = {}
-    for place, entry in enumerate(entries):
-        before = last.get(entry.section.path)
-        newer.append(None if before is None else entries[before])
-        if before is not None:
-            older[before] = entry
-        last[entry.section.path] = place
-    return list(zip(older, newer, strict=True))
+    def sketch(
+        entry: Entry, older: Entry | None, newer: Entry | None, paths: Sequence[str], around: Around, _: object
+    ) -> Sketch[PlannedFrom]:
+        return _sketch((entry, (older, newer), desk.edition.pick(paths), around))
+
+    around = desk.memory.each("around articles", look_around, desk.paths, catalog.entries, list(sections.values()))
+    columns = (catalog.entries, catalog.older, catalog.newer, named, around, desk.mark_moved(named))
+    yield from desk.memory.rows("article pages", sketch, desk.paths, columns)
 
 
 def _sketch(planned_from: PlannedFrom) -> Sketch[PlannedFrom]:

@@ -110,9 +110,8 @@ class Desk:
     def similar(self) -> dict[str, list[str]]:
         """Paths of similar pieces for each article that names fewer related ones than its block shows."""
         count = self.settings.blocks_shown.related.count
-        entries = self.catalog.entries
-        given = list(zip(entries, self.edition.named, strict=True))
-        chosen = self.memory.each("chosen", self._count_chosen, self.paths, given)
+        entries, named = self.catalog.entries, self.edition.named
+        chosen = self.memory.rows("chosen", self._count_chosen, self.paths, (entries, named, self.mark_moved(named)))
         wanted = {path: count for path, own in zip(self.paths, chosen, strict=True) if own < count}
         if not wanted:
             return {}
@@ -127,18 +126,26 @@ class Desk:
         """The paths of all articles, in the order of the catalogue."""
         return self.catalog.paths
 
-    def _count_chosen(self, given: tuple[Entry, object]) -> int:
+    def _count_chosen(self, entry: Entry, *_: object) -> int:
         """How many of the pieces chosen by hand can be shown now."""
-        return sum(bool(related.url or self.edition.find(related.ref)) for related in given[0].article.front.related)
+        return sum(bool(related.url or self.edition.find(related.ref)) for related in entry.article.front.related)
 
     @functools.cached_property
-    def named(self) -> list[tuple[Entry | None, ...]]:
-        """For each article, the pieces that its page may show because it names them, or is similar to them."""
+    def named(self) -> list[tuple[str, ...]]:
+        """For each article, the paths of those that its page may show because it names them, or is similar to them."""
         named = self.edition.named
         if not self.similar:
             return named
-        similar = (self.edition.pick(self.similar.get(path, ())) for path in self.paths)
-        return [own + others for own, others in zip(named, similar, strict=True)]
+        similar = [self.similar.get(path) for path in self.paths]
+        return self.memory.rows("shown by name", _join_named, self.paths, (named, similar))
+
+    def mark_moved(self, named: Iterable[Iterable[str]]) -> list[object]:
+        """A column for `Memory.rows`, of what goes by the entries that it names: another object where one moved."""
+        moved = self.catalog.moved
+        if not moved:
+            return [None] * len(self.paths)
+        mark = object()
+        return [None if moved.isdisjoint(paths) else mark for paths in named]
 
     def _look_around(self, top_path: str) -> Around:
         """All else that the pages of a section's articles are planned from, the same object while nothing differs."""
@@ -235,6 +242,10 @@ class Desk:
             )
             for section in self.catalog.tree.roots
         }
+
+
+def _join_named(own: tuple[str, ...], similar: Sequence[str] | None) -> tuple[str, ...]:
+    return (*own, *similar) if similar else own
 
 
 def _split_terms(entry: Entry) -> frozenset[str]:

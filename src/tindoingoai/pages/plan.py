@@ -1,6 +1,7 @@
 """All page kinds, and the plan of a whole site: every page, none twice."""
 
 import itertools
+import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from tindoingoai.addresses import AddressError, check_address, key_of
@@ -27,6 +28,8 @@ from tindoingoai.pages.desk import Desk
 from tindoingoai.pages.sketch import Planned
 from tindoingoai.problems import Problem
 from tindoingoai.settings import FILE_NAME
+
+_address = operator.attrgetter("address")
 
 # A new page kind is a file in this folder and a line here.
 KINDS: tuple[Callable[[Desk], Iterator[Planned]], ...] = (
@@ -59,9 +62,10 @@ class Claim(Value, frozen=True):
 
 
 class Plan(Value, frozen=True):
-    """Every page of a site, and the addresses of files that must make way for one."""
+    """Every page of a site and its address, and the addresses of files that must make way for one."""
 
     pages: list[Planned]
+    addresses: list[str]
     left_out: frozenset[str]
 
 
@@ -72,11 +76,14 @@ def plan_site(desk: Desk, files: Mapping[str, str], problems: list[Problem]) -> 
     blamed is left out of the plan.
     """
     pages = list(itertools.chain.from_iterable(plan(desk) for plan in KINDS))
-    addresses = [page.address for page in pages]
+    addresses = list(map(_address, pages))
     wanted = desk.memory.each("wanted", _claim_of, addresses, pages)
     refused, left_out, found = desk.memory.once("refused", _refuse, wanted, tuple(files.items()))
     problems += found
-    return Plan([page for index, page in enumerate(pages) if index not in refused] if refused else pages, left_out)
+    if refused:
+        pages = [page for place, page in enumerate(pages) if place not in refused]
+        addresses = list(map(_address, pages))
+    return Plan(pages, addresses, left_out)
 
 
 def _claim_of(page: Planned) -> Claim:

@@ -7,7 +7,7 @@ every page leads to them, and a sitemap that named them would change with every 
 import datetime
 from collections.abc import Iterator, Sequence
 
-from tindoingoai.catalog.catalog import Entry
+from tindoingoai.catalog.catalog import Entry, Month
 from tindoingoai.model import Context, Page, Value
 from tindoingoai.pages.desk import Desk
 
@@ -26,17 +26,21 @@ class SitemapPage(Context, frozen=True):
     entries: tuple[SitemapEntry, ...]
 
 
+class _File(Value, frozen=True):
+    address: str
+    entries: tuple[SitemapEntry, ...]
+
+
 def plan(desk: Desk) -> Iterator[Page]:
-    files = [("/sitemap-chuyen-muc.xml", list(_fronts(desk)))]
-    for (year, month), entries in desk.catalog.by_month.items():
-        listed = desk.memory.once(("sitemap", year, month), _list_entries, entries)
-        for number, start in enumerate(range(0, len(listed), MOST_ADDRESSES), 1):
-            suffix = f"-{number}" if number > 1 else ""
-            files.append((f"/sitemap-{year:04}-{month:02}{suffix}.xml", listed[start : start + MOST_ADDRESSES]))
-    for address, entries_of_file in files:
-        yield Page(address, "sitemap", "sitemap.xml", SitemapPage(tuple(entries_of_file)))
-    index = SitemapPage(tuple(SitemapEntry(address, _newest(entries)) for address, entries in files))
-    yield Page("/sitemap.xml", "sitemap", "sitemap_index.xml", index)
+    files = [_File("/sitemap-chuyen-muc.xml", tuple(_fronts(desk)))]
+    for month, entries in desk.catalog.by_month.items():
+        files += desk.memory.once(("sitemap", month), _plan_month, month, entries)
+    index = []
+    for file in files:
+        yield Page(file.address, "sitemap", "sitemap.xml", SitemapPage(file.entries))
+        modified = desk.memory.once(("sitemap of", file.address), _newest, file.entries)
+        index.append(SitemapEntry(file.address, modified))
+    yield Page("/sitemap.xml", "sitemap", "sitemap_index.xml", SitemapPage(tuple(index)))
 
 
 def _fronts(desk: Desk) -> Iterator[SitemapEntry]:
@@ -47,12 +51,18 @@ def _fronts(desk: Desk) -> Iterator[SitemapEntry]:
         yield SitemapEntry(section.address, members[0].date if members else None)
 
 
-def _list_entries(entries: Sequence[Entry]) -> list[SitemapEntry]:
-    return [_entry_of(entry) for entry in entries if not entry.article.front.noindex]
-
-
-def _entry_of(entry: Entry) -> SitemapEntry:
-    return SitemapEntry(entry.card.address, entry.card.updated or entry.date)
+def _plan_month(month: Month, entries: Sequence[Entry]) -> list[_File]:
+    listed = [
+        SitemapEntry(entry.card.address, entry.card.updated or entry.date)
+        for entry in entries
+        if not entry.article.front.noindex
+    ]
+    files = []
+    for number, start in enumerate(range(0, len(listed), MOST_ADDRESSES), 1):
+        suffix = f"-{number}" if number > 1 else ""
+        address = f"/sitemap-{month[0]:04}-{month[1]:02}{suffix}.xml"
+        files.append(_File(address, tuple(listed[start : start + MOST_ADDRESSES])))
+    return files
 
 
 def _newest(entries: Sequence[SitemapEntry]) -> datetime.datetime | None:
