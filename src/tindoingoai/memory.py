@@ -9,7 +9,8 @@ Values that are equal must look the same on a page. That holds for all of ours o
 are in the newspaper's own zone. With other settings, begin with a new memory.
 """
 
-from collections.abc import Callable, Hashable, Sequence, Set
+import itertools
+from collections.abc import Callable, Hashable, Iterator, Sequence, Set
 from typing import Generic, TypeVar, TypeVarTuple
 
 T = TypeVar("T")
@@ -33,36 +34,42 @@ class _Made(Generic[V]):
 
     def renew(self, make: Callable[..., V], names: Sequence[Hashable], columns: Sequence[Sequence[object]]) -> list[V]:
         """What is made of these rows, which nearly always are the same ones in the same order."""
-        if names == self.names:
-            return self._renew(make, columns, 0)
-        begin = _count_alike(names, self.names)
-        end = _count_alike(names[begin:][::-1], self.names[begin:][::-1])
-        last, known_last = len(names) - end, len(self.names) - end
-        places = {self.names[place]: place for place in range(begin, known_last)}
-        between: list[V] = []
-        for name, *row in zip(names[begin:last], *(column[begin:last] for column in columns), strict=True):
-            place = places.get(name)
-            between += [make(*row)] if place is None else self._renew(make, [[thing] for thing in row], place)
-        above = self._renew(make, [column[:begin] for column in columns], 0)
-        return [*above, *between, *self._renew(make, [column[last:] for column in columns], known_last)]
-
-    def _renew(self, make: Callable[..., V], columns: Sequence[Sequence[object]], place: int) -> list[V]:
-        """What is made of rows that have the names of those known from this place on."""
         made: list[V] = []
-        for start in range(0, len(columns[0]), _STRETCH):
-            some = [column[start : start + _STRETCH] for column in columns]
-            known = slice(place + start, place + start + len(some[0]))
-            before = [column[known] for column in self.columns]
-            if some == before:
-                made += self.made[known]
-            else:
-                rows = zip(zip(*some, strict=True), zip(*before, strict=True), self.made[known], strict=True)
-                made += [result if row == known_row else make(*row) for row, known_row, result in rows]
+        for place, count, known in _pair(names, self.names):
+            some = [column[place : place + count] for column in columns]
+            if known is None:
+                made += map(make, *some)
+                continue
+            before = [column[known : known + count] for column in self.columns]
+            results = self.made[known : known + count]
+            if some != before:
+                rows = zip(zip(*some, strict=True), zip(*before, strict=True), results, strict=True)
+                results = [result if row == known_row else make(*row) for row, known_row, result in rows]
+            made += results
         return made
+
+
+def _pair(names: Sequence[Hashable], known: Sequence[Hashable]) -> Iterator[tuple[int, int, int | None]]:
+    """The places of names, in stretches that stand alike in what is known, each with its length and its place there.
+
+    What stands between those at the beginning and those at the end comes one by one, without a place if it is new.
+    """
+    begin = _count_alike(names, known)
+    end = _count_alike(names[begin:][::-1], known[begin:][::-1])
+    last, known_last = len(names) - end, len(known) - end
+    places = {known[place]: place for place in range(begin, known_last)}
+    for place in range(0, begin, _STRETCH):
+        yield place, min(_STRETCH, begin - place), place
+    for place in range(begin, last):
+        yield place, 1, places.get(names[place])
+    for place in range(last, len(names), _STRETCH):
+        yield place, min(_STRETCH, len(names) - place), place - last + known_last
 
 
 def _count_alike(some: Sequence[T], others: Sequence[T]) -> int:
     """How many are equal from the beginning."""
+    if some == others:
+        return len(some)
     low, high = 0, min(len(some), len(others))
     while low < high:
         middle = (low + high + 1) // 2
@@ -115,10 +122,8 @@ class Memory:
     ) -> list[V]:
         """As `each`, for a `make` that takes a value of each column."""
         known: _Made[V] | None = self.get(key, None)
-        if known and known.given == given:
-            made = known.renew(make, names, columns)
-        else:
-            made = list(map(make, *columns))
+        is_known = known is not None and known.given == given
+        made = known.renew(make, names, columns) if known and is_known else list(map(make, *columns))
         self.put(key, _Made(names, columns, given, made))
         return made
 
@@ -126,15 +131,15 @@ class Memory:
         """The names of things that differ from those of the build before, came since, or went."""
         before: tuple[Sequence[H], Sequence[object]] = self.get(key, ([], []))
         self.put(key, (names, things))
-        if before == (names, things):
-            return frozenset()
-        known = dict(zip(*before, strict=True))
-        alike = {
-            name
-            for name, thing in zip(names, things, strict=True)
-            if name in known and ((other := known[name]) is thing or other == thing)
-        }
-        return {*names, *known} - alike
+        known_names, known = before
+        moved = set() if names == known_names else set(known_names).difference(names)
+        for place, count, known_place in _pair(names, known_names):
+            some = things[place : place + count]
+            others = () if known_place is None else known[known_place : known_place + count]
+            if some != others:
+                named = itertools.zip_longest(names[place : place + count], some, others)
+                moved.update(name for name, thing, other in named if not (thing is other or thing == other))
+        return moved
 
     def same(self, key: Hashable, value: V) -> V:
         """The equal value of the build before if there is one, so that comparing what is made of it stays cheap."""

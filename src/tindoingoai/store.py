@@ -27,7 +27,7 @@ from tindoingoai.model import Value
 
 V = TypeVar("V")
 
-VERSION = 6
+VERSION = 7
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, key TEXT NOT NULL, value BLOB NOT NULL);
 CREATE TABLE sources (
@@ -42,8 +42,7 @@ CREATE TABLE media (
 ) WITHOUT ROWID;
 CREATE TABLE pages (
     address TEXT PRIMARY KEY, kind TEXT NOT NULL, template TEXT NOT NULL, type TEXT NOT NULL,
-    blocks TEXT NOT NULL, body TEXT NOT NULL, data TEXT NOT NULL,
-    key TEXT NOT NULL, context TEXT NOT NULL, shared TEXT NOT NULL
+    blocks TEXT NOT NULL, body TEXT NOT NULL, key TEXT NOT NULL, context TEXT NOT NULL, shared TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE contexts (address TEXT PRIMARY KEY, context BLOB NOT NULL);
 CREATE TABLE files (
@@ -80,9 +79,8 @@ class StoredSource(Row, frozen=True):
 class StoredPage(Row, frozen=True):
     """A page as planned, apart from its context, which is stored beside it and whose type is `type`.
 
-    `body` is the path of the source it shows, `data` the digest of all that its template may see but for that. `key`
-    is the digest of all that the page was planned from, where that is known; `context` the digest of its context, and
-    `shared` names the shared blocks that it shows and what it picks of them.
+    `body` is the path of the source that it shows, `key` the digest of all that it was planned from, where that is
+    known, and `context` the digest of its context; `shared` names its shared blocks and what it picks of each.
     """
 
     address: str
@@ -91,7 +89,6 @@ class StoredPage(Row, frozen=True):
     type: str
     blocks: str
     body: str
-    data: str = ""
     key: str = ""
     context: str = ""
     shared: str = ""
@@ -238,7 +235,7 @@ class Store:
 
     @functools.cached_property
     def _pages(self) -> dict[str, StoredPage]:
-        columns = "address, kind, template, type, blocks, body, data, key, context, shared"
+        columns = "address, kind, template, type, blocks, body, key, context, shared"
         rows = self._connection.execute(f"SELECT {columns} FROM pages")
         return {row[0]: StoredPage(*row) for row in rows}
 
@@ -304,7 +301,7 @@ class Store:
     def keep_page(self, page: StoredPage) -> None:
         """Stores a planned page, whose encoded context is stored beside it (`keep_context`)."""
         self._pages[page.address] = page
-        self._connection.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", page.row())
+        self._connection.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", page.row())
 
     def keep_context(self, address: str, context: bytes) -> None:
         self._connection.execute("INSERT OR REPLACE INTO contexts VALUES (?, ?)", (address, context))

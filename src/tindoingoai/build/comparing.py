@@ -4,8 +4,10 @@ import functools
 import pathlib
 from collections.abc import Callable, Container, Iterable, Mapping
 
-from tindoingoai.digest import digest_bytes, digest_value, engine_digest
-from tindoingoai.model import Value
+import msgspec
+
+from tindoingoai.digest import digest_bytes, digest_value, encode_value, engine_digest
+from tindoingoai.model import Block, Value
 from tindoingoai.store import Store, StoredFile, StoredPage, StoredSource
 from tindoingoai.templating.view import TEMPLATES, RenderOptions, theme_folder
 
@@ -58,6 +60,36 @@ class TemplateDigests:
         return Templates(pathlib.Path(self._rendering.site), self._rendering.view, self._rendering.words).digest_page
 
 
+class Seals:
+    """The digests of what pages show beside their own contexts: what all of them share, and the blocks that they name.
+
+    A page names its shared blocks in `StoredPage.shared`; what they hold is an input where it is baked in.
+    """
+
+    def __init__(self, rendering: RenderOptions) -> None:
+        self._site = digest_value([rendering.view, rendering.words, rendering.links, rendering.base_path])
+        self._fragments = rendering.fragments if rendering.view.blocks == "baked" else {}
+        self._block = functools.cache(self._digest_block)
+        self.of = functools.cache(self._seal)
+
+    def _seal(self, shared: str) -> str:
+        named = _decode_shared(shared) if shared else ()
+        return digest_bytes(f"{self._site} {' '.join(self._block(*block) for block in named)}".encode())
+
+    def _digest_block(self, fragment: str, picks: tuple[int, ...]) -> str:
+        block = self._fragments.get(fragment)
+        return digest_value(block.pick(picks)) if block else ""
+
+
+_decode_shared = msgspec.json.Decoder(tuple[tuple[str, tuple[int, ...]], ...]).decode
+
+
+def write_shared(blocks: Iterable[Block]) -> str:
+    """The names of the shared blocks among a page's blocks, each with what the page picks of it."""
+    named = [(block.fragment, block.picks) for block in blocks if block.fragment]
+    return encode_value(named).decode() if named else ""
+
+
 def _digest_folders(site: pathlib.Path) -> list[tuple[str, str]]:
     return [
         (path.relative_to(folder).as_posix(), digest_bytes(path.read_bytes()))
@@ -71,17 +103,18 @@ def compare(
     pages: Iterable[StoredPage],
     bodies: Mapping[str, StoredSource],
     templates: TemplateDigests,
+    seals: Seals,
     known: Mapping[str, StoredFile],
     present: Container[str],
 ) -> list[Stale]:
     """The pages whose fingerprint is not the one recorded, or whose file is gone; `bodies` are sources by path."""
-    template_digest = functools.cache(templates.of)
+    template_digest, seal = functools.cache(templates.of), seals.of
     engine = engine_digest()
     stale = []
     for page in pages:
         address = page.address
         body = bodies[page.body].body if page.body else ""
-        data = f"{page.data} {body}" if body else page.data
+        data = f"{page.context} {seal(page.shared)} {body}"
         template = template_digest(page.template, page.blocks, bool(body))
         record = known.get(address)
         fingerprint = data, template, engine

@@ -1,4 +1,4 @@
-"""Catalogue and plan anew: articles → every page of the site, sealed with its digest, in the store."""
+"""Catalogue and plan anew: articles → every page of the site, with the digest of its context, in the store."""
 
 import collections
 import functools
@@ -6,8 +6,7 @@ import itertools
 import operator
 from collections.abc import Iterable, Mapping, Sequence
 
-import msgspec
-
+from tindoingoai.build.comparing import write_shared
 from tindoingoai.build.options import BuildOptions
 from tindoingoai.build.planning import Remembered
 from tindoingoai.build.reading import Sources, read_articles
@@ -16,7 +15,7 @@ from tindoingoai.catalog.catalog import Entry
 from tindoingoai.catalog.front import front_turning_points, read_front, settle_front
 from tindoingoai.catalog.ground import Ground
 from tindoingoai.catalog.publish import Choice, Edition, find_span, publish
-from tindoingoai.digest import digest_bytes, digest_value, encode_value
+from tindoingoai.digest import digest_bytes, encode_value
 from tindoingoai.focus import write_focus
 from tindoingoai.media.files import THEME, SiteFiles
 from tindoingoai.memory import Memory
@@ -68,7 +67,7 @@ def compose(
     shared = [*desk.shared_blocks.values(), *desk.latest_fragments.values()]
     fragments = {block.fragment: memory.same(("fragment", block.fragment), block) for block in shared}
     rendering = RenderOptions("", view, words, settings.links, settings.base_path, fragments)
-    pages = _store_pages(store, desk, plan, rendering, memory)
+    pages = _store_pages(store, desk, plan, memory)
     problems += [fault for address, fault in files.faults() if address not in edition.files]
     measured.seen = {address: files.measure(address) for address in sorted(files.wanted)}
     shown = _pictures(edition, files, memory)
@@ -137,21 +136,18 @@ def _count(kinds: Iterable[str]) -> tuple[tuple[str, int], ...]:
     return tuple(collections.Counter(kinds).items())
 
 
-def _store_pages(store: Store, desk: Desk, plan: Plan, rendering: RenderOptions, memory: Memory) -> list[StoredPage]:
-    """Draws the pages of a plan that are not stored alike, and seals all of them."""
-    drawing, seal = _Drawing(store, desk), _Seal(rendering)
-    addresses = plan.addresses
+def _store_pages(store: Store, desk: Desk, plan: Plan, memory: Memory) -> list[StoredPage]:
+    """Draws the pages of a plan that are not stored alike."""
+    drawing, addresses = _Drawing(store, desk), plan.addresses
     drawn = memory.each("drawn", drawing.draw, addresses, plan.pages)
-    shared = memory.each("shared", seal.shared_by, addresses, drawn, seal.fragments)
-    sealed = memory.rows("sealed", seal.put_on, addresses, (drawn, shared), seal.site)
     stored = store.pages()
     # Nearly all are the very objects that the store has.
-    is_fresh = map(operator.is_not, map(stored.get, addresses), sealed)
-    for page, kept in itertools.compress(zip(plan.pages, sealed, strict=True), is_fresh):
-        if stored.get(kept.address) != kept:
-            drawing.keep(page, kept)
+    is_fresh = map(operator.is_not, map(stored.get, addresses), drawn)
+    for planned, page in itertools.compress(zip(plan.pages, drawn, strict=True), is_fresh):
+        if stored.get(page.address) != page:
+            drawing.keep(planned, page)
     store.drop_pages(stored.keys() - set(addresses))
-    return sealed
+    return drawn
 
 
 class _Drawing:
@@ -164,7 +160,7 @@ class _Drawing:
         self._fresh: set[str] = set()
 
     def draw(self, page: Planned) -> StoredPage:
-        """The page with the digest of its context, not sealed yet."""
+        """The page with the digest of its context."""
         stored = self._stored.get(page.address)
         if isinstance(page, Sketch) and stored and stored.key == page.key:
             return stored
@@ -182,13 +178,13 @@ class _Drawing:
             shared=write_shared(blocks),
         )
 
-    def keep(self, page: Planned, sealed: StoredPage) -> None:
+    def keep(self, planned: Planned, page: StoredPage) -> None:
         """Keeps a page whose context the store has."""
         stored = self._stored.get(page.address)
-        if page.address not in self._fresh and not (stored and stored.context == sealed.context):
+        if page.address not in self._fresh and not (stored and stored.context == page.context):
             # Drawn in an earlier build whose changes to the store were taken back.
-            self._keep_context(page, context_of(self._desk, page))
-        self._store.keep_page(sealed)
+            self._keep_context(planned, context_of(self._desk, planned))
+        self._store.keep_page(page)
 
     def _keep_context(self, page: Planned, context: Context) -> str:
         """At once, since the contexts of a large archive are too much to be held; the digest of this one."""
@@ -196,42 +192,6 @@ class _Drawing:
         self._fresh.add(page.address)
         self._store.keep_context(page.address, encoded)
         return digest_bytes(encoded)
-
-
-class _Seal:
-    """Gives every page the digest of all that its template may see but for the body."""
-
-    def __init__(self, rendering: RenderOptions) -> None:
-        self.site = digest_value([rendering.view, rendering.words, rendering.links, rendering.base_path])
-        self.fragments = rendering.fragments if rendering.view.blocks == "baked" else {}
-        self._digest_shared = functools.cache(self._digest_blocks)
-
-    def shared_by(self, page: StoredPage) -> list[Block]:
-        """The shared blocks that a page only names, and shows."""
-        return [self.fragments[fragment] for fragment, _ in read_shared(page.shared) if fragment in self.fragments]
-
-    def put_on(self, page: StoredPage, _: Sequence[Block]) -> StoredPage:
-        data = digest_bytes(f"{page.context}{self.site}{self._digest_shared(page.shared)}".encode())
-        return page if page.data == data else msgspec.structs.replace(page, data=data)
-
-    def _digest_blocks(self, shared: str) -> str:
-        named = ((self.fragments.get(fragment), picks) for fragment, picks in read_shared(shared))
-        return digest_value([block.pick(picks) for block, picks in named if block])
-
-
-_Shared = tuple[tuple[str, tuple[int, ...]], ...]
-_decode_shared = msgspec.json.Decoder(_Shared).decode
-
-
-def write_shared(blocks: Iterable[Block]) -> str:
-    """The names of the shared blocks among a page's blocks, each with what the page picks of it."""
-    named = [(block.fragment, block.picks) for block in blocks if block.fragment]
-    return encode_value(named).decode() if named else ""
-
-
-@functools.lru_cache
-def read_shared(text: str) -> _Shared:
-    return _decode_shared(text) if text else ()
 
 
 def _blamed(problems: Iterable[Problem], sources: Sources) -> dict[str, str]:

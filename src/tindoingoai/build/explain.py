@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from tindoingoai.addresses import file_of
 from tindoingoai.build.aside import copied_store
 from tindoingoai.build.asked import is_source, nearest_names, possible_files
-from tindoingoai.build.comparing import Stale, TemplateDigests, compare, compare_assets
+from tindoingoai.build.comparing import Seals, Stale, TemplateDigests, compare, compare_assets
 from tindoingoai.build.crews import Processes
 from tindoingoai.build.darkroom import Darkroom
 from tindoingoai.build.inputs import Inputs, gather_inputs
@@ -178,9 +178,9 @@ class _Explainer:
         trusted = {address: known} if known else {}
         found: list[Stale] = []
         if page:
-            found = compare(
-                [page], self.sources.known, TemplateDigests(self.plan.rendering, self.store), trusted, there
-            )
+            rendering = self.plan.rendering
+            templates, seals = TemplateDigests(rendering, self.store), Seals(rendering)
+            found = compare([page], self.sources.known, templates, seals, trusted, there)
         elif address in self.plan.variants:
             found = compare_assets({address: address}, trusted, there)
         elif file := self.files.find(address):

@@ -12,7 +12,7 @@ import msgspec
 from tindoingoai import timing
 from tindoingoai.addresses import file_of
 from tindoingoai.build.changes import addresses_to_purge, files_to_remove, vanished_pages, warn_of_fall
-from tindoingoai.build.comparing import Stale, Task, TemplateDigests, compare, compare_assets
+from tindoingoai.build.comparing import Seals, Stale, Task, TemplateDigests, compare, compare_assets
 from tindoingoai.build.crews import Crew, hired
 from tindoingoai.build.darkroom import Assets, Darkroom
 from tindoingoai.build.options import BuildOptions, Progress, Report, Silence, Written
@@ -146,7 +146,9 @@ class _Build:
         there = {address for address in wanted if file_of(address) in present}
         trusted = {} if self.options.clean else known
         templates = TemplateDigests(plan.rendering, store)
-        stale = compare(plan.pages, sources.known, templates, trusted, there) + compare_assets(assets, trusted, there)
+        seals = Seals(plan.rendering)
+        stale = compare(plan.pages, sources.known, templates, seals, trusted, there)
+        stale += compare_assets(assets, trusted, there)
         tasks = {page.record.address: page.task for page in stale if page.task}
         job = RenderJob(plan.rendering, templates.files, str(store.path), str(output.staging))
         fresh_files = [page.record.address for page in stale if not page.task]

@@ -3,7 +3,7 @@
 import functools
 import heapq
 import pathlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from tindoingoai.addresses import is_outside
 from tindoingoai.catalog.ground import Measure

@@ -73,11 +73,13 @@ def plan(desk: Desk) -> Iterator[Sketch[PlannedFrom]]:
 def _sketch(planned_from: PlannedFrom) -> Sketch[PlannedFrom]:
     entry, neighbours, named, around = planned_from
     others = (other.mark if other else "" for other in (*neighbours, *named))
+    elsewhere = (related.url for related in entry.article.front.related)
+    order = around.order_for([*elsewhere, *(other.card.address for other in (entry, *named) if other)])
     return Sketch(
         address=entry.card.address,
         kind="article",
         template="article.html",
-        key=digest_bytes("\n".join((around.mark, entry.mark, *others)).encode()),
+        key=digest_bytes("\n".join((around.mark, entry.mark, *others, *order)).encode()),
         source=planned_from,
         draw=_draw,
         origin=f"{CONTENT}/{entry.article.path}",

@@ -31,4 +31,4 @@ def plan(desk: Desk) -> Iterator[Page]:
             picture=desk.picture(profile.image),
             profiles=profile.links,
         )
-        yield from plan_list("author", front, author.entries, desk.settings.page_size)
+        yield from plan_list(desk.memory, "author", front, author.entries, desk.settings.page_size)

@@ -1,7 +1,6 @@
 """Section and sub-section fronts, and their older pages."""
 
-import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -25,7 +24,7 @@ def plan(desk: Desk) -> Iterator[Page]:
             yield from _plan_section(desk, section)
 
 
-def _plan_section(desk: Desk, section: Section) -> Iterator[Page]:
+def _plan_section(desk: Desk, section: Section) -> Sequence[Page]:
     front = CategoryPage(
         address=section.address,
         title=section.title,
@@ -34,10 +33,10 @@ def _plan_section(desk: Desk, section: Section) -> Iterator[Page]:
         links=tuple(child.link for child in section.children if not child.hidden),
         feed=f"{section.address}rss.xml" if desk.settings.pages.feeds else "",
     )
-    pages = plan_list("category", front, desk.catalog.by_section[section.path], desk.settings.page_size)
+    pages = plan_list(desk.memory, "category", front, desk.catalog.by_section[section.path], desk.settings.page_size)
     if desk.breaking is None:
         return pages
     # Older pages never change, so they have no bar.
-    first = next(pages)
+    first, *others = pages
     context = msgspec.structs.replace(first.context, breaking=desk.breaking)
-    return itertools.chain([msgspec.structs.replace(first, context=context)], pages)
+    return [msgspec.structs.replace(first, context=context), *others]

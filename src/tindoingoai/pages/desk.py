@@ -30,10 +30,22 @@ class Ranking(Value, frozen=True):
 
 
 class Around:
-    """What the pages of a section's articles have in common; the same object while it is the same."""
+    """What the pages of a section's articles have in common; the same object while it is the same.
 
-    def __init__(self, mark: str) -> None:
+    `picked` are the addresses of the pieces that they pick from: only those that show one of them go by their order.
+    """
+
+    def __init__(self, mark: str, picked: tuple[str, ...]) -> None:
         self.mark = mark
+        self.picked = picked
+
+    def order_for(self, shown: Iterable[str]) -> tuple[str, ...]:
+        """The part of `picked` that a page which may show these goes by: all of it, or nothing."""
+        return () if self._picked.isdisjoint(shown) else self.picked
+
+    @functools.cached_property
+    def _picked(self) -> frozenset[str]:
+        return frozenset(self.picked)
 
 
 class Desk:
@@ -160,15 +172,23 @@ class Desk:
             # At most what one page shows is left out before the cards of a block.
             reach = 1 + sum(getattr(shown, name).count for name in shown.__struct_fields__)
             pools = [self.pool(block)[:reach] for block in blocks]
-        picked = [card.address for card in latest.cards] if latest and self.settings.blocks == "baked" else []
-        own = (latest.title, latest.address, picked) if latest else None
-        around = (self.ground.state, self.catalog.tree, own, list(blocks), [list(pool) for pool in pools])
+        picked = tuple(card.address for card in latest.cards) if latest and self.settings.blocks == "baked" else ()
+        # Where a block goes by all that stands above it, so do all pages.
+        own = (latest.title, latest.address, picked if pools else len(picked)) if latest else None
+        around = (self.ground.state, self.catalog.tree, own, list(blocks), [list(pool) for pool in pools], picked)
         return self.memory.once(("around", top_path), self._mark_around, *around)
 
     def _mark_around(
-        self, _: object, tree: object, own: object, blocks: object, pools: Iterable[Iterable[Entry]]
+        self,
+        _: object,
+        tree: object,
+        own: object,
+        blocks: object,
+        pools: Iterable[Iterable[Entry]],
+        picked: tuple[str, ...],
     ) -> Around:
-        return Around(digest_value([self.mark, own, blocks, [[entry.mark for entry in pool] for pool in pools]]))
+        marks = [[entry.mark for entry in pool] for pool in pools]
+        return Around(digest_value([self.mark, own, blocks, marks]), picked)
 
     @functools.cached_property
     def mark(self) -> str:

@@ -36,7 +36,7 @@ def plan(desk: Desk) -> Iterator[Page]:
 
 def _plan_kind(
     desk: Desk, entries: Sequence[Entry], media: str, address: str, tabs: tuple[Link, ...]
-) -> Iterator[Page]:
+) -> Sequence[Page]:
     front = Link(desk.words["multimedia"], MULTIMEDIA_ADDRESS)
     title = desk.words[f"kind_{media}"] if media else front.title
     heading = MultimediaPage(
@@ -47,4 +47,4 @@ def _plan_kind(
         links=tabs,
         media=media,
     )
-    return plan_list("multimedia", heading, entries, desk.settings.page_size)
+    return plan_list(desk.memory, "multimedia", heading, entries, desk.settings.page_size)

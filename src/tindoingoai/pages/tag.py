@@ -17,4 +17,4 @@ def plan(desk: Desk) -> Iterator[Page]:
     for tag in desk.catalog.tags:
         address = f"/chu-de/{tag.slug}/"
         front = TagPage(address=address, title=tag.title, trail=(Link(tag.title, address),))
-        yield from plan_list("tag", front, tag.entries, desk.settings.page_size)
+        yield from plan_list(desk.memory, "tag", front, tag.entries, desk.settings.page_size)
