@@ -1,5 +1,7 @@
 """The point of a picture that a crop keeps, as editors write it."""
 
+import functools
+
 _SIDES = {"left": (0, 50), "right": (100, 50), "top": (50, 0), "bottom": (50, 100), "center": (50, 50)}
 MIDDLE = (50, 50)
 
@@ -21,6 +23,7 @@ def read_focus(text: str) -> tuple[int, int] | None:
     return None
 
 
+@functools.cache
 def write_focus(text: str) -> str:
     """The point in the words of a style sheet; empty for the middle, and for what is no point."""
     point = read_focus(text) or MIDDLE

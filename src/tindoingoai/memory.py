@@ -132,6 +132,8 @@ class Memory:
         before: tuple[Sequence[H], Sequence[object]] = self.get(key, ([], []))
         self.put(key, (names, things))
         known_names, known = before
+        if not known_names:
+            return set(names)
         moved = set() if names == known_names else set(known_names).difference(names)
         for place, count, known_place in _pair(names, known_names):
             some = things[place : place + count]

@@ -1,5 +1,6 @@
 """Scan and read: the sources that changed are read anew, of the others the store knows what is needed."""
 
+import operator
 from collections.abc import Callable, Container
 
 import msgspec
@@ -68,12 +69,14 @@ def read_all(
 
 def read_articles(store: Store, sources: Sources, memory: Memory) -> dict[str, Article]:
     """All readable articles by path, in order; what the memory has of them is not decoded again."""
-    paths, stored = list(sources.known), list(sources.known.values())
-    moved = memory.moved("sources", paths, stored)
+    paths = list(sources.known)
+    digests = memory.each("digests", operator.attrgetter("digest"), paths, list(sources.known.values()))
+    moved = memory.moved("sources", paths, digests)
     # One by one they take ten times as long as all together.
     rows = store.articles(moved & sources.known.keys()) if len(moved) * 10 < len(paths) else store.articles()
     fresh = {path: _decode_article(row) for path, row in rows if path in moved}
-    return dict(zip(paths, memory.each("articles", lambda source: fresh[source.path], paths, stored), strict=True))
+    articles = memory.rows("articles", lambda path, _: fresh[path], paths, (paths, digests))
+    return dict(zip(paths, articles, strict=True))
 
 
 def _read_changed(

@@ -11,9 +11,9 @@ from tindoingoai.addresses import AddressError, check_address, is_outside, key_o
 from tindoingoai.catalog.authors import Authors, name_key
 from tindoingoai.catalog.catalog import Catalog, Entry
 from tindoingoai.catalog.ground import Ground, Measure
-from tindoingoai.catalog.references import Names, article_problem, check_references
+from tindoingoai.catalog.references import Names, article_problem, check_references, is_flawless, is_sound
 from tindoingoai.catalog.sections import Section, SectionTree, plant_tree
-from tindoingoai.digest import digest_value
+from tindoingoai.digest import digest_bytes, digest_value
 from tindoingoai.focus import write_focus
 from tindoingoai.model import Article, Card, Held, Image, Link, Picture, Seen, Value
 from tindoingoai.problems import Problem, suggest
@@ -98,8 +98,13 @@ def publish(
     targets = memory.each("targets", _list_targets, paths, articles)
     named = memory.each("named", functools.partial(_find_all, names), paths, targets, names)
 
-    def check(article: Article, *_: object) -> tuple[Problem, ...]:
+    def check(article: Article, found: tuple[str, ...], _: Names | None) -> tuple[Problem, ...]:
+        if is_sound(article, found, unpublished) and all(map(is_fine, _list_files(article))):
+            return ()
         return tuple(check_references(article, names, held_paths, ground.files.measure))
+
+    unpublished = held_paths | names.unreadable
+    is_fine = functools.cache(lambda address: is_flawless(address, ground.files.measure))
 
     # All names count for an article only where it names one that is not there, or is there twice.
     doubts = [None if is_sure else names for is_sure in memory.each("sure", all, paths, named)]
@@ -171,6 +176,8 @@ class _CardMaker:
         self.settings = ground.settings
         self.authors = ground.authors
         self.measure = ground.files.measure
+        # Many articles show the same few.
+        self.digest_seen = functools.cache(lambda address: digest_value(self.measure(address)))
         self.tree = tree
 
     def enter(self, article: Article) -> tuple[Entry | None, Problem | None]:
@@ -194,8 +201,8 @@ class _CardMaker:
     def _mark(self, article: Article, section: Section) -> str:
         portraits = (self.authors.find(name)[1].image for name in article.front.authors)
         named = itertools.chain(_list_files(article), (image.src for image in portraits if image))
-        seen = [self.measure(address) for address in named]
-        return f"{article.outline} {section.path} {digest_value(seen)}"
+        seen = " ".join(map(self.digest_seen, named))
+        return f"{article.outline} {section.path} {digest_bytes(seen.encode())}"
 
     def _unknown_section(self, article: Article) -> Problem:
         folder = _folder(article)

@@ -3,7 +3,7 @@
 import functools
 import heapq
 import pathlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from tindoingoai.addresses import is_outside
 from tindoingoai.catalog.ground import Measure
@@ -60,6 +60,19 @@ class Names:
     @functools.cached_property
     def _words(self) -> dict[str, frozenset[str]]:
         return {slug: frozenset(slug.split("-")) for slug in self.by_slug}
+
+
+def is_sound(article: Article, found: Sequence[str], unpublished: Set[str]) -> bool:
+    """Whether nothing can be wrong with an article's references to others, which stand for these paths."""
+    return all(found) and unpublished.isdisjoint(found) and article.path not in found and len({*found}) == len(found)
+
+
+def is_flawless(target: str, measure: Measure) -> bool:
+    """Whether nothing can be said of a file that an article names."""
+    if is_outside(target):
+        return True
+    seen = measure(target)
+    return seen is not None and not (seen.fault or seen.note)
 
 
 def check_references(article: Article, names: Names, held_paths: frozenset[str], measure: Measure) -> Iterator[Problem]:
