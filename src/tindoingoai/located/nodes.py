@@ -5,6 +5,7 @@ tags are refused, since a document of a few lines could otherwise grow without b
 """
 
 import bisect
+import functools
 import itertools
 import re
 import unicodedata
@@ -64,8 +65,12 @@ class Document:
         self.lines = text.split("\n")
         # Else its scalars are as composed, and as free of controls, as the file was found to be.
         self.has_escapes = "\\" in text or not unicodedata.is_normalized("NFC", text)
-        self._starts = list(itertools.accumulate((len(line) + 1 for line in self.lines), initial=0))
         self.problems: list[Problem] = []
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        """Where each line begins."""
+        return list(itertools.accumulate((len(line) + 1 for line in self.lines), initial=0))
 
     def report(self, place: Place, message: str, hint: str = "", *, is_warning: bool = False) -> None:
         index = place.line - self.first_line
