@@ -4,12 +4,12 @@ Knows no article, and none of the newspaper's passes over its tokens.
 """
 
 import functools
-import re
 
 from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import normalizeLink
 from mdit_py_plugins.footnote.index import footnote_def
 
+from tindoingoai.markdown.links import PLAIN_ADDRESS
 from tindoingoai.markdown.renderer import Renderer
 from tindoingoai.markdown.rules.definitions import check_definitions
 from tindoingoai.markdown.rules.depth import MAX_DEPTH, keep_shallow
@@ -22,8 +22,6 @@ from tindoingoai.settings import Markdown
 
 # What may end a paragraph without an empty line before it.
 _INTERRUPTS = ["paragraph", "reference", "blockquote", "list"]
-# Addresses in which there is nothing to encode.
-_PLAIN_ADDRESS = re.compile(r"(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+)?(?:/[A-Za-z0-9_.~-]+)+/?")
 
 
 @functools.cache
@@ -68,4 +66,4 @@ def _allow_link(_: str) -> bool:
 
 
 def _normalize_link(address: str) -> str:
-    return address if _PLAIN_ADDRESS.fullmatch(address) else normalizeLink(address)
+    return address if PLAIN_ADDRESS.fullmatch(address) else normalizeLink(address)

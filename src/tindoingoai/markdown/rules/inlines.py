@@ -11,6 +11,8 @@ from markdown_it.rules_core import StateCore, text_join
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from tindoingoai.markdown.links import PLAIN_ADDRESS
+
 # The signs with which rules begin, by rule.
 _SIGNS = {
     "newline": "\n",
@@ -27,6 +29,14 @@ _SIGNS = {
 }
 # A text without these is nothing but words: an image's `!` needs a `[` too.
 _MARKED = re.compile(r"[\n\\`~*_\[<&]")
+# Markup that can be read in one way only: emphasis between spaces or the signs of a sentence, a link with words and an
+# address beyond doubt, the end of a line. Words begin and end with a letter or a digit and hold no markup of their own.
+_WORDS = r"[^\W_](?:[^\n\\`~*_\[\]<&]*[^\W_])?"
+_SIMPLE = re.compile(
+    rf"(?<![^ \n(“])(?P<marks>\*\*?)(?P<words>{_WORDS})(?P=marks)(?![^ \n.,;:?!)”…])"
+    rf"|(?<!!)\[(?P<label>{_WORDS})\]\((?P<address>{PLAIN_ADDRESS.pattern})\)"
+    r"|(?<! )\n(?![ \t])"
+)
 # Where plain words stop; `]` begins nothing, but may end a label.
 _STOPS = re.compile(r"[\n\\`~*_\[\]<&!]")
 
@@ -88,14 +98,40 @@ class InlineParser(ParserInline):
 
 def read_inlines(state: StateCore) -> None:
     """Fills in the children of each inline token."""
-    search, parse = _MARKED.search, state.md.inline.parse
+    parse = state.md.inline.parse
     for token in state.tokens:
-        if token.type != "inline":
-            continue
-        if search(token.content):
-            token.children = parse(token.content, state.md, state.env, [])
+        if token.type == "inline":
+            children = read_simply(token.content)
+            token.children = parse(token.content, state.md, state.env, []) if children is None else children
+
+
+def read_simply(text: str) -> list[Token] | None:
+    """The tokens of a text in which all markup is simple; None where the rules must read it."""
+    tokens: list[Token] = []
+    position = 0
+    while found := _MARKED.search(text, position):
+        start = found.start()
+        match = _SIMPLE.match(text, start)
+        if match is None:
+            return None
+        if position < start:
+            tokens.append(Token("text", "", 0, content=text[position:start]))
+        marks, words, label, address = match.groups()
+        if marks:
+            tag = "em" if marks == "*" else "strong"
+            tokens.append(Token(f"{tag}_open", tag, 1, markup=marks))
+            tokens.append(Token("text", "", 0, level=1, content=words))
+            tokens.append(Token(f"{tag}_close", tag, -1, markup=marks))
+        elif label:
+            tokens.append(Token("link_open", "a", 1, {"href": address}))
+            tokens.append(Token("text", "", 0, level=1, content=label))
+            tokens.append(Token("link_close", "a", -1))
         else:
-            token.children = [Token("text", "", 0, content=token.content)] if token.content else []
+            tokens.append(Token("softbreak", "br", 0))
+        position = match.end()
+    if position < len(text):
+        tokens.append(Token("text", "", 0, content=text[position:]))
+    return tokens
 
 
 def join_texts(state: StateCore) -> None:
