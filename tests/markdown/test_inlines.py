@@ -16,6 +16,7 @@ SIMPLE = (
     "**đậm**",
     "Một **hai ba**, (*bốn*) và [năm sáu](https://example.org/a-b/1.html)!",
     "“*Trích*”\ndòng [hai](/x)",
+    "Hình ![a, b.](/c.png) và!![d](/e)",
     "dấu! và ]",
 )
 # Each is read by the rules, whatever a quick look may take it for.
@@ -32,7 +33,9 @@ LEFT_TO_THE_RULES = (
     "[a][b]",
     "[a]",
     "[^1](/a)",
-    "![a](/b)",
+    "![*a*](/b)",
+    "\\![a](/b)",
+    "[](/b)",
     "[a](</b>)",
     '[a](/b "c")',
     "[a](/b(c))",
@@ -69,6 +72,7 @@ SIGNS = [
     *"*_[]()!.,;:?<>&`~\\\n-“”…'\"\t ",
     "**",
     "](",
+    "![",
     "[a](/b)",
     "](https://a.b/c)",
     " *a*",

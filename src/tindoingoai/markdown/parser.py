@@ -11,6 +11,7 @@ from mdit_py_plugins.footnote.index import footnote_def
 
 from tindoingoai.markdown.links import PLAIN_ADDRESS
 from tindoingoai.markdown.renderer import Renderer
+from tindoingoai.markdown.rules.blocks import BlockParser
 from tindoingoai.markdown.rules.definitions import check_definitions
 from tindoingoai.markdown.rules.depth import MAX_DEPTH, keep_shallow
 from tindoingoai.markdown.rules.fence import read_fence
@@ -50,7 +51,7 @@ def make_parser(options: Markdown) -> MarkdownIt:
     blocks.before("blockquote", "colon_fence", read_fence, {"alt": _INTERRUPTS})
     blocks.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     inlines.after("image", "footnote_ref", read_call)
-    parser.inline = InlineParser(parser.inline)
+    parser.block, parser.inline = BlockParser(parser.block), InlineParser(parser.inline)
     core.at("inline", read_inlines)
     core.at("text_join", join_texts)
     core.after("inline", "definitions", check_definitions)

@@ -5,6 +5,7 @@ changes speed only, and keeps what newspapers need beyond CommonMark from costin
 """
 
 import re
+from collections.abc import Iterable
 
 from markdown_it.parser_inline import ParserInline, RuleFuncInlineType
 from markdown_it.rules_core import StateCore, text_join
@@ -29,12 +30,12 @@ _SIGNS = {
 }
 # A text without these is nothing but words: an image's `!` needs a `[` too.
 _MARKED = re.compile(r"[\n\\`~*_\[<&]")
-# Markup that can be read in one way only: emphasis between spaces or the signs of a sentence, a link with words and an
-# address beyond doubt, the end of a line. Words begin and end with a letter or a digit and hold no markup of their own.
-_WORDS = r"[^\W_](?:[^\n\\`~*_\[\]<&]*[^\W_])?"
+# Markup that can be read in one way only, with words that hold none: emphasis of whole words between spaces or the
+# signs of a sentence, a link or a picture with an address beyond doubt, the end of a line.
+_WORDS = r"[^\n\\`~*_\[\]<&]"
 _SIMPLE = re.compile(
-    rf"(?<![^ \n(“])(?P<marks>\*\*?)(?P<words>{_WORDS})(?P=marks)(?![^ \n.,;:?!)”…])"
-    rf"|(?<!!)\[(?P<label>{_WORDS})\]\((?P<address>{PLAIN_ADDRESS.pattern})\)"
+    rf"(?<![^ \n(“])(?P<marks>\*\*?)(?P<words>[^\W_](?:{_WORDS}*[^\W_])?)(?P=marks)(?![^ \n.,;:?!)”…])"
+    rf"|(?P<picture>(?<=!))?\[(?P<label>(?!\^){_WORDS}+)\]\((?P<address>{PLAIN_ADDRESS.pattern})\)"
     r"|(?<! )\n(?![ \t])"
 )
 # Where plain words stop; `]` begins nothing, but may end a label.
@@ -110,28 +111,38 @@ def read_simply(text: str) -> list[Token] | None:
     tokens: list[Token] = []
     position = 0
     while found := _MARKED.search(text, position):
-        start = found.start()
-        match = _SIMPLE.match(text, start)
+        match = _SIMPLE.match(text, found.start())
         if match is None:
             return None
-        if position < start:
-            tokens.append(Token("text", "", 0, content=text[position:start]))
-        marks, words, label, address = match.groups()
-        if marks:
-            tag = "em" if marks == "*" else "strong"
-            tokens.append(Token(f"{tag}_open", tag, 1, markup=marks))
-            tokens.append(Token("text", "", 0, level=1, content=words))
-            tokens.append(Token(f"{tag}_close", tag, -1, markup=marks))
-        elif label:
-            tokens.append(Token("link_open", "a", 1, {"href": address}))
-            tokens.append(Token("text", "", 0, level=1, content=label))
-            tokens.append(Token("link_close", "a", -1))
-        else:
-            tokens.append(Token("softbreak", "br", 0))
+        # The sign before a picture's bracket is its own.
+        end = match.start() if match["picture"] is None else match.start() - 1
+        if position < end:
+            tokens.append(_text(text[position:end]))
+        tokens += _tokens_of(*match.groups())
         position = match.end()
     if position < len(text):
-        tokens.append(Token("text", "", 0, content=text[position:]))
+        tokens.append(_text(text[position:]))
     return tokens
+
+
+def _tokens_of(marks: str | None, words: str, picture: str | None, label: str | None, address: str) -> Iterable[Token]:
+    """The tokens of one piece of simple markup, of which only the groups of its kind are given."""
+    if marks:
+        tag = "em" if marks == "*" else "strong"
+        return (
+            Token(f"{tag}_open", tag, 1, markup=marks),
+            _text(words, level=1),
+            Token(f"{tag}_close", tag, -1, markup=marks),
+        )
+    if label is None:
+        return (Token("softbreak", "br", 0),)
+    if picture is None:
+        return (Token("link_open", "a", 1, {"href": address}), _text(label, level=1), Token("link_close", "a", -1))
+    return (Token("image", "img", 0, {"src": address, "alt": ""}, children=[_text(label)], content=label),)
+
+
+def _text(words: str, level: int = 0) -> Token:
+    return Token("text", "", 0, level=level, content=words)
 
 
 def join_texts(state: StateCore) -> None:
