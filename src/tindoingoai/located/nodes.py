@@ -199,12 +199,15 @@ _STEP = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
 
 def _value_of(node: Node, name: str, spellings: dict[str, str]) -> Node | None:
     """The value under a key, or under the first spelling of it that was written."""
-    items = node.items if isinstance(node, Mapping) else ()
-    for key, child in items:
+    others: dict[str, Node] = {}
+    for key, child in node.items if isinstance(node, Mapping) else ():
         if key.text == name:
             return child
-    others = {key.text: child for key, child in items if spellings.get(key.text) == name}
-    return next((others[word] for word in spellings if word in others), None)
+        if spellings.get(key.text) == name:
+            others[key.text] = child
+    if len(others) < 2:
+        return next(iter(others.values()), None)
+    return next(others[word] for word in spellings if word in others)
 
 
 def place_of_key(node: Node, key: str, spellings: dict[str, str] | None = None) -> Place:

@@ -71,7 +71,9 @@ def _read_prose(compositor: Compositor, stretch: Stretch) -> _Prose | None:
     if not len(figures) == len(pieces) - 1 == found.count_pictures():
         return None
     # A link that was not read as one is a problem to tell.
-    return None if "](" in found.text else _Prose(pieces, figures, count_words(stretch.text, found.text))
+    if "]" in found.text and "](" in found.text:
+        return None
+    return _Prose(pieces, figures, count_words(stretch.text, found.text))
 
 
 def count_words(source: str, words: str) -> int:
