@@ -50,6 +50,8 @@ class BlockParser(ParserBlock):
             for rule in self._rules.get(sign, self._others):
                 if rule(state, line, endLine, False):
                     break
+            if state.line <= line:
+                raise RuntimeError("no block rule has read the line")
             state.tight = not has_empty_lines
             line = state.line
             # A paragraph may take an empty line with it.
