@@ -6,6 +6,7 @@ import re
 from tindoingoai.addresses import AddressError, check_address
 from tindoingoai.located.decode import Decoder
 from tindoingoai.located.nodes import Document, Mapping, Place, Scalar, place_of_key, read_mapping
+from tindoingoai.located.simple import read_simply
 from tindoingoai.model import FrontMatter, Value
 from tindoingoai.problems import Problem
 from tindoingoai.vietnamese.slugs import make_slug
@@ -82,7 +83,7 @@ class Fields(Value, frozen=True):
 def read_fields(path: str, head: Head, zone: datetime.tzinfo, problems: list[Problem]) -> Fields | None:
     """The fields; None when the YAML cannot be read. Those that do not fit are problems, unknown keys warnings."""
     document = Document(path, head.yaml, first_line=2)
-    mapping = read_mapping(document)
+    mapping = read_simply(document) or read_mapping(document)
     fields = None
     if mapping is not None:
         decoder = Decoder(document, zone, unknown_keys_are_warnings=True)

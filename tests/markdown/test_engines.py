@@ -21,11 +21,15 @@ from tindoingoai.markdown.body import Reading, Source, read_body
 from tindoingoai.markdown.compositor import Compositor, Text
 from tindoingoai.markdown.engine import ENGINES, render_quickly
 from tindoingoai.markdown.quick import reader
+from tindoingoai.markdown.quick.html import render_certain
+from tindoingoai.markdown.quick.limits import is_certain
+from tindoingoai.markdown.quick.reader import count_words
 from tindoingoai.model import FrontMatter
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Engine, Markdown
 from tindoingoai.sources.read import read_bytes
 from tindoingoai.sources.results import ReadOptions
+from tindoingoai.vietnamese.text import count_syllables
 
 FOLDER = pathlib.Path(__file__).parent
 CONTENT = FOLDER.parents[1] / "content"
@@ -152,6 +156,41 @@ def test_problems_of_ordinary_text_are_told_by_the_quick_way_too(seen: Counter[s
 def test_what_comrak_is_not_trusted_with_goes_to_the_reference(text: str, seen: Counter[str]) -> None:
     assert_alike(text, {})
     assert (seen["texts"], seen["quick"]) == (1, 0)
+
+
+SPACES = [
+    " ",
+    "  ",
+    "\n",
+    "  \n",
+    "\n\n",
+    "\u00a0",
+    "&nbsp;",
+    "&#32;",
+    "&Tab;",
+    "&ensp;",
+    "\\\n",
+    "` a`",
+    "[ a ](/b)",
+    "- ",
+    "> ",
+]
+
+
+def test_words_of_certain_texts_are_counted_as_those_of_any() -> None:
+    pieces = [*SPACES, *SPACES, "một", "**hai**", "ba, ", *(piece for each in PROSE.values() for piece in each)]
+    quick = 0
+
+    @settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.lists(st.sampled_from(pieces), max_size=12).map("".join))
+    def check(text: str) -> None:
+        nonlocal quick
+        if is_certain(text, False) and (found := render_certain(text)):
+            quick += 1
+            assert count_words(text, found.text) == count_syllables(found.text)
+
+    check()
+    assert quick > 100
 
 
 def test_quotes_to_be_made_typographic_go_to_the_reference(seen: Counter[str]) -> None:

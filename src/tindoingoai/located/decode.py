@@ -205,38 +205,48 @@ class _Field(msgspec.Struct, frozen=True):
     is_required: bool
 
 
+class _Shape(msgspec.Struct, frozen=True):
+    """The fields of a struct: by name, by every word that may be written for one, and those that are required."""
+
+    fields: dict[str, _Field]
+    by_word: dict[str, _Field]
+    required: tuple[_Field, ...]
+
+
 @functools.cache
-def _fields(target: type[msgspec.Struct]) -> dict[str, _Field]:
-    return {
+def _shape(target: type[msgspec.Struct]) -> _Shape:
+    fields = {
         field.name: _Field(field.name, _converter(field.type), field.required)
         for field in msgspec.structs.fields(target)
     }
+    spellings: dict[str, str] = getattr(target, "SPELLINGS", {})
+    by_word = fields | {word: fields[name] for word, name in spellings.items()}
+    return _Shape(fields, by_word, tuple(field for field in fields.values() if field.is_required))
 
 
 def _struct(decoder: Decoder, node: Node, name: str, target: type[msgspec.Struct]) -> msgspec.Struct:
-    fields = _fields(target)
+    fields = _shape(target).fields
     shorthand: str | None = getattr(target, "SHORTHAND", None)
     if isinstance(node, Scalar) and shorthand:
         return target(**{shorthand: _given(decoder, node, name, fields[shorthand])})
     if not isinstance(node, Mapping):
         raise decoder.refuse(node, name, "must be a group of `key: value` lines", f"like `{next(iter(fields))}: …`")
     values = _values(decoder, node, name, target)
-    if any(value is Unfit for value in values.values()):
+    if Unfit in values.values():
         raise Unfit
     return target(**values)
 
 
 def _values(decoder: Decoder, node: Mapping, name: str, target: type[msgspec.Struct]) -> dict[str, Any]:
     """The values given, by field name; `Unfit` itself stands where one does not fit, or is required and missing."""
-    fields = _fields(target)
-    spellings: dict[str, str] = getattr(target, "SPELLINGS", {})
+    shape = _shape(target)
     values: dict[str, Any] = {}
     for key, child in node.items:
         word = key.text.strip()
-        field = fields.get(spellings.get(word, word))
+        field = shape.by_word.get(word)
         label = f"{name}.{word}" if name else word
         if field is None:
-            hint = suggest(word, [*fields, *spellings])
+            hint = suggest(word, shape.by_word)
             is_warning = decoder.unknown_keys_are_warnings
             decoder.document.report(key.place, f"unknown key `{label}`", hint, is_warning=is_warning)
         elif field.name in values:
@@ -246,8 +256,8 @@ def _values(decoder: Decoder, node: Mapping, name: str, target: type[msgspec.Str
                 values[field.name] = _given(decoder, child, label, field)
             except Unfit:
                 values[field.name] = Unfit
-    for field in fields.values():
-        if field.is_required and field.name not in values:
+    for field in shape.required:
+        if field.name not in values:
             label = f"{name}.{field.name}" if name else field.name
             decoder.document.report(node.place, f"`{label}` is missing", f"add a line `{field.name}: …`")
             values[field.name] = Unfit

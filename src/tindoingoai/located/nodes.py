@@ -5,6 +5,7 @@ tags are refused, since a document of a few lines could otherwise grow without b
 """
 
 import bisect
+import functools
 import itertools
 import re
 import unicodedata
@@ -64,8 +65,12 @@ class Document:
         self.lines = text.split("\n")
         # Else its scalars are as composed, and as free of controls, as the file was found to be.
         self.has_escapes = "\\" in text or not unicodedata.is_normalized("NFC", text)
-        self._starts = list(itertools.accumulate((len(line) + 1 for line in self.lines), initial=0))
         self.problems: list[Problem] = []
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        """Where each line begins."""
+        return list(itertools.accumulate((len(line) + 1 for line in self.lines), initial=0))
 
     def report(self, place: Place, message: str, hint: str = "", *, is_warning: bool = False) -> None:
         index = place.line - self.first_line
@@ -194,12 +199,15 @@ _STEP = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
 
 def _value_of(node: Node, name: str, spellings: dict[str, str]) -> Node | None:
     """The value under a key, or under the first spelling of it that was written."""
-    items = node.items if isinstance(node, Mapping) else ()
-    for key, child in items:
+    others: dict[str, Node] = {}
+    for key, child in node.items if isinstance(node, Mapping) else ():
         if key.text == name:
             return child
-    others = {key.text: child for key, child in items if spellings.get(key.text) == name}
-    return next((others[word] for word in spellings if word in others), None)
+        if spellings.get(key.text) == name:
+            others[key.text] = child
+    if len(others) < 2:
+        return next(iter(others.values()), None)
+    return next(others[word] for word in spellings if word in others)
 
 
 def place_of_key(node: Node, key: str, spellings: dict[str, str] | None = None) -> Place:

@@ -63,7 +63,9 @@ def read_body(source: Source, options: Markdown, problems: list[Problem]) -> Rea
 
 def _shorten(text: str) -> str:
     """The beginning of a text, cut between words."""
-    text = " ".join(text.split())
+    # Of a long paragraph the beginning is enough, unless it is mostly spaces.
+    begun = " ".join(text[: 2 * OPENING_LENGTH].split())
+    text = begun if len(begun) > OPENING_LENGTH else " ".join(text.split())
     if len(text) <= OPENING_LENGTH:
         return text
     cut = text[: OPENING_LENGTH + 1]

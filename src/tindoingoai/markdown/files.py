@@ -3,7 +3,6 @@
 Knows no disk: whether a file exists is asked later.
 """
 
-import functools
 from collections.abc import Iterable
 from typing import Literal
 from urllib.parse import unquote
@@ -25,11 +24,12 @@ class Files:
         self.known: dict[str, Image] = {}
         self.references: list[Reference] = []
         self.picture_count = 0
-        self._find = functools.cache(self._find_anew)
+        self._found: dict[str, tuple[str, str, str]] = {}
 
     def resolve(self, written: str, proof: Proof, line: int = 0, field: str = "") -> str:
         """The address of a file named on a line of the body, or in a field; empty, with a problem, if it has none."""
-        address, fault, hint = self._find(written)
+        found = self._found.get(written) or self._find(written)
+        address, fault, hint = self._found[written] = found
         if fault and field:
             proof.mark_field(field, fault, hint)
         elif fault:
@@ -39,7 +39,7 @@ class Files:
             self.references.append(Reference("file", address, row, column, field or proof.field))
         return address
 
-    def _find_anew(self, written: str) -> tuple[str, str, str]:
+    def _find(self, written: str) -> tuple[str, str, str]:
         """The address, or an empty one with what is wrong and how to mend it."""
         hint = "name a file of the site, like /images/ten.jpg, or one beside the article"
         if not written:

@@ -4,13 +4,14 @@ Knows no article, and none of the newspaper's passes over its tokens.
 """
 
 import functools
-import re
 
 from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import normalizeLink
 from mdit_py_plugins.footnote.index import footnote_def
 
+from tindoingoai.markdown.links import PLAIN_ADDRESS
 from tindoingoai.markdown.renderer import Renderer
+from tindoingoai.markdown.rules.blocks import BlockParser
 from tindoingoai.markdown.rules.definitions import check_definitions
 from tindoingoai.markdown.rules.depth import MAX_DEPTH, keep_shallow
 from tindoingoai.markdown.rules.fence import read_fence
@@ -22,8 +23,6 @@ from tindoingoai.settings import Markdown
 
 # What may end a paragraph without an empty line before it.
 _INTERRUPTS = ["paragraph", "reference", "blockquote", "list"]
-# Addresses in which there is nothing to encode.
-_PLAIN_ADDRESS = re.compile(r"(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+)?(?:/[A-Za-z0-9_.~-]+)+/?")
 
 
 @functools.cache
@@ -52,7 +51,7 @@ def make_parser(options: Markdown) -> MarkdownIt:
     blocks.before("blockquote", "colon_fence", read_fence, {"alt": _INTERRUPTS})
     blocks.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     inlines.after("image", "footnote_ref", read_call)
-    parser.inline = InlineParser(parser.inline)
+    parser.block, parser.inline = BlockParser(parser.block), InlineParser(parser.inline)
     core.at("inline", read_inlines)
     core.at("text_join", join_texts)
     core.after("inline", "definitions", check_definitions)
@@ -68,4 +67,4 @@ def _allow_link(_: str) -> bool:
 
 
 def _normalize_link(address: str) -> str:
-    return address if _PLAIN_ADDRESS.fullmatch(address) else normalizeLink(address)
+    return address if PLAIN_ADDRESS.fullmatch(address) else normalizeLink(address)

@@ -49,7 +49,7 @@ def is_certain(text: str, has_smart_quotes: bool) -> bool:
         # The indent of a line within a code span is kept by one engine only.
         or ("`" in text and "\n " in text)
         or ("~" in text and (_TILDES.search(text) or "*" in text or "_" in text))
-        or (("|" in text or ":-" in text or "-:" in text) and not _has_plain_tables(f"\n\n{text}"))
+        or (("|" in text or ("-" in text and (":-" in text or "-:" in text))) and not _has_plain_tables(f"\n\n{text}"))
         or (has_smart_quotes and _QUOTES.search(text))
         or ("[" in text and _BRACKET_IN_BRACKET.search(text))
     )
@@ -57,7 +57,7 @@ def is_certain(text: str, has_smart_quotes: bool) -> bool:
 
 def has_distant_parts(text: str) -> bool:
     """Whether a whole text may hold notes or link definitions, which tie its stretches together."""
-    return "[^" in text or "]:" in text
+    return "[" in text and (("^" in text and "[^" in text) or "]:" in text)
 
 
 def _has_plain_tables(text: str) -> bool:

@@ -27,7 +27,7 @@ _FIGURE = re.compile(
 )
 _FIGURE_HTML = re.compile(r"<p><img [^>]*></p>\n")
 _HEADING = re.compile(r"<h([2-6])>(.*?)</h\1>\n", re.DOTALL)
-_OPENING = re.compile(r"<(?P<close>/?)(?:blockquote|ul|ol)\b|<p>(?P<words>.*?)</p>\n", re.DOTALL)
+_OPENING = re.compile(r"<(?P<close>/?)(?:blockquote|ul|ol)\b|<p>(?P<words>[^<]*(?:<(?!/p>)[^<]*)*)</p>\n")
 
 
 class _Picture(msgspec.Struct, frozen=True):
@@ -71,7 +71,19 @@ def _read_prose(compositor: Compositor, stretch: Stretch) -> _Prose | None:
     if not len(figures) == len(pieces) - 1 == found.count_pictures():
         return None
     # A link that was not read as one is a problem to tell.
-    return None if "](" in found.text else _Prose(pieces, figures, count_syllables(found.text))
+    if "]" in found.text and "](" in found.text:
+        return None
+    return _Prose(pieces, figures, count_words(stretch.text, found.text))
+
+
+def count_words(source: str, words: str) -> int:
+    """What `count_syllables` says of the words that comrak made of a certain text, in half of its time.
+
+    Of all spaces such a text may hold only the plain one, ends of lines and the no-break one, or name them by entities.
+    """
+    if "&" in source or "\xa0" in words or "  " in words:
+        return count_syllables(words)
+    return sum(line.count(" ") + 1 for line in map(str.strip, words.split("\n")) if line)
 
 
 def _find_figures(compositor: Compositor, stretch: Stretch) -> Iterator[_Picture]:

@@ -5,11 +5,14 @@ changes speed only, and keeps what newspapers need beyond CommonMark from costin
 """
 
 import re
+from collections.abc import Iterable
 
 from markdown_it.parser_inline import ParserInline, RuleFuncInlineType
 from markdown_it.rules_core import StateCore, text_join
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+
+from tindoingoai.markdown.links import PLAIN_ADDRESS
 
 # The signs with which rules begin, by rule.
 _SIGNS = {
@@ -27,6 +30,14 @@ _SIGNS = {
 }
 # A text without these is nothing but words: an image's `!` needs a `[` too.
 _MARKED = re.compile(r"[\n\\`~*_\[<&]")
+# Markup that can be read in one way only, with words that hold none: emphasis of whole words between spaces or the
+# signs of a sentence, a link or a picture with an address beyond doubt, the end of a line.
+_WORDS = r"[^\n\\`~*_\[\]<&]"
+_SIMPLE = re.compile(
+    rf"(?<![^ \n(“])(?P<marks>\*\*?)(?P<words>[^\W_](?:{_WORDS}*[^\W_])?)(?P=marks)(?![^ \n.,;:?!)”…])"
+    rf"|(?P<picture>(?<=!))?\[(?P<label>(?!\^){_WORDS}+)\]\((?P<address>{PLAIN_ADDRESS.pattern})\)"
+    r"|(?<! )\n(?![ \t])"
+)
 # Where plain words stop; `]` begins nothing, but may end a label.
 _STOPS = re.compile(r"[\n\\`~*_\[\]<&!]")
 
@@ -88,14 +99,50 @@ class InlineParser(ParserInline):
 
 def read_inlines(state: StateCore) -> None:
     """Fills in the children of each inline token."""
-    search, parse = _MARKED.search, state.md.inline.parse
+    parse = state.md.inline.parse
     for token in state.tokens:
-        if token.type != "inline":
-            continue
-        if search(token.content):
-            token.children = parse(token.content, state.md, state.env, [])
-        else:
-            token.children = [Token("text", "", 0, content=token.content)] if token.content else []
+        if token.type == "inline":
+            children = read_simply(token.content)
+            token.children = parse(token.content, state.md, state.env, []) if children is None else children
+
+
+def read_simply(text: str) -> list[Token] | None:
+    """The tokens of a text in which all markup is simple; None where the rules must read it."""
+    tokens: list[Token] = []
+    position = 0
+    while found := _MARKED.search(text, position):
+        match = _SIMPLE.match(text, found.start())
+        if match is None:
+            return None
+        # The sign before a picture's bracket is its own.
+        end = match.start() if match["picture"] is None else match.start() - 1
+        if position < end:
+            tokens.append(_text(text[position:end]))
+        tokens += _tokens_of(*match.groups())
+        position = match.end()
+    if position < len(text):
+        tokens.append(_text(text[position:]))
+    return tokens
+
+
+def _tokens_of(marks: str | None, words: str, picture: str | None, label: str | None, address: str) -> Iterable[Token]:
+    """The tokens of one piece of simple markup, of which only the groups of its kind are given."""
+    if marks:
+        tag = "em" if marks == "*" else "strong"
+        return (
+            Token(f"{tag}_open", tag, 1, markup=marks),
+            _text(words, level=1),
+            Token(f"{tag}_close", tag, -1, markup=marks),
+        )
+    if label is None:
+        return (Token("softbreak", "br", 0),)
+    if picture is None:
+        return (Token("link_open", "a", 1, {"href": address}), _text(label, level=1), Token("link_close", "a", -1))
+    return (Token("image", "img", 0, {"src": address, "alt": ""}, children=[_text(label)], content=label),)
+
+
+def _text(words: str, level: int = 0) -> Token:
+    return Token("text", "", 0, level=level, content=words)
 
 
 def join_texts(state: StateCore) -> None:

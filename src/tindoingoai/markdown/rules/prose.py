@@ -1,6 +1,7 @@
 """A shortcut through markdown-it's block rules for the commonest block of a newspaper: one line of prose.
 
-It changes speed only: a line that begins with a letter and has an empty line after it can be nothing but a paragraph.
+It changes speed only: a line that begins with a letter and has an empty line or the list's next item after it can be
+nothing but a paragraph.
 """
 
 from markdown_it.common.utils import mdTrim
@@ -14,11 +15,19 @@ def read_prose(state: StateBlock, start: int, _end: int, _silent: bool) -> bool:
     if not state.src[position].isalpha() or state.sCount[start] - state.blkIndent > 3:
         return False
     following = start + 1
-    if following < state.lineMax and state.bMarks[following] + state.tShift[following] < state.eMarks[following]:
+    if following < state.lineMax and not (state.isEmpty(following) or _is_next_item(state, following)):
         return False
     state.line = following
     state.tokens += set_paragraph(mdTrim(state.src[position : state.eMarks[start]]), start, state.level)
     return True
+
+
+def _is_next_item(state: StateBlock, line: int) -> bool:
+    """Whether a line ends the present item of a list because it begins another one, with a sign and not a number."""
+    if not max(0, state.listIndent) <= state.sCount[line] < min(state.blkIndent, state.listIndent + 4):
+        return False
+    position = state.bMarks[line] + state.tShift[line]
+    return state.src[position] in "-+*" and state.src.startswith(" ", position + 1)
 
 
 def set_paragraph(text: str, line: int, level: int) -> tuple[Token, Token, Token]:
