@@ -37,11 +37,16 @@
     });
     menu.addEventListener("pointerleave", () => (menu.last = null));
     // The menu is the same on every page, so the page marks its own section in it.
-    const here = [...all(".trail a"), { href: location.href.split(/[?#]/)[0] }].map((link) => link.href);
+    // Relative links name the file; who came by an address of a web server stands in the folder.
+    const plain = (link) => link.href.replace(/(index\.html)?([?#].*)?$/, "");
+    const here = [...all(".trail a"), location].map(plain);
     for (const link of menu.querySelectorAll("a")) {
-      if (link.href === here.at(-1)) link.setAttribute("aria-current", "page");
-      else if (here.includes(link.href) && link !== menu.querySelector("a")) link.setAttribute("aria-current", "true");
+      if (plain(link) === here.at(-1)) link.setAttribute("aria-current", "page");
+      else if (here.includes(plain(link)) && link !== menu.querySelector("a")) link.setAttribute("aria-current", "true");
     }
+    // On a phone the menu is wider than the window: it comes to where that section stands.
+    const mark = menu.querySelector(".menu-list > li > [aria-current]");
+    if (mark) mark.closest("ul").scrollLeft = mark.offsetLeft - (innerWidth - mark.offsetWidth) / 2;
   }
 
   const acts = {

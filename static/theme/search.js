@@ -167,8 +167,10 @@ const matching = (() => {
       if (mine !== search) return;
       if (!mine.shown) list.replaceChildren();
       around.hidden = mine.shown;
-      say(own.failed);
-      return offer(own.retry);
+      // Browsers let no page of a disk read files: trying again would not help.
+      const isOnDisk = location.protocol === "file:";
+      say(isOnDisk ? own.onDisk : own.failed);
+      return offer(isOnDisk ? "" : own.retry);
     }
     if (mine.strict && !mine.found.length && mine.spare.length) {
       mine.strict = false;

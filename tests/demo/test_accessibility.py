@@ -74,6 +74,16 @@ def test_the_menu_of_a_phone_opens_and_shuts_by_keys(browser: Browser, address: 
         assert _focused(page) == "menu-button"
 
 
+def test_the_menu_of_a_phone_shows_the_section_where_the_reader_is(browser: Browser, address: str) -> None:
+    with window(browser, 320) as (_, page):
+        # An address of a file, as links are in the demo, and one of a folder.
+        for name, title in {"thoi-su/index.html": "Thời sự", "cam-nang/": "Cẩm nang"}.items():
+            page.goto(f"{address}/{name}")
+            mark = page.locator(".menu-list > li > [aria-current]")
+            expect(mark).to_have_text(title)
+            expect(mark).to_be_in_viewport(ratio=1)
+
+
 def test_a_wide_table_scrolls_by_keys_in_a_box_of_its_own(browser: Browser, address: str) -> None:
     with window(browser, 320) as (_, page):
         page.goto(f"{address}/{TABLE}")

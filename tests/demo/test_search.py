@@ -212,6 +212,13 @@ def test_what_cannot_be_loaded_is_told_and_tried_again(page: Page, address: str)
     expect(page.locator(".around")).to_be_hidden()
 
 
+def test_opened_from_a_disk_it_says_what_would_help(page: Page, demo: Edition) -> None:
+    page.goto(f"{(demo.folder / PAGE).as_uri()}?q=bien")
+    _state(page, re.compile("từ đĩa"))
+    expect(page.get_by_role("button", name="Thử lại")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Chủ đề có nhiều bài")).to_be_visible()
+
+
 def test_a_rare_word_loads_eight_stretches_and_asks_before_it_goes_on(
     page: Page, archive: list[int], address: str
 ) -> None:

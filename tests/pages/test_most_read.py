@@ -39,6 +39,12 @@ def _ranks(paper: Newspaper, window: str) -> list[str]:
     )
 
 
+def _tabs(paper: Newspaper, address: str) -> list[str]:
+    html = paper.page(address)
+    start = html.index('class="tabs"')
+    return re.findall(r'<li><a href="([^"]+)"', html[start : html.index("</ul>", start)])
+
+
 def test_each_window_counts_its_own_reads(paper: Newspaper) -> None:
     paper.build()
     assert [_ranks(paper, window) for window in WINDOWS] == [
@@ -52,10 +58,8 @@ def test_each_window_counts_its_own_reads(paper: Newspaper) -> None:
 def test_windows_lead_to_one_another(paper: Newspaper) -> None:
     paper.build()
     for address in ("/doc-nhieu/", *(f"/doc-nhieu/{window}/" for window in WINDOWS)):
-        page = paper.page(address)
-        tabs = re.findall(r'<li><a href="([^"]+)"( aria-current="page")?>', page[page.index('class="tabs"') :])[:4]
-        assert [tab for tab, _ in tabs] == ["/doc-nhieu/", *(f"/doc-nhieu/{window}/" for window in WINDOWS)]
-        assert [tab for tab, mark in tabs if mark] == [address]
+        assert _tabs(paper, address) == ["/doc-nhieu/", *(f"/doc-nhieu/{window}/" for window in WINDOWS)]
+        assert f'<li><a href="{address}" aria-current="page">' in paper.page(address)
 
 
 def test_sections_have_lists_of_their_own_that_anchors_lead_to(paper: Newspaper) -> None:
@@ -78,12 +82,25 @@ def test_window_without_reads_shows_what_the_newsroom_chose_and_says_so(paper: N
     assert "<h1>Đọc nhiều trong 7 ngày</h1>" in paper.page("/doc-nhieu/7-ngay/")
 
 
+def test_nothing_leads_to_windows_without_reads(paper: Newspaper) -> None:
+    _write_reads(paper, NOW - 60 * _HOUR)
+    paper.build()
+    assert _tabs(paper, "/doc-nhieu/") == ["/doc-nhieu/", "/doc-nhieu/7-ngay/", "/doc-nhieu/30-ngay/"]
+    _write_reads(paper, NOW - 60 * 24 * _HOUR)
+    paper.build()
+    assert 'class="tabs"' not in paper.page("/doc-nhieu/")
+
+
 def test_windows_are_the_same_whether_planned_anew_or_remembered(paper: Newspaper) -> None:
     paper.build()
     assert not reasons(paper.build(now=NOW + 47 * _HOUR))
     late = reasons(paper.build(now=NOW + 49 * _HOUR))
-    assert "/doc-nhieu/24-gio/" in late
-    assert "/doc-nhieu/7-ngay/" not in late
+    # The last day has no reads any more: it shows others, and nothing leads there from the other windows.
+    assert {address for address in late if "/doc-nhieu/" in address} == {
+        "/doc-nhieu/",
+        *(f"/doc-nhieu/{window}/" for window in WINDOWS),
+    }
+    assert not reasons(paper.build(now=NOW + 50 * _HOUR))
 
 
 def test_pages_of_windows_go_with_the_page_itself(paper: Newspaper) -> None:

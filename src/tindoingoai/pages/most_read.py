@@ -20,7 +20,7 @@ IN_SECTION = 5
 
 
 class MostReadPage(ListPage, frozen=True):
-    """Ranked cards, and the first of each section; `links` lead to what is read now and to the windows.
+    """Ranked cards, and the first of each section; `links` lead to what is read now and to windows with reads.
 
     Without a measurement they are the newsroom's choice, and the title says so.
     """
@@ -32,10 +32,12 @@ class MostReadPage(ListPage, frozen=True):
 def plan(desk: Desk) -> Iterator[Page]:
     if not desk.settings.pages.most_read:
         return
-    links = (
-        Link(desk.words["most_read_now"], MOST_READ_ADDRESS),
-        *(Link(desk.words[_word(name)], f"{MOST_READ_ADDRESS}{name}/") for name in WINDOWS),
-    )
+    windows = [
+        (Link(desk.words[_word(name)], f"{MOST_READ_ADDRESS}{name}/"), desk.rank(desk.count_reads(window)))
+        for name, window in WINDOWS.items()
+    ]
+    # A window without reads shows no more than this page does, so nothing leads there.
+    links = (Link(desk.words["most_read_now"], MOST_READ_ADDRESS), *(link for link, order in windows if order))
     ranking = desk.ranking
     now = MostReadPage(
         address=MOST_READ_ADDRESS,
@@ -47,8 +49,8 @@ def plan(desk: Desk) -> Iterator[Page]:
         sections=tuple(_sections(desk, desk.rank(desk.scores))),
     )
     yield _page(now)
-    for link, window in zip(links[1:], WINDOWS.values(), strict=True):
-        yield _page(_plan_window(desk, now, link, desk.rank(desk.count_reads(window))))
+    for link, order in windows:
+        yield _page(_plan_window(desk, now, link, order))
 
 
 def _plan_window(desk: Desk, now: MostReadPage, link: Link, order: Sequence[Entry]) -> MostReadPage:
