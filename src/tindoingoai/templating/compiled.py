@@ -6,15 +6,20 @@ template rendered copies the globals out of a chain of maps.
 """
 
 import contextlib
-from collections.abc import MutableMapping
+import types
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 import jinja2
 import jinja2.bccache
 import jinja2.compiler
 import jinja2.nodes
+import jinja2.runtime
 import markupsafe
+from jinja2.runtime import Macro
 from markupsafe import Markup
+
+from tindoingoai.templating.settled import settle
 
 try:
     from markupsafe._speedups import _escape_inner
@@ -23,13 +28,60 @@ except ImportError:  # A platform without a compiled wheel.
 
 
 class _CodeGenerator(jinja2.compiler.CodeGenerator):
-    """Writes `environment.print_safely(x)` where Jinja writes `escape(x)`."""
+    """Escapes plain text without the wrapping that Jinja's `escape(x)` gives it, and gathers what it prints.
+
+    A template and each of its blocks yields one text: every piece by itself would pass through all templates that
+    stand around it.
+    """
+
+    is_gathering = False
+
+    def visit_Template(self, node: jinja2.nodes.Template, frame: jinja2.compiler.Frame | None = None) -> None:  # noqa: N802 - Jinja calls it so
+        # What Jinja includes without context it yields where it stands, whatever has been gathered.
+        self.is_gathering = all(include.with_context for include in node.find_all(jinja2.nodes.Include))
+        super().visit_Template(node, frame)
+
+    def enter_frame(self, frame: jinja2.compiler.Frame) -> None:
+        super().enter_frame(frame)
+        if self.is_gathering and (frame.rootlevel or frame.block_frame):
+            self.buffer(frame)
+
+    def leave_frame(self, frame: jinja2.compiler.Frame, with_python_scope: bool = False) -> None:
+        if self.is_gathering and (frame.rootlevel or frame.block_frame):
+            self.writeline(f"yield concat({frame.buffer})")
+        super().leave_frame(frame, with_python_scope)
+
+    @jinja2.compiler.optimizeconst
+    def visit_Getattr(self, node: jinja2.nodes.Getattr, frame: jinja2.compiler.Frame) -> None:  # noqa: N802 - as above
+        """Asks the object itself; the environment only where that has no such attribute, or may be a dict that has."""
+        if hasattr(dict, node.attr):
+            super().visit_Getattr(node, frame)
+            return
+        self.write("(value if (value := getattr((owner := ")
+        self.visit(node.node, frame)
+        self.write(f"), {node.attr!r}, missing)) is not missing else environment.getattr(owner, {node.attr!r}))")
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline("escape_text = environment.escape_text")
+        self.writeline("print_safely = environment.print_safely")
 
     def _output_child_pre(self, node: jinja2.nodes.Expr, frame: jinja2.compiler.Frame, finalize: Any) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write("environment.print_safely(")
+        # Not isinstance: Markup is a str too, and is not to be escaped again.
+        if self._is_plain(frame, finalize):
+            self.write("(escape_text(value) if type(value := ")
         else:
             super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: jinja2.nodes.Expr, frame: jinja2.compiler.Frame, finalize: Any) -> None:
+        if self._is_plain(frame, finalize):
+            self.write(") is str else print_safely(value))")
+        else:
+            super()._output_child_post(node, frame, finalize)
+
+    @staticmethod
+    def _is_plain(frame: jinja2.compiler.Frame, finalize: Any) -> bool:
+        return frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None
 
 
 class CompiledTemplates(jinja2.FileSystemBytecodeCache):
@@ -61,17 +113,56 @@ def open_compiled(key: str) -> CompiledTemplates | None:
         return None
 
 
+class _Context(jinja2.runtime.Context):
+    """Calls macros, and what needs no part of the context, without asking what they need."""
+
+    def call(__self, __callee: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - any other name may be a macro's
+        kind = type(__callee)
+        if kind is Macro:
+            args = (__self.eval_ctx, *args)
+        elif kind is not types.BuiltinFunctionType and __callee is not dict:
+            return super().call(__callee, *args, **kwargs)
+        kwargs.pop("_loop_vars", None)
+        kwargs.pop("_block_vars", None)
+        return __callee(*args, **kwargs)
+
+
 class QuickEnvironment(jinja2.Environment):
     """An environment whose globals do not change once templates are loaded."""
 
     code_generator_class = _CodeGenerator
+    context_class = _Context
+    # Names whose parts never change, for all templates alike.
+    settled: Mapping[str, Any] = {}
+
+    def _generate(self, source: jinja2.nodes.Template, *arguments: Any, **options: Any) -> str:
+        if self.settled:
+            settle(source, self, self.settled)
+        return super()._generate(source, *arguments, **options)
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._found: dict[str, jinja2.Template] = {}
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - the name that Jinja gives it
+    ) -> jinja2.Template:
+        # Templates say it for each page, of each template that they include, import or extend.
+        if found := self._found.get(name):  # type: ignore[arg-type] # a template is not among them
+            return found
+        template = super().get_template(name, parent, globals)
+        if isinstance(name, str):
+            self._found[name] = template
+        return template
+
+    escape_text = staticmethod(_escape_inner)
 
     @staticmethod
     def print_safely(value: object) -> str:
-        """The text of a value as it may stand in HTML."""
-        # Not isinstance: Markup is a str too, and is not to be escaped again.
-        if type(value) is str:
-            return _escape_inner(value)
+        """The text of a value that is no plain text, as it may stand in HTML."""
         return value if type(value) is Markup else markupsafe.escape(value)
 
     def getattr(self, obj: Any, attribute: str) -> Any:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import jinja2
 import markupsafe
 import msgspec
+from jinja2.debug import rewrite_traceback_stack
 
 from tindoingoai.addresses import FRAGMENTS, is_html
 from tindoingoai.model import AnyPart, Block, Body, Card, Figure, Gallery, Infographic, Picture
@@ -36,6 +37,8 @@ class Renderer:
         try:
             return self._locate_links(address, self._render(template, context, body))
         except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+            # Lines of templates take the place of lines of what they were compiled to.
+            rewrite_traceback_stack()
             raise ProblemsError([_located(error, template, address)]) from None
         except RecursionError as error:
             raise ProblemsError([template_problem(error, 0, template, address)]) from None
@@ -48,12 +51,17 @@ class Renderer:
             values |= self._body(body, context)
         if isinstance(block := getattr(context, "block", None), Block):
             values["block_html"] = self._fragment(block.fragment, ())
-        return self._get(template).render(values)
+        return self._fill(template, values)
+
+    def _fill(self, name: str, values: Mapping[str, object]) -> str:
+        """The text of a template: what Jinja's own `render` does, but for exceptions, which `render` sees to."""
+        template = self._get(name)
+        return "".join(template.root_render_func(template.new_context(dict(values))))
 
     @functools.cached_property
     def _chrome(self) -> dict[str, Markup]:
         """The parts of every page that depend on the site alone."""
-        return {name: Markup(self._get(f"chrome/{name}.html").render()) for name in ("header", "footer")}
+        return {name: Markup(self._fill(f"chrome/{name}.html", {})) for name in ("header", "footer")}
 
     def _blocks(self, blocks: Sequence[Block]) -> dict[str, Markup]:
         """The HTML of a page's blocks by name; several of one name stand one after the other."""
@@ -66,15 +74,15 @@ class Renderer:
 
     def _block(self, block: Block) -> str:
         if not block.fragment:
-            return self._get(f"blocks/{block.name}.html").render(block=block)
+            return self._fill(f"blocks/{block.name}.html", {"block": block})
         # One that brings its cards is shown in the page itself, as on the front, wherever other pages get theirs from.
         if block.cards or self.options.view.blocks == "baked":
             return self._fragment(block.fragment, block.picks)
-        return self._get("blocks/region.html").render(block=block)
+        return self._fill("blocks/region.html", {"block": block})
 
     def _render_fragment(self, name: str, picks: tuple[int, ...]) -> Markup:
         block = self.options.fragments[name].pick(picks)
-        return Markup(self._get(f"blocks/{block.name}.html").render(block=block))
+        return Markup(self._fill(f"blocks/{block.name}.html", {"block": block}))
 
     def _body(self, body: Body, context: msgspec.Struct) -> dict[str, object]:
         pictures = _Pictures(getattr(context, "pictures", {}))
@@ -105,19 +113,16 @@ class Renderer:
                 if nested := getattr(part, name, ()):
                     # What stands inside of another part is as wide as in any text.
                     inner = self._parts(nested, pictures, boxes)
-            template = self._get(f"{PARTS}{part.__struct_config__.tag}.html")
-            is_first = part is first
-            pieces.append(
-                template.render(
-                    part=part,
-                    pictures=pictures,
-                    boxes=boxes,
-                    kind=kind,
-                    inner=inner,
-                    is_lead=is_lead,
-                    is_first=is_first,
-                )
-            )
+            values = {
+                "part": part,
+                "pictures": pictures,
+                "boxes": boxes,
+                "kind": kind,
+                "inner": inner,
+                "is_lead": is_lead,
+                "is_first": part is first,
+            }
+            pieces.append(self._fill(f"{PARTS}{part.__struct_config__.tag}.html", values))
         return Markup("".join(pieces))
 
     def _locate_links(self, address: str, text: str) -> str:
