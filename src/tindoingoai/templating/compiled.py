@@ -16,7 +16,7 @@ import jinja2.compiler
 import jinja2.nodes
 import jinja2.runtime
 import markupsafe
-from jinja2.runtime import Macro
+from jinja2.runtime import Macro, missing
 from markupsafe import Markup
 
 from tindoingoai.templating.settled import settle
@@ -35,6 +35,7 @@ class _CodeGenerator(jinja2.compiler.CodeGenerator):
     """
 
     is_gathering = False
+    printed: jinja2.nodes.Expr | None = None
 
     def visit_Template(self, node: jinja2.nodes.Template, frame: jinja2.compiler.Frame | None = None) -> None:  # noqa: N802 - Jinja calls it so
         # What Jinja includes without context it yields where it stands, whatever has been gathered.
@@ -67,21 +68,34 @@ class _CodeGenerator(jinja2.compiler.CodeGenerator):
         self.writeline("print_safely = environment.print_safely")
 
     def _output_child_pre(self, node: jinja2.nodes.Expr, frame: jinja2.compiler.Frame, finalize: Any) -> None:
+        self.printed = node
         # Not isinstance: Markup is a str too, and is not to be escaped again.
         if self._is_plain(frame, finalize):
-            self.write("(escape_text(value) if type(value := ")
+            self.write("(value if " if _is_marked(node) else "(escape_text(value) if ")
+            self.write("type(value := ")
         else:
             super()._output_child_pre(node, frame, finalize)
 
     def _output_child_post(self, node: jinja2.nodes.Expr, frame: jinja2.compiler.Frame, finalize: Any) -> None:
         if self._is_plain(frame, finalize):
-            self.write(") is str else print_safely(value))")
+            self.write(") is str else Markup(value))" if _is_marked(node) else ") is str else print_safely(value))")
         else:
             super()._output_child_post(node, frame, finalize)
+
+    def visit_Filter(self, node: jinja2.nodes.Filter, frame: jinja2.compiler.Frame) -> None:  # noqa: N802 - as above
+        """Without `|safe`, where it is the last thing done to what is printed."""
+        if node is self.printed and _is_marked(node):
+            self.visit(node.node, frame)
+        else:
+            super().visit_Filter(node, frame)
 
     @staticmethod
     def _is_plain(frame: jinja2.compiler.Frame, finalize: Any) -> bool:
         return frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None
+
+
+def _is_marked(node: jinja2.nodes.Expr) -> bool:
+    return isinstance(node, jinja2.nodes.Filter) and node.name == "safe"
 
 
 class CompiledTemplates(jinja2.FileSystemBytecodeCache):
@@ -114,17 +128,47 @@ def open_compiled(key: str) -> CompiledTemplates | None:
 
 
 class _Context(jinja2.runtime.Context):
-    """Calls macros, and what needs no part of the context, without asking what they need."""
+    """Calls macros, and what needs no part of the context, without asking what they need.
 
-    def call(__self, __callee: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - any other name may be a macro's
+    All templates of an environment have the same globals, so that what is imported never has to be made anew for more.
+    """
+
+    def __init__(
+        self,
+        environment: jinja2.Environment,
+        parent: dict[str, Any],
+        name: str | None,
+        blocks: Mapping[str, Any],
+        globals: Mapping[str, Any] | None = None,  # noqa: A002, ARG002 - the name that Jinja gives it
+    ) -> None:
+        self.parent = parent
+        self.vars: dict[str, Any] = {}
+        self.environment = environment
+        self.eval_ctx = jinja2.nodes.EvalContext(environment, name)
+        self.exported_vars: set[str] = set()
+        self.name = name
+        self.globals_keys: set[str] = set()
+        self.blocks = {block: [render] for block, render in blocks.items()} if blocks else {}
+
+    def call(
+        __self,  # noqa: N805 - any other name may be that of a macro's argument
+        __callee: Any,
+        *args: Any,
+        _loop_vars: Any = None,
+        _block_vars: Any = None,
+        **kwargs: Any,
+    ) -> Any:
         kind = type(__callee)
         if kind is Macro:
-            args = (__self.eval_ctx, *args)
-        elif kind is not types.BuiltinFunctionType and __callee is not dict:
-            return super().call(__callee, *args, **kwargs)
-        kwargs.pop("_loop_vars", None)
-        kwargs.pop("_block_vars", None)
-        return __callee(*args, **kwargs)
+            if not (__callee.catch_kwargs or __callee.catch_varargs or __callee.caller or __callee.explicit_caller):
+                args += tuple([kwargs.pop(name, missing) for name in __callee.arguments[len(args) :]])
+                if not kwargs and len(args) == len(__callee.arguments):
+                    text = __callee._func(*args)
+                    return Markup(text) if __self.eval_ctx.autoescape else text
+            return __callee(__self.eval_ctx, *args, **kwargs)
+        if kind is types.BuiltinFunctionType or __callee is dict:
+            return __callee(*args, **kwargs)
+        return super().call(__callee, *args, _loop_vars=_loop_vars, _block_vars=_block_vars, **kwargs)
 
 
 class QuickEnvironment(jinja2.Environment):
@@ -163,7 +207,9 @@ class QuickEnvironment(jinja2.Environment):
     @staticmethod
     def print_safely(value: object) -> str:
         """The text of a value that is no plain text, as it may stand in HTML."""
-        return value if type(value) is Markup else markupsafe.escape(value)
+        if type(value) is Markup:
+            return value
+        return str(value) if type(value) is int else markupsafe.escape(value)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """`obj.attribute`; of a dict its entry rather than its method, where it has both."""

@@ -18,6 +18,7 @@ from tindoingoai.templating.links import prefix_links, relative_links
 from tindoingoai.templating.view import PARTS, TEMPLATES, RenderOptions
 
 Markup = markupsafe.Markup
+NOTHING = Markup("")
 # Shared blocks as pages show them: whole, or without what stands elsewhere on the page.
 MOST_FRAGMENTS = 1000
 
@@ -65,20 +66,19 @@ class Renderer:
 
     def _blocks(self, blocks: Sequence[Block]) -> dict[str, Markup]:
         """The HTML of a page's blocks by name; several of one name stand one after the other."""
-        found: dict[str, list[str]] = {}
+        found = dict.fromkeys(BLOCK_NAMES, NOTHING)
         for block in blocks:
-            found.setdefault(block.name, []).append(self._block(block))
-        return {name: Markup("".join(pieces)) for name, pieces in found.items()} | {
-            name: Markup("") for name in BLOCK_NAMES if name not in found
-        }
+            before = found.get(block.name)
+            found[block.name] = before + self._block(block) if before else self._block(block)
+        return found
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: Block) -> Markup:
         if not block.fragment:
-            return self._fill(f"blocks/{block.name}.html", {"block": block})
+            return Markup(self._fill(f"blocks/{block.name}.html", {"block": block}))
         # One that brings its cards is shown in the page itself, as on the front, wherever other pages get theirs from.
         if block.cards or self.options.view.blocks == "baked":
             return self._fragment(block.fragment, block.picks)
-        return self._fill("blocks/region.html", {"block": block})
+        return Markup(self._fill("blocks/region.html", {"block": block}))
 
     def _render_fragment(self, name: str, picks: tuple[int, ...]) -> Markup:
         block = self.options.fragments[name].pick(picks)
@@ -90,7 +90,7 @@ class Renderer:
         # A layout of its own shows pictures at widths of its own.
         card = getattr(context, "card", None)
         kind = card.kind if isinstance(card, Card) else ""
-        lead = self._parts((body.lead,), pictures, boxes, kind, is_lead=True) if body.lead else Markup("")
+        lead = self._parts((body.lead,), pictures, boxes, kind, is_lead=True) if body.lead else NOTHING
         # Above it stands the lead, or a picture; without them the first in the text is what readers wait for.
         is_open = body.lead is None and getattr(context, "picture", None) is None
         first = next((part for part in body.parts if isinstance(part, _PICTURED)), None) if is_open else None
@@ -108,7 +108,7 @@ class Renderer:
     ) -> Markup:
         pieces = []
         for part in parts:
-            inner = Markup("")
+            inner = NOTHING
             for name in ("parts", "transcript", "alternative"):
                 if nested := getattr(part, name, ()):
                     # What stands inside of another part is as wide as in any text.
