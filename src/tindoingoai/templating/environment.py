@@ -14,7 +14,7 @@ import yaml
 from tindoingoai.digest import digest_bytes, digest_value, engine_digest
 from tindoingoai.problems import Problem, ProblemsError, suggest
 from tindoingoai.templating.compiled import QuickEnvironment, open_compiled
-from tindoingoai.templating.filters import FILTERS, make_absolute, write_json
+from tindoingoai.templating.filters import FILTERS, make_absolute
 from tindoingoai.templating.settled import may_shadow
 from tindoingoai.templating.timed import time_templates
 from tindoingoai.templating.view import PARTS, TEMPLATES, SiteView, theme_folder, words_files
@@ -107,6 +107,11 @@ def _shadowed(site: pathlib.Path, texts: Mapping[str, str] | None) -> bool:
     return any(may_shadow(text, name) for text in found for name in _GLOBALS)
 
 
+# The same files, sections and writers are linked from thousands of pages. A text that is marked as safe is not the same
+# as one that is not.
+_remember = functools.lru_cache(maxsize=10_000, typed=True)
+
+
 class Templates:
     """The environment of one site. Templates see their page's context, `site` and `words`: no catalogue, no clock."""
 
@@ -129,14 +134,11 @@ class Templates:
         )
         self.environment.settled = settled
         time_templates(self.environment)
-        # Vietnamese stays readable in JSON-LD, and its keys stay in the order in which the template gives them.
-        self.environment.policies["json.dumps_function"] = write_json
-        self.environment.policies["json.dumps_kwargs"] = {}
         self.environment.filters |= FILTERS
         self.environment.filters["long_date"] = functools.partial(
             format_long, weekdays=tuple(words["weekdays"].split(", "))
         )
-        self.environment.filters["absolute"] = functools.partial(make_absolute, base_url=view.base_url)
+        self.environment.filters["absolute"] = _remember(functools.partial(make_absolute, base_url=view.base_url))
         self.environment.globals |= {"site": view, "words": words}
         self._source = functools.cache(self._read_source)
 

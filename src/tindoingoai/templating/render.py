@@ -57,7 +57,11 @@ class Renderer:
     def _fill(self, name: str, values: Mapping[str, object]) -> str:
         """The text of a template: what Jinja's own `render` does, but for exceptions, which `render` sees to."""
         template = self._get(name)
-        return "".join(template.root_render_func(template.new_context(dict(values))))
+        environment = self.templates.environment
+        context = environment.context_class(
+            environment, {**template.globals, **values}, name, template.blocks, template.globals
+        )
+        return "".join(template.root_render_func(context))
 
     @functools.cached_property
     def _chrome(self) -> dict[str, Markup]:
@@ -106,23 +110,13 @@ class Renderer:
         *,
         is_lead: bool = False,
     ) -> Markup:
+        shown: dict[str, object] = {"pictures": pictures, "boxes": boxes, "kind": kind, "is_lead": is_lead}
         pieces = []
         for part in parts:
-            inner = NOTHING
-            for name in ("parts", "transcript", "alternative"):
-                if nested := getattr(part, name, ()):
-                    # What stands inside of another part is as wide as in any text.
-                    inner = self._parts(nested, pictures, boxes)
-            values = {
-                "part": part,
-                "pictures": pictures,
-                "boxes": boxes,
-                "kind": kind,
-                "inner": inner,
-                "is_lead": is_lead,
-                "is_first": part is first,
-            }
-            pieces.append(self._fill(f"{PARTS}{part.__struct_config__.tag}.html", values))
+            template, nested = _look_at(type(part))
+            # What stands inside of another part is as wide as in any text.
+            within = self._parts(getattr(part, nested), pictures, boxes) if nested else NOTHING
+            pieces.append(self._fill(template, {**shown, "part": part, "inner": within, "is_first": part is first}))
         return Markup("".join(pieces))
 
     def _locate_links(self, address: str, text: str) -> str:
@@ -132,6 +126,13 @@ class Renderer:
         if self.options.links == "relative" and not address.startswith(("/404.html", FRAGMENTS)):
             return relative_links(text, address)
         return prefix_links(text, self.options.base_path) if self.options.base_path else text
+
+
+@functools.cache
+def _look_at(kind: type[AnyPart]) -> tuple[str, str]:
+    """The template of a kind of part, and its field that holds other parts, if it has one."""
+    nested = [name for name in ("parts", "transcript", "alternative") if name in kind.__struct_fields__]
+    return f"{PARTS}{kind.__struct_config__.tag}.html", nested[0] if nested else ""
 
 
 class _Pictures(dict[str, Picture]):
