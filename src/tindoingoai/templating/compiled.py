@@ -16,7 +16,8 @@ import jinja2.compiler
 import jinja2.nodes
 import jinja2.runtime
 import markupsafe
-from jinja2.runtime import Macro, missing
+from jinja2.runtime import Macro
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from tindoingoai.templating.settled import settle
@@ -84,7 +85,7 @@ class _CodeGenerator(jinja2.compiler.CodeGenerator):
 
     def visit_Filter(self, node: jinja2.nodes.Filter, frame: jinja2.compiler.Frame) -> None:  # noqa: N802 - as above
         """Without `|safe`, where it is the last thing done to what is printed."""
-        if node is self.printed and _is_marked(node):
+        if node.node and node is self.printed and _is_marked(node):
             self.visit(node.node, frame)
         else:
             super().visit_Filter(node, frame)
@@ -139,7 +140,7 @@ class _Context(jinja2.runtime.Context):
         parent: dict[str, Any],
         name: str | None,
         blocks: Mapping[str, Any],
-        globals: Mapping[str, Any] | None = None,  # noqa: A002, ARG002 - the name that Jinja gives it
+        globals: Mapping[str, Any] | None = None,  # noqa: A002 - the name that Jinja gives it
     ) -> None:
         self.parent = parent
         self.vars: dict[str, Any] = {}

@@ -141,6 +141,9 @@ class Templates:
         self.environment.filters["absolute"] = _remember(functools.partial(make_absolute, base_url=view.base_url))
         self.environment.globals |= {"site": view, "words": words}
         self._source = functools.cache(self._read_source)
+        # What templates of these digests include, extend or import: as it was known before, and of those read since.
+        self.known_references: Mapping[str, tuple[str, ...]] = {}
+        self.references: dict[str, tuple[str, ...]] = {}
 
     def digest_page(self, name: str, blocks: str, has_body: bool) -> str:
         """The digest of all templates that a page may use; `blocks` names its blocks."""
@@ -176,17 +179,24 @@ class Templates:
     def _read_source(self, name: str) -> tuple[str, tuple[str, ...]]:
         try:
             text, path, _ = self.environment.loader.get_source(self.environment, name)  # type: ignore[union-attr] # set above
+        except jinja2.TemplateNotFound as error:
+            raise ProblemsError([template_problem(error, 0, name)]) from None
+        digest = digest_bytes(text.encode())
+        known = self.known_references.get(digest)
+        self.references[digest] = self._find_references(text, name, path) if known is None else known
+        return digest, self.references[digest]
+
+    def _find_references(self, text: str, name: str, path: str | None) -> tuple[str, ...]:
+        try:
             others = tuple(jinja2.meta.find_referenced_templates(self.environment.parse(text, name, path)))
         except jinja2.TemplateSyntaxError as error:
             raise ProblemsError([template_problem(error, error.lineno, error.name or name)]) from None
-        except jinja2.TemplateNotFound as error:
-            raise ProblemsError([template_problem(error, 0, name)]) from None
         literal = [other for other in others if other]
         if len(literal) < len(others):
             hint = "the engine must know what a page is made of before it renders it"
             message = "a name in include, extends or import is not written out"
             raise ProblemsError([Problem(f"{TEMPLATES}/{name}", 0, 0, message, hint=hint)])
-        return digest_bytes(text.encode()), tuple(literal)
+        return tuple(literal)
 
 
 def template_problem(error: Exception, line: int, name: str, page: str = "") -> Problem:
