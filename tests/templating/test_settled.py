@@ -5,6 +5,7 @@ import pathlib
 import jinja2
 import pytest
 
+from tests.conftest import Newspaper
 from tindoingoai.model import Link
 from tindoingoai.templating.compiled import QuickEnvironment
 from tindoingoai.templating.environment import read_texts
@@ -82,3 +83,20 @@ def test_template_that_only_asks_is_not(text: str) -> None:
 def test_theme_gives_them_no_other_meaning(tmp_path: pathlib.Path) -> None:
     texts = read_texts(tmp_path)
     assert [path for path, text in texts.items() if may_shadow(text, "site") or may_shadow(text, "words")] == []
+
+
+def test_site_may_call_something_else_words(weekly: Newspaper) -> None:
+    weekly.write("templates/404.html", '{% set words = {"skip_to_content": "khác"} %}{% include "own.html" %}')
+    weekly.write("templates/own.html", "{{ words.skip_to_content }}|{{ site.title }}")
+    weekly.build()
+    assert weekly.page("/404.html") == "khác|Tờ báo thử"
+
+
+def test_another_word_and_another_setting_reach_templates_that_are_compiled_already(weekly: Newspaper) -> None:
+    weekly.write("templates/404.html", "{{ words.share }}|{% if site.pages.search %}tìm{% else %}không{% endif %}")
+    weekly.build()
+    assert weekly.page("/404.html") == "Chia sẻ bài|tìm"
+    weekly.write("templates/i18n/vi.yaml", "share: Gửi bạn")
+    weekly.settings("pages: {search: false}")
+    weekly.build()
+    assert weekly.page("/404.html") == "Gửi bạn|không"

@@ -1,8 +1,9 @@
 """Jinja, told to do less for each value that a template prints. What it prints stays the same; tests compare the two.
 
-Three places took a quarter of the time of a page: `escape` wraps every text that it has made safe, only for the text to
-be joined and forgotten; an entry of a dict is looked for as an attribute first, by way of an exception; and each
-template rendered copies the globals out of a chain of maps.
+What took the time: `escape` wraps every text that it has made safe, only for the text to be joined and forgotten; every
+piece of text passes through each template that stands around it; an attribute is asked for by way of the environment,
+an entry of a dict as an attribute first, by way of an exception; a call is looked into for what it may want of the
+context; each template rendered copies the globals out of a chain of maps.
 """
 
 import contextlib

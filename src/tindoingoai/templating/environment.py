@@ -14,7 +14,7 @@ import yaml
 from tindoingoai.digest import digest_bytes, digest_value, engine_digest
 from tindoingoai.problems import Problem, ProblemsError, suggest
 from tindoingoai.templating.compiled import QuickEnvironment, open_compiled
-from tindoingoai.templating.filters import FILTERS, make_absolute
+from tindoingoai.templating.filters import FILTERS, make_absolute, remember_address
 from tindoingoai.templating.settled import may_shadow
 from tindoingoai.templating.timed import time_templates
 from tindoingoai.templating.view import PARTS, TEMPLATES, SiteView, theme_folder, words_files
@@ -98,18 +98,10 @@ def _settle(view: SiteView, words: Mapping[str, str]) -> dict[str, object]:
 
 def _shadowed(site: pathlib.Path, texts: Mapping[str, str] | None) -> bool:
     """Whether a template of the site may call something else `site` or `words`."""
-    own = (site / TEMPLATES).rglob("*") if texts is None else ()
-    found = (
-        texts.values()
-        if texts is not None
-        else (path.read_text("utf-8", errors="replace") for path in own if path.is_file())
-    )
-    return any(may_shadow(text, name) for text in found for name in _GLOBALS)
-
-
-# The same files, sections and writers are linked from thousands of pages. A text that is marked as safe is not the same
-# as one that is not.
-_remember = functools.lru_cache(maxsize=10_000, typed=True)
+    if texts is None:
+        own = [path for path in (site / TEMPLATES).rglob("*") if path.is_file()]
+        texts = {str(path): path.read_text("utf-8", errors="replace") for path in own}
+    return any(may_shadow(text, name) for text in texts.values() for name in _GLOBALS)
 
 
 class Templates:
@@ -138,7 +130,9 @@ class Templates:
         self.environment.filters["long_date"] = functools.partial(
             format_long, weekdays=tuple(words["weekdays"].split(", "))
         )
-        self.environment.filters["absolute"] = _remember(functools.partial(make_absolute, base_url=view.base_url))
+        self.environment.filters["absolute"] = remember_address(
+            functools.partial(make_absolute, base_url=view.base_url)
+        )
         self.environment.globals |= {"site": view, "words": words}
         self._source = functools.cache(self._read_source)
         # What templates of these digests include, extend or import: as it was known before, and of those read since.

@@ -15,6 +15,10 @@ from tindoingoai.templating.pictures import FILTERS as PICTURES
 from tindoingoai.vietnamese.dates import format_day, format_rfc822
 from tindoingoai.vietnamese.numbers import format_number
 
+# The same files, sections and writers are linked from thousands of pages. A text that is marked as safe is not the same
+# as one that is not.
+remember_address = functools.lru_cache(maxsize=10_000, typed=True)
+
 
 def format_iso(moment: datetime.datetime) -> str:
     """A date and time with its offset, to the second."""
@@ -63,7 +67,7 @@ _TEXTS: dict[str, Callable[..., object]] = {
     "number": format_number,
     "rfc822": format_rfc822,
     "tojson": write_json,
-    "url": functools.lru_cache(maxsize=10_000, typed=True)(quote_address),
+    "url": remember_address(quote_address),
     "urlencode": quote_text,
 }
 FILTERS = _TEXTS | PICTURES
