@@ -43,12 +43,12 @@ class _Settling(NodeTransformer):
 
     def visit_If(self, node: nodes.If) -> Any:  # noqa: N802 - as above
         self.generic_visit(node)
-        if node.elif_ or any(node.find_all((nodes.Block, nodes.Extends))):
-            # What other templates and Jinja itself look for in a template as a whole is not left out.
-            return node
         try:
             holds = node.test.as_const(self.eval_ctx)  # type: ignore[attr-defined] # Jinja says Node of an expression
         except nodes.Impossible:
+            return node
+        # What other templates and Jinja itself look for in a template as a whole is not left out.
+        if node.elif_ or any(node.find_all((nodes.Block, nodes.Extends))):
             return node
         return node.body if holds else node.else_
 
