@@ -240,12 +240,25 @@ def _folders(path: str) -> Iterator[str]:
 
 def stage(staging: str, address: str, data: bytes) -> str:
     """Writes one file into a staging folder; returns the digest of its bytes."""
-    path = os.path.join(staging, file_of(address))  # noqa: PTH118 - a third of the time of a Path, 10,000 times
+    path = f"{staging}/{file_of(address)}"
     try:
-        file = open(path, "wb")  # noqa: PTH123, SIM115 - closed below
+        _write_new(path, data)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - as above
-        file = open(path, "wb")  # noqa: PTH123, SIM115 - closed below
-    with file:
-        file.write(data)
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - a Path would take three times as long
+        _write_new(path, data)
     return digest_bytes(data)
+
+
+# Windows tells text from bytes here too.
+_AS_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
+
+def _write_new(path: str, data: bytes) -> None:
+    """Writes a file by the calls of the system alone: a Python file takes a quarter longer, 10,000 times."""
+    file = os.open(path, _AS_NEW, 0o666)
+    try:
+        written = os.write(file, data)
+        while written < len(data):
+            written += os.write(file, data[written:])
+    finally:
+        os.close(file)

@@ -352,7 +352,9 @@ class PageReader:
     """Fetches contexts and bodies from a store, without holding any; each worker process has its own."""
 
     def __init__(self, path: pathlib.Path) -> None:
-        self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+        # One look at the store for all that is read: else each question would lock and unlock it.
+        self._connection.execute("BEGIN")
 
     def context(self, address: str) -> bytes:
         """The encoded context of a planned page."""

@@ -9,6 +9,7 @@ import pytest
 from tests.conftest import Newspaper
 from tindoingoai.lock import LockedError, locked
 from tindoingoai.problems import ProblemsError, SettingsError
+from tindoingoai.templating.environment import Templates
 
 
 def test_problem_leaves_the_last_good_output_as_it_was(weekly: Newspaper) -> None:
@@ -45,6 +46,50 @@ def test_template_error_names_template_line_and_page(weekly: Newspaper) -> None:
     assert "nothing" in problem.message
     assert "/404.html" in problem.hint
     assert not weekly.output.exists()
+
+
+@pytest.mark.parametrize(
+    ("template", "text"),
+    [
+        ("parts/html.html", "{{ part.html|safe }}\n\n{{ part.nothing }}"),
+        ("blocks/latest.html", "{% for card in block.cards %}\n\n{{ card.nothing }}{% endfor %}"),
+        ("chrome/footer.html", "{% set x = site.title %}\n\n{{ site.nothing }}"),
+        ("head/article.html", "{{ words.share }}\n{{ card.title }}\n{{ words.nothing }}"),
+        (
+            "macros/pictures.html",
+            "{% macro picture(image) %}\n{{ kwargs }}{{ varargs }}\n{{ image.nothing }}{% endmacro %}",
+        ),
+    ],
+)
+def test_error_inside_of_what_a_page_is_made_of_names_that_line(weekly: Newspaper, template: str, text: str) -> None:
+    weekly.write("static/images/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>')
+    weekly.article("thoi-su/moi", 4, image="/images/a.svg")
+    weekly.write(f"templates/{template}", text)
+    with pytest.raises(ProblemsError) as caught:
+        weekly.build()
+    assert {(problem.place, "nothing" in problem.message) for problem in caught.value.problems} == {
+        (f"templates/{template}:3", True)
+    }
+
+
+def test_template_is_parsed_again_only_when_it_is_another(weekly: Newspaper, monkeypatch: pytest.MonkeyPatch) -> None:
+    weekly.build()
+    parsed: list[str] = []
+    find = Templates._find_references
+
+    def note(templates: Templates, text: str, name: str, path: str | None) -> tuple[str, ...]:
+        parsed.append(name)
+        return find(templates, text, name, path)
+
+    monkeypatch.setattr(Templates, "_find_references", note)
+    weekly.write("templates/404.html", "{% include 'own.html' %}")
+    weekly.write("templates/own.html", "một")
+    assert [file.address for file in weekly.build().written] == ["/404.html"]
+    assert parsed == ["404.html", "own.html"]
+    weekly.write("templates/own.html", "hai")
+    assert [file.address for file in weekly.build().written] == ["/404.html"]
+    assert parsed == ["404.html", "own.html", "own.html"]
+    assert weekly.page("/404.html") == "hai"
 
 
 def test_template_that_does_not_parse_is_located(weekly: Newspaper) -> None:

@@ -3,7 +3,7 @@
 `python -m tests.build.trials` imports everything once, then forks a process for each trial it is sent: a line of JSON
 in, the exit code out. What counts as a call is what Python does to files below the trial's folder, by whatever
 function: audit hooks see it all, and a raised error is the call's own. Only writes are not audited, so that files
-opened for writing count theirs. What SQLite does to its file is not seen.
+opened for writing count theirs, and so does `os.write`. What SQLite does to its file is not seen.
 """
 
 import builtins
@@ -137,8 +137,18 @@ class _Moments:
             return buffered if "b" in mode else io.TextIOWrapper(buffered, options.get("encoding") or "utf-8")
         return _open(file, mode, *arguments, **options)
 
+    def write(self, file: int, data: bytes) -> int:
+        """Stands for `os.write`: the same, counted; a write that fails has written half."""
+        try:
+            self.meet("write", os.readlink(f"/proc/self/fd/{file}"), True)  # noqa: PTH115 - quicker
+        except OSError:
+            _write(file, data[: len(data) // 2])
+            raise
+        return _write(file, data)
+
 
 _open = io.open
+_write = os.write
 
 
 class _Counted(io.FileIO):
@@ -177,6 +187,7 @@ def _run(trial: Trial) -> int:
     moments = _Moments(trial)
     sys.addaudithook(moments.hear)
     builtins.open = io.open = moments.open
+    os.write = moments.write  # type: ignore[assignment] # of what is written here
     code = 0
     try:
         main()

@@ -121,6 +121,13 @@ def test_staging_tells_the_digest_of_what_it_wrote(output: Output) -> None:
         assert stage(str(output.staging), "/a/b/", b"data") == digest_bytes(b"data")
 
 
+def test_what_the_system_takes_in_pieces_is_staged_whole(output: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda file, data: write(file, data[:2]))
+    publish(output, {"/": b"12345"})
+    assert tree(output.folder) == {"index.html": b"12345"}
+
+
 def test_a_replaced_file_is_another_file_so_that_readers_finish_the_old_one(output: Output) -> None:
     publish(output, {"/": b"old"})
     with (output.folder / "index.html").open("rb") as reader:

@@ -57,7 +57,17 @@ class TemplateDigests:
         # Only a build with new templates has to look into them; the rest do without Jinja.
         from tindoingoai.templating.environment import Templates
 
-        return Templates(pathlib.Path(self._rendering.site), self._rendering.view, self._rendering.words).digest_page
+        templates = Templates(pathlib.Path(self._rendering.site), self._rendering.view, self._rendering.words)
+        # One template is edited at a time: the others need not be parsed again.
+        known = self._store.recall("template references", engine_digest(), dict[str, tuple[str, ...]])
+        templates.known_references = known or {}
+
+        def digest(template: str, blocks: str, has_body: bool) -> str:
+            found = templates.digest_page(template, blocks, has_body)
+            self._store.remember("template references", engine_digest(), templates.references)
+            return found
+
+        return digest
 
 
 class Seals:

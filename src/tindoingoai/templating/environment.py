@@ -14,7 +14,8 @@ import yaml
 from tindoingoai.digest import digest_bytes, digest_value, engine_digest
 from tindoingoai.problems import Problem, ProblemsError, suggest
 from tindoingoai.templating.compiled import QuickEnvironment, open_compiled
-from tindoingoai.templating.filters import FILTERS, make_absolute, write_json
+from tindoingoai.templating.filters import FILTERS, make_absolute, remember_address
+from tindoingoai.templating.settled import may_shadow
 from tindoingoai.templating.timed import time_templates
 from tindoingoai.templating.view import PARTS, TEMPLATES, SiteView, theme_folder, words_files
 from tindoingoai.vietnamese.dates import format_long
@@ -86,12 +87,30 @@ def read_texts(site: pathlib.Path) -> dict[str, str]:
     return texts
 
 
+# What templates see besides their page's context.
+_GLOBALS = ("site", "words")
+
+
+def _settle(view: SiteView, words: Mapping[str, str]) -> dict[str, object]:
+    """What never changes while templates stay compiled: of the site not its menu and files, which change every day."""
+    return {"site": msgspec.structs.replace(view, menu=(), assets={}), "words": words}
+
+
+def _shadowed(site: pathlib.Path, texts: Mapping[str, str] | None) -> bool:
+    """Whether a template of the site may call something else `site` or `words`."""
+    if texts is None:
+        own = [path for path in (site / TEMPLATES).rglob("*") if path.is_file()]
+        texts = {str(path): path.read_text("utf-8", errors="replace") for path in own}
+    return any(may_shadow(text, name) for text in texts.values() for name in _GLOBALS)
+
+
 class Templates:
     """The environment of one site. Templates see their page's context, `site` and `words`: no catalogue, no clock."""
 
     def __init__(
         self, site: pathlib.Path, view: SiteView, words: Mapping[str, str], texts: Mapping[str, str] | None = None
     ) -> None:
+        settled = _settle(view, words) if not _shadowed(site, texts) else {}
         self.environment = QuickEnvironment(
             loader=_loader(site) if texts is None else _text_loader(texts),
             autoescape=True,
@@ -101,21 +120,24 @@ class Templates:
             auto_reload=False,
             cache_size=-1,
             # Where templates come as texts nothing is to be written.
-            bytecode_cache=open_compiled(digest_value([engine_digest(), view.base_url, words]))
+            bytecode_cache=open_compiled(digest_value([engine_digest(), view.base_url, words, settled]))
             if texts is None
             else None,
         )
+        self.environment.settled = settled
         time_templates(self.environment)
-        # Vietnamese stays readable in JSON-LD, and its keys stay in the order in which the template gives them.
-        self.environment.policies["json.dumps_function"] = write_json
-        self.environment.policies["json.dumps_kwargs"] = {}
         self.environment.filters |= FILTERS
         self.environment.filters["long_date"] = functools.partial(
             format_long, weekdays=tuple(words["weekdays"].split(", "))
         )
-        self.environment.filters["absolute"] = functools.partial(make_absolute, base_url=view.base_url)
+        self.environment.filters["absolute"] = remember_address(
+            functools.partial(make_absolute, base_url=view.base_url)
+        )
         self.environment.globals |= {"site": view, "words": words}
         self._source = functools.cache(self._read_source)
+        # What templates of these digests include, extend or import: as it was known before, and of those read since.
+        self.known_references: Mapping[str, tuple[str, ...]] = {}
+        self.references: dict[str, tuple[str, ...]] = {}
 
     def digest_page(self, name: str, blocks: str, has_body: bool) -> str:
         """The digest of all templates that a page may use; `blocks` names its blocks."""
@@ -151,17 +173,24 @@ class Templates:
     def _read_source(self, name: str) -> tuple[str, tuple[str, ...]]:
         try:
             text, path, _ = self.environment.loader.get_source(self.environment, name)  # type: ignore[union-attr] # set above
+        except jinja2.TemplateNotFound as error:
+            raise ProblemsError([template_problem(error, 0, name)]) from None
+        digest = digest_bytes(text.encode())
+        known = self.known_references.get(digest)
+        self.references[digest] = self._find_references(text, name, path) if known is None else known
+        return digest, self.references[digest]
+
+    def _find_references(self, text: str, name: str, path: str | None) -> tuple[str, ...]:
+        try:
             others = tuple(jinja2.meta.find_referenced_templates(self.environment.parse(text, name, path)))
         except jinja2.TemplateSyntaxError as error:
             raise ProblemsError([template_problem(error, error.lineno, error.name or name)]) from None
-        except jinja2.TemplateNotFound as error:
-            raise ProblemsError([template_problem(error, 0, name)]) from None
         literal = [other for other in others if other]
         if len(literal) < len(others):
             hint = "the engine must know what a page is made of before it renders it"
             message = "a name in include, extends or import is not written out"
             raise ProblemsError([Problem(f"{TEMPLATES}/{name}", 0, 0, message, hint=hint)])
-        return digest_bytes(text.encode()), tuple(literal)
+        return tuple(literal)
 
 
 def template_problem(error: Exception, line: int, name: str, page: str = "") -> Problem:

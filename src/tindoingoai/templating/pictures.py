@@ -102,8 +102,9 @@ def write_look(picture: Picture, focus: str = "") -> str:
     """
     point = picture.focus or write_focus(focus)
     ground = f"background-color:{picture.color}" if picture.color else ""
-    kept = f"object-position:{point}" if point else ""
-    return ";".join(filter(None, (ground, kept)))
+    if not point:
+        return ground
+    return f"{ground};object-position:{point}" if ground else f"object-position:{point}"
 
 
 # As wide as a film stands on a desk's screen.

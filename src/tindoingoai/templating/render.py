@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import jinja2
 import markupsafe
 import msgspec
+from jinja2.debug import rewrite_traceback_stack
 
 from tindoingoai.addresses import FRAGMENTS, is_html
 from tindoingoai.model import AnyPart, Block, Body, Card, Figure, Gallery, Infographic, Picture
@@ -17,6 +18,7 @@ from tindoingoai.templating.links import prefix_links, relative_links
 from tindoingoai.templating.view import PARTS, TEMPLATES, RenderOptions
 
 Markup = markupsafe.Markup
+NOTHING = Markup("")
 # Shared blocks as pages show them: whole, or without what stands elsewhere on the page.
 MOST_FRAGMENTS = 1000
 
@@ -36,6 +38,8 @@ class Renderer:
         try:
             return self._locate_links(address, self._render(template, context, body))
         except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+            # Lines of templates take the place of lines of what they were compiled to.
+            rewrite_traceback_stack()
             raise ProblemsError([_located(error, template, address)]) from None
         except RecursionError as error:
             raise ProblemsError([template_problem(error, 0, template, address)]) from None
@@ -48,33 +52,41 @@ class Renderer:
             values |= self._body(body, context)
         if isinstance(block := getattr(context, "block", None), Block):
             values["block_html"] = self._fragment(block.fragment, ())
-        return self._get(template).render(values)
+        return self._fill(template, values)
+
+    def _fill(self, name: str, values: Mapping[str, object]) -> str:
+        """The text of a template: what Jinja's own `render` does, but for exceptions, which `render` sees to."""
+        template = self._get(name)
+        environment = self.templates.environment
+        context = environment.context_class(
+            environment, {**template.globals, **values}, name, template.blocks, template.globals
+        )
+        return "".join(template.root_render_func(context))
 
     @functools.cached_property
     def _chrome(self) -> dict[str, Markup]:
         """The parts of every page that depend on the site alone."""
-        return {name: Markup(self._get(f"chrome/{name}.html").render()) for name in ("header", "footer")}
+        return {name: Markup(self._fill(f"chrome/{name}.html", {})) for name in ("header", "footer")}
 
     def _blocks(self, blocks: Sequence[Block]) -> dict[str, Markup]:
         """The HTML of a page's blocks by name; several of one name stand one after the other."""
-        found: dict[str, list[str]] = {}
+        found = dict.fromkeys(BLOCK_NAMES, NOTHING)
         for block in blocks:
-            found.setdefault(block.name, []).append(self._block(block))
-        return {name: Markup("".join(pieces)) for name, pieces in found.items()} | {
-            name: Markup("") for name in BLOCK_NAMES if name not in found
-        }
+            before = found.get(block.name)
+            found[block.name] = before + self._block(block) if before else self._block(block)
+        return found
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: Block) -> Markup:
         if not block.fragment:
-            return self._get(f"blocks/{block.name}.html").render(block=block)
+            return Markup(self._fill(f"blocks/{block.name}.html", {"block": block}))
         # One that brings its cards is shown in the page itself, as on the front, wherever other pages get theirs from.
         if block.cards or self.options.view.blocks == "baked":
             return self._fragment(block.fragment, block.picks)
-        return self._get("blocks/region.html").render(block=block)
+        return Markup(self._fill("blocks/region.html", {"block": block}))
 
     def _render_fragment(self, name: str, picks: tuple[int, ...]) -> Markup:
         block = self.options.fragments[name].pick(picks)
-        return Markup(self._get(f"blocks/{block.name}.html").render(block=block))
+        return Markup(self._fill(f"blocks/{block.name}.html", {"block": block}))
 
     def _body(self, body: Body, context: msgspec.Struct) -> dict[str, object]:
         pictures = _Pictures(getattr(context, "pictures", {}))
@@ -82,7 +94,7 @@ class Renderer:
         # A layout of its own shows pictures at widths of its own.
         card = getattr(context, "card", None)
         kind = card.kind if isinstance(card, Card) else ""
-        lead = self._parts((body.lead,), pictures, boxes, kind, is_lead=True) if body.lead else Markup("")
+        lead = self._parts((body.lead,), pictures, boxes, kind, is_lead=True) if body.lead else NOTHING
         # Above it stands the lead, or a picture; without them the first in the text is what readers wait for.
         is_open = body.lead is None and getattr(context, "picture", None) is None
         first = next((part for part in body.parts if isinstance(part, _PICTURED)), None) if is_open else None
@@ -98,26 +110,13 @@ class Renderer:
         *,
         is_lead: bool = False,
     ) -> Markup:
+        shown: dict[str, object] = {"pictures": pictures, "boxes": boxes, "kind": kind, "is_lead": is_lead}
         pieces = []
         for part in parts:
-            inner = Markup("")
-            for name in ("parts", "transcript", "alternative"):
-                if nested := getattr(part, name, ()):
-                    # What stands inside of another part is as wide as in any text.
-                    inner = self._parts(nested, pictures, boxes)
-            template = self._get(f"{PARTS}{part.__struct_config__.tag}.html")
-            is_first = part is first
-            pieces.append(
-                template.render(
-                    part=part,
-                    pictures=pictures,
-                    boxes=boxes,
-                    kind=kind,
-                    inner=inner,
-                    is_lead=is_lead,
-                    is_first=is_first,
-                )
-            )
+            template, nested = _look_at(type(part))
+            # What stands inside of another part is as wide as in any text.
+            within = self._parts(getattr(part, nested), pictures, boxes) if nested else NOTHING
+            pieces.append(self._fill(template, {**shown, "part": part, "inner": within, "is_first": part is first}))
         return Markup("".join(pieces))
 
     def _locate_links(self, address: str, text: str) -> str:
@@ -127,6 +126,13 @@ class Renderer:
         if self.options.links == "relative" and not address.startswith(("/404.html", FRAGMENTS)):
             return relative_links(text, address)
         return prefix_links(text, self.options.base_path) if self.options.base_path else text
+
+
+@functools.cache
+def _look_at(kind: type[AnyPart]) -> tuple[str, str]:
+    """The template of a kind of part, and its field that holds other parts, if it has one."""
+    nested = [name for name in ("parts", "transcript", "alternative") if name in kind.__struct_fields__]
+    return f"{PARTS}{kind.__struct_config__.tag}.html", nested[0] if nested else ""
 
 
 class _Pictures(dict[str, Picture]):

@@ -3,6 +3,7 @@
 Nothing here asks for the locale, the machine's zone or the time of day.
 """
 
+import functools
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
@@ -169,7 +170,8 @@ def format_long(moment: datetime, weekdays: Sequence[str] = WEEKDAYS) -> str:
 
 def format_day(day: date) -> str:
     """Write `05/07/2023`."""
-    return f"{day.day:02}/{day.month:02}/{day.year}"
+    # Half the time of an f-string, for each card there is.
+    return "%02d/%02d/%d" % (day.day, day.month, day.year)  # noqa: UP031
 
 
 def format_month(day: date, word: str = "Tháng") -> str:
@@ -179,22 +181,27 @@ def format_month(day: date, word: str = "Tháng") -> str:
 
 def format_rfc822(moment: datetime) -> str:
     """Write `Wed, 05 Jul 2023 14:30:00 +0700`, the form of RSS."""
-    sign, hours, minutes = _split_offset(moment)
+    sign, hours, minutes = _split_offset(moment.utcoffset())
     day = f"{_RFC822_DAYS[moment.weekday()]}, {moment.day:02} {_RFC822_MONTHS[moment.month - 1]} {moment.year}"
     return f"{day} {moment.hour:02}:{moment.minute:02}:{moment.second:02} {sign}{hours:02}{minutes:02}"
 
 
 def _format_zone(moment: datetime) -> str:
     """Write GMT+7, GMT-3:30 or GMT."""
-    sign, hours, minutes = _split_offset(moment)
+    return _name_offset(moment.utcoffset())
+
+
+# A newspaper has one or two of them.
+@functools.lru_cache(maxsize=100)
+def _name_offset(offset: timedelta | None) -> str:
+    sign, hours, minutes = _split_offset(offset)
     if not hours and not minutes:
         return "GMT"
     return f"GMT{sign}{hours}:{minutes:02}" if minutes else f"GMT{sign}{hours}"
 
 
-def _split_offset(moment: datetime) -> tuple[str, int, int]:
-    """Give the sign, hours and minutes of a moment's distance from UTC; a naive moment is a ValueError."""
-    offset = moment.utcoffset()
+def _split_offset(offset: timedelta | None) -> tuple[str, int, int]:
+    """Give the sign, hours and minutes of a distance from UTC; none, as of a naive moment, is a ValueError."""
     if offset is None:
         raise ValueError("a moment needs a zone")
     # Before 1911 the zone of Vietnam had seconds, which neither form can show.
