@@ -26,7 +26,5 @@ def read_focus(text: str) -> tuple[int, int] | None:
 @functools.cache
 def write_focus(text: str) -> str:
     """The point in the words of a style sheet; empty for the middle, and for what is no point."""
-    if not text:
-        return ""
     point = read_focus(text) or MIDDLE
     return "" if point == MIDDLE else f"{point[0]}% {point[1]}%"
