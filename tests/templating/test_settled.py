@@ -17,6 +17,7 @@ TEMPLATES = [
     "{{ words.share }}|{{ words['share'] }}|{{ words.copy }}|{{ words[name] }}",
     "{{ site.title }}|{% if site.address %}một{% else %}hai{% endif %}",
     "{% if site.title == 'x' %}một{% elif site.address %}hai{% else %}ba{% endif %}",
+    "{% if name == 'x' %}một{% elif site.title %}hai{{ words.share }}{% elif name %}ba{% else %}bốn{% endif %}",
     "{% if site.address %}{% block a %}một{% endblock %}{% endif %}{{ self.a() }}",
     "{% if site.title %}{% set seen = words.share %}{% endif %}{{ seen }}",
     "{% for day in words.weekdays.split(', ') %}{{ day }}{% if site.title and not loop.last %};{% endif %}{% endfor %}",

@@ -42,7 +42,11 @@ class _Settling(NodeTransformer):
         return self._answer(node)
 
     def visit_If(self, node: nodes.If) -> Any:  # noqa: N802 - as above
-        self.generic_visit(node)
+        # Jinja wants its `elif`s to stay such, so what they ask is answered and they are left where they are.
+        others, node.elif_ = node.elif_, []
+        for each in (node, *others):
+            self.generic_visit(each)
+        node.elif_ = others
         try:
             holds = node.test.as_const(self.eval_ctx)  # type: ignore[attr-defined] # Jinja says Node of an expression
         except nodes.Impossible:
