@@ -11,7 +11,7 @@ import contextlib
 import os
 import pathlib
 import shutil
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence, Set
 
 from tindoingoai.addresses import AddressError, check_address, file_of
 from tindoingoai.digest import digest_bytes
@@ -128,6 +128,10 @@ class Output:
     def files(self) -> set[str]:
         """The paths of all files in the folder, relative to it."""
         return Listing().files(self.folder)
+
+    def files_after(self, present: Set[str], wanted: Iterable[str], removed: Iterable[str]) -> set[str]:
+        """The paths of all files in the folder once what is wanted is there, and what was removed is gone."""
+        return {*(present - {*map(file_of, removed)}), MANIFEST, *map(file_of, wanted)}
 
     def refuse_foreign(self, present: Iterable[str], ours: Collection[str], wanted: Iterable[str]) -> None:
         """Raises `SettingsError` where the folder holds files of others in our way, or nothing that is ours."""

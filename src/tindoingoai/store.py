@@ -210,7 +210,7 @@ class Store:
         for table in ("sources", "articles", "bodies", "media", "pages", "contexts"):
             self._connection.execute(f"DELETE FROM {table}")
         self._forget_rows()
-        self.forget_memory("plan")
+        self.forget_memory("plan", "settled")
 
     # --- what was worked out once
 
@@ -223,8 +223,8 @@ class Store:
         """Takes the place of what was remembered under that name."""
         self._connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?, ?)", (name, key, encode_value(value)))
 
-    def forget_memory(self, name: str) -> None:
-        self._connection.execute("DELETE FROM about WHERE name = ?", (name,))
+    def forget_memory(self, *names: str) -> None:
+        self._connection.executemany("DELETE FROM about WHERE name = ?", ((name,) for name in names))
 
     # --- tables that every build reads as a whole: a process that builds again need not read them again
 

@@ -6,7 +6,9 @@ import random
 import pytest
 
 from tests.conftest import Newspaper, read_tree, reasons
+from tindoingoai.build import run
 from tindoingoai.build.run import build
+from tindoingoai.problems import SettingsError
 
 
 def test_nothing_changed_writes_nothing(weekly: Newspaper) -> None:
@@ -148,3 +150,38 @@ def test_worker_processes_give_the_same_output(newspaper: Newspaper) -> None:
     alone = newspaper.tree()
     newspaper.build(jobs=3, output=newspaper.output.with_name("many"), cache=newspaper.cache.with_name("many-cache"))
     assert read_tree(newspaper.output.with_name("many")) == alone
+
+
+def test_what_was_left_in_order_is_not_compared_again(weekly: Newspaper, monkeypatch: pytest.MonkeyPatch) -> None:
+    built = weekly.build()
+    monkeypatch.setattr(run, "compare", None)
+    again = weekly.build()
+    assert (again.written, again.left, again.counts) == ((), len(built.written), built.counts)
+
+
+@pytest.mark.parametrize("gone", ["thoi-su/index.html", ".tindoingoai", "theme/news.css"])
+def test_an_output_that_lost_a_file_is_compared_again(weekly: Newspaper, gone: str) -> None:
+    weekly.build()
+    before = weekly.tree()
+    weekly.build()
+    (weekly.output / gone).unlink()
+    weekly.build()
+    assert weekly.tree() == before
+
+
+def test_an_output_that_somebody_added_a_file_to_is_compared_again(weekly: Newspaper) -> None:
+    weekly.build()
+    (weekly.output / "thoi-su/cua-toi.html").write_text("của tôi", "utf-8")
+    weekly.build()
+    weekly.article("thoi-su/cua-toi", 3)
+    with pytest.raises(SettingsError, match="no build wrote"):
+        weekly.build()
+
+
+def test_a_page_that_could_not_be_rendered_is_tried_again(weekly: Newspaper) -> None:
+    weekly.build()
+    template = weekly.write("templates/category.html", "{{ page.nothing }}")
+    assert weekly.build(keep_going=True).problems
+    assert weekly.build(keep_going=True).problems
+    template.unlink()
+    assert weekly.build().problems == ()

@@ -2,7 +2,7 @@
 
 import functools
 import pathlib
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -107,6 +107,35 @@ def _digest_folders(site: pathlib.Path) -> list[tuple[str, str]]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     ]
+
+
+class Settled(Value, frozen=True):
+    """How many files a newspaper has that was found to be as it should, and how many of them are assets."""
+
+    files: int
+    assets: int
+
+
+class Settling:
+    """Remembers that nothing was left to do, for as long as all is the same that decides it.
+
+    These are the plan and the templates (`given`), the bodies of articles, and which files the output has. A new plan
+    takes the memory away (`composing.py`), since one of the same inputs may differ after a while.
+    """
+
+    def __init__(self, store: Store, given: Sequence[str], sources: Iterable[StoredSource]) -> None:
+        self._store = store
+        self._given = [*given, digest_value([source.body for source in sources])]
+
+    def find(self, present: Iterable[str]) -> Settled | None:
+        """What was noted of an output with these files."""
+        return self._store.recall("settled", self._key(present), Settled)
+
+    def note(self, present: Iterable[str], settled: Settled) -> None:
+        self._store.remember("settled", self._key(present), settled)
+
+    def _key(self, present: Iterable[str]) -> str:
+        return digest_value([self._given, sorted(present)])
 
 
 def compare(

@@ -41,10 +41,10 @@ def compose(
     store: Store,
     inputs: str,
     memory: Memory,
-) -> tuple[Remembered, list[StoredPage]]:
+) -> Remembered:
     """The plan, remembered for its inputs unless there are errors: what they are about may change unseen."""
-    # Until the new plan is whole there is none.
-    store.forget_memory("plan")
+    # Until the new plan is whole there is none, and what was settled was so by the old one.
+    store.forget_memory("plan", "settled")
     memory.turn()
     problems: list[Problem] = []
     own = set(files.on_disk)
@@ -88,7 +88,7 @@ def compose(
     )
     if not sources.unreadable and all(problem.is_warning for problem in problems):
         store.remember("plan", inputs, remembered)
-    return remembered, pages
+    return remembered
 
 
 class _Measured:

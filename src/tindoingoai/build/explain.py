@@ -86,7 +86,7 @@ class _Explainer:
         self.plan: SitePlan = plan_build(options, settings, self.sources, self.files, store, Memory(), self.problems)
         # The contexts of the pages are read by another connection.
         store.commit()
-        self.pages = {page.address: page for page in self.plan.pages}
+        self.pages = store.pages()
         self.darkroom = Darkroom(options, settings.pictures, self.files)
         self.assets = (self.files.on_disk.keys() - self.plan.left_out) | self.plan.variants
         self.output = Output(options.output)
@@ -98,7 +98,7 @@ class _Explainer:
     def explain(self, asked: str, here: pathlib.Path) -> Explanation | Unknown:
         possible = possible_files(asked, self.options, self.settings, here)
         by_file = {file_of(address): address for address in [*self.was_built, *self.assets, *self.pages]}
-        articles = {_source_of(page): page.address for page in self.plan.pages if page.body}
+        articles = {_source_of(page): page.address for page in self.pages.values() if page.body}
         for file in possible:
             if address := articles.get(file) if is_source(file) else by_file.get(file):
                 return self._explain(address)
@@ -164,7 +164,7 @@ class _Explainer:
         return f"{TEMPLATES}/{name}" if own.is_file() else f"theme:{TEMPLATES}/{name}"
 
     def _inputs(self, page: StoredPage) -> Inputs:
-        sources = {other.address: _source_of(other) for other in self.plan.pages if other.body}
+        sources = {other.address: _source_of(other) for other in self.pages.values() if other.body}
         sources |= {address: file.name for address, file in self.files.on_disk.items()}
         rendering = self.plan.rendering
         is_baked = rendering.view.blocks == "baked"

@@ -17,7 +17,7 @@ from tindoingoai.memory import Memory
 from tindoingoai.model import Held, Value
 from tindoingoai.problems import Problem
 from tindoingoai.settings import AUTHORS, FRONT, Settings, parse_settings
-from tindoingoai.store import Store, StoredPage
+from tindoingoai.store import Store
 from tindoingoai.templating.view import RenderOptions, words_files
 
 
@@ -32,13 +32,15 @@ def recall_settings(store: Store, text: str, base_url: str) -> Settings:
 
 
 class SitePlan(Value, frozen=True):
-    """Every page of a site and how many there are of each kind, the files that make way for one, what rendering needs.
+    """How many pages of each kind a site has, the files that make way for one, what rendering needs.
 
-    `held` are the articles that are not published; `shown` the pictures of which there are variants, by address, each
-    with the points that its crops keep, and `variants` the addresses of all these. The plan holds `until` then.
+    The pages themselves are in the store. `inputs` is the digest of all that planning read, but for the clock and for
+    files beside articles; `held` are the articles that are not published; `shown` the pictures of which there are
+    variants, by address, each with the points that its crops keep, and `variants` the addresses of all these. The plan
+    holds `until` then.
     """
 
-    pages: list[StoredPage]
+    inputs: str
     counts: tuple[tuple[str, int], ...]
     left_out: frozenset[str]
     rendering: RenderOptions
@@ -85,13 +87,11 @@ def plan_build(
         # A build without changes needs neither the catalogue nor any page kind.
         from tindoingoai.build.composing import compose
 
-        remembered, pages = compose(options, settings, sources, files, store, inputs, memory)
-    else:
-        pages = list(store.pages().values())
+        remembered = compose(options, settings, sources, files, store, inputs, memory)
     problems += remembered.problems
     rendering = msgspec.structs.replace(remembered.rendering, site=str(options.site))
     return SitePlan(
-        pages,
+        inputs,
         remembered.counts,
         remembered.left_out,
         rendering,

@@ -44,20 +44,23 @@ def read_all(
     store.use_reader(digest_value([engine_digest(), read_options]))
     known = store.sources()
     files = look(problems, known)
-    gone = known.keys() - {file.path for file in files}
+    paths = [file.path for file in files]
+    gone = known.keys() - set(paths)
     changed = [
-        file for file in files if not (source := known.get(file.path)) or source.stamp != file.stamp or not file.stamp
+        file
+        for file, source in zip(files, map(known.get, paths), strict=True)
+        if not (source and file.stamp and source.stamp == file.stamp)
     ]
     fresh = _read_changed(changed, known, options, read_options, store, crew, progress, problems)
     store.drop_sources(gone)
     sources: dict[str, StoredSource] = {}
     unreadable = []
-    for file in files:
-        source = fresh[file.path] if file.path in fresh else known[file.path]
+    for path in paths:
+        source = fresh[path] if path in fresh else known[path]
         if source is None:
-            unreadable.append(file.path)
+            unreadable.append(path)
         else:
-            sources[file.path] = source
+            sources[path] = source
             if source.problems:
                 problems += _decode_problems(source.problems)
     if gone or changed:

@@ -12,7 +12,16 @@ import msgspec
 from tindoingoai import timing
 from tindoingoai.addresses import file_of
 from tindoingoai.build.changes import addresses_to_purge, files_to_remove, vanished_pages, warn_of_fall
-from tindoingoai.build.comparing import Seals, Stale, Task, TemplateDigests, compare, compare_assets
+from tindoingoai.build.comparing import (
+    Seals,
+    Settled,
+    Settling,
+    Stale,
+    Task,
+    TemplateDigests,
+    compare,
+    compare_assets,
+)
 from tindoingoai.build.crews import Crew, hired
 from tindoingoai.build.darkroom import Assets, Darkroom
 from tindoingoai.build.options import BuildOptions, Progress, Report, Silence, Written
@@ -88,7 +97,7 @@ class _Build:
             if not is_check:
                 finish_swap(Output(self.options.output))
             plan, files, sources = self._plan(settings, store)
-            note_plan(plan, settings)
+            note_plan(store, settings)
             self._stop_for_errors(settings)
             if is_check:
                 return self._report(plan)
@@ -126,17 +135,22 @@ class _Build:
         output = Output(self.options.output)
         name = name_of(self.options)
         interrupted = output.interrupted()
+        present = self.session.listing.files(output.folder)
+        templates = TemplateDigests(plan.rendering, store)
+        settling = Settling(store, [name, plan.inputs, templates.files], sources.known.values())
+        if not (interrupted or self.options.clean) and (settled := settling.find(present)):
+            return self._report(plan, left=settled.files, assets=settled.assets)
+        pages = store.pages()
         known = store.files(name)
         for address in interrupted:
             known.pop(address, None)
-        present = self.session.listing.files(output.folder)
         copied = files.on_disk.keys() - plan.left_out
         darkroom = Darkroom(self.options, settings.pictures, files)
         found = ((address, files.find(address)) for address in sorted(copied))
         assets = {address: darkroom.data_of(file) for address, file in found if file}
         # What a variant is made from, and how, is its name.
         assets |= {address: address for address in plan.variants}
-        wanted = {page.address for page in plan.pages} | assets.keys()
+        wanted = pages.keys() | assets.keys()
         ours = known.keys() | output.manifest(known) | interrupted
         output.refuse_foreign(present, ours, wanted)
         lost = ours - wanted
@@ -145,9 +159,8 @@ class _Build:
             self._stop_for_errors(settings)
         there = {address for address in wanted if file_of(address) in present}
         trusted = {} if self.options.clean else known
-        templates = TemplateDigests(plan.rendering, store)
         seals = Seals(plan.rendering)
-        stale = compare(plan.pages, sources.known, templates, seals, trusted, there)
+        stale = compare(pages.values(), sources.known, templates, seals, trusted, there)
         stale += compare_assets(assets, trusted, there)
         tasks = {page.record.address: page.task for page in stale if page.task}
         job = RenderJob(plan.rendering, templates.files, str(store.path), str(output.staging))
@@ -168,6 +181,8 @@ class _Build:
                 target.write_manifest(wanted)
         timing.begin("record")
         store.record_files(name, records, lost)
+        if len(records) == len(stale):
+            settling.note(output.files_after(present, wanted, removed), Settled(len(wanted), len(assets)))
         store.commit()
         output.finish()
         if plan.variants:

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from tindoingoai import timing
-from tindoingoai.build.planning import SitePlan
 from tindoingoai.settings import Settings
 from tindoingoai.sources.scan import CONTENT
+from tindoingoai.store import Store
 
 
 class PlanNotes(NamedTuple):
@@ -16,9 +16,10 @@ class PlanNotes(NamedTuple):
     origins: dict[str, str]
 
 
-def note_plan(plan: SitePlan, settings: Settings) -> None:
+def note_plan(store: Store, settings: Settings) -> None:
     """Notes what addresses stand for, when somebody asked where time goes."""
     if recording := timing.current():
-        kinds = {page.address: page.kind for page in plan.pages}
-        origins = {page.address: f"{CONTENT}/{page.body}" for page in plan.pages if page.body}
+        pages = store.pages().values()
+        kinds = {page.address: page.kind for page in pages}
+        origins = {page.address: f"{CONTENT}/{page.body}" for page in pages if page.body}
         recording.about = PlanNotes(settings.title, kinds, origins)
