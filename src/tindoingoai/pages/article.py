@@ -133,6 +133,10 @@ def _link(entry: Entry | None) -> Link | None:
 
 def _blocks(desk: Desk, entry: Entry) -> Iterator[Block]:
     """The blocks below and beside the text, each chosen by its own rule from what is left."""
+    if not desk.leaves_out:
+        yield from _own_blocks(desk, entry)
+        yield from map(_name_block, desk.shared_blocks.values())
+        return
     shown = {entry.card.address}
     for block in _own_blocks(desk, entry):
         latest = desk.latest_fragments.get(entry.section.top_path) if block.picks else None
@@ -140,12 +144,17 @@ def _blocks(desk: Desk, entry: Entry) -> Iterator[Block]:
         yield block
     for block in desk.shared_blocks.values():
         setting = getattr(desk.settings.blocks_shown, block.name)
-        if setting.repeat or desk.settings.blocks != "baked":
-            yield Block(name=block.name, title=block.title, address=block.address, fragment=block.fragment)
+        if setting.repeat:
+            yield _name_block(block)
             shown.update(card.address for card in block.cards)
         elif (own := _without_repeats(desk, block, shown, setting.count)).cards:
             yield own
             shown.update(card.address for card in own.cards)
+
+
+def _name_block(block: Block) -> Block:
+    """A shared block as a page names it."""
+    return Block(name=block.name, title=block.title, address=block.address, fragment=block.fragment)
 
 
 def _own_blocks(desk: Desk, entry: Entry) -> Iterator[Block]:

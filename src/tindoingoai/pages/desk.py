@@ -165,7 +165,7 @@ class Desk:
         latest = self.latest_fragments.get(top_path)
         blocks: Iterable[Block] = self.shared_blocks.values()
         pools: list[Sequence[Entry]] = []
-        if self.settings.blocks != "baked" or all(getattr(shown, block.name).repeat for block in blocks):
+        if not self.leaves_out:
             # Pages only name them: what they hold is rendered elsewhere.
             blocks = [msgspec.structs.replace(block, cards=()) for block in blocks]
         else:
@@ -177,6 +177,13 @@ class Desk:
         own = (latest.title, latest.address, picked if pools else len(picked)) if latest else None
         around = (self.ground.state, self.catalog.tree, own, list(blocks), [list(pool) for pool in pools], picked)
         return self.memory.once(("around", top_path), self._mark_around, *around)
+
+    @functools.cached_property
+    def leaves_out(self) -> bool:
+        """Whether any shared block of a page leaves out what stands above it there."""
+        shown = self.settings.blocks_shown
+        blocks = self.shared_blocks.values()
+        return self.settings.blocks == "baked" and not all(getattr(shown, block.name).repeat for block in blocks)
 
     def _mark_around(
         self,
