@@ -98,25 +98,36 @@ def publish(
     targets = memory.each("targets", _list_targets, paths, articles)
     named = memory.each("named", functools.partial(_find_all, names), paths, targets, names)
 
-    def check(article: Article, found: tuple[str, ...], _: Names | None) -> tuple[Problem, ...]:
-        if is_sound(article, found, unpublished) and all(map(is_fine, _list_files(article))):
-            return ()
-        return tuple(check_references(article, names, held_paths, ground.files.measure))
-
-    unpublished = held_paths | names.unreadable
-    is_fine = functools.cache(lambda address: is_flawless(address, ground.files.measure))
-
-    # All names count for an article only where it names one that is not there, or is there twice.
-    doubts = [None if is_sure else names for is_sure in memory.each("sure", all, paths, named)]
-    given = ground.state, names.unreadable, held_paths
-    problems += itertools.chain.from_iterable(
-        memory.rows("references", check, paths, (articles, named, doubts), *given)
-    )
+    problems += _check_all(ground, names, held_paths, paths, articles, named)
     is_in = list(map(bool, entries))
     paths, named = list(itertools.compress(paths, is_in)), list(itertools.compress(named, is_in))
     catalog = Catalog(paths, list(filter(None, entries)), tree, ground.authors, memory)
     problems += _check_authors(catalog, ground)
     return Edition(catalog, names, held, files, span, catalog.arrange(named))
+
+
+def _check_all(
+    ground: Ground,
+    names: Names,
+    held_paths: frozenset[str],
+    paths: Sequence[str],
+    articles: Sequence[Article],
+    named: Sequence[tuple[str, ...]],
+) -> Iterator[Problem]:
+    """What is wrong with the references of articles; `named` are the paths that each names."""
+    measure, unpublished = ground.files.measure, held_paths | names.unreadable
+    is_fine = functools.cache(lambda address: is_flawless(address, measure))
+
+    def check(article: Article, found: tuple[str, ...], _: Names | None) -> tuple[Problem, ...]:
+        if is_sound(article, found, unpublished) and all(map(is_fine, _list_files(article))):
+            return ()
+        return tuple(check_references(article, names, held_paths, measure))
+
+    # All names count for an article only where it names one that is not there, or is there twice.
+    doubts = [None if is_sure else names for is_sure in ground.memory.each("sure", all, paths, named)]
+    given = ground.state, names.unreadable, held_paths
+    found = ground.memory.rows("references", check, paths, (articles, named, doubts), *given)
+    return itertools.chain.from_iterable(found)
 
 
 def _find_all(names: Names, references: Iterable[str]) -> tuple[str, ...]:
