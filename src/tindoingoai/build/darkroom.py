@@ -57,7 +57,8 @@ class Darkroom:
 
     def sweep(self, shown: Mapping[str, Collection[str]]) -> None:
         """Deletes what has long been of no use."""
-        self.shelf.sweep(lambda: [each.path for each in self.find(shown).values()])
+        if shown:
+            self.shelf.sweep(lambda: [each.path for each in self.find(shown).values()])
 
     def develop(self, prints: Collection[Print], progress: Progress) -> list[Problem]:
         """Makes those that are not on the shelf; what cannot be made is a problem that names the picture."""

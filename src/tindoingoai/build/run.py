@@ -134,18 +134,18 @@ class _Build:
         timing.begin("compare")
         output = Output(self.options.output)
         name = name_of(self.options)
-        interrupted = output.interrupted()
         present = self.session.listing.files(output.folder)
         templates = TemplateDigests(plan.rendering, store)
         settling = Settling(store, [name, plan.inputs, templates.files], sources.known.values())
-        if not (interrupted or self.options.clean) and (settled := settling.find(present)):
+        darkroom = Darkroom(self.options, settings.pictures, files)
+        if output.is_tidy() and not self.options.clean and (settled := settling.find(present)):
+            darkroom.sweep(plan.shown)
             return self._report(plan, left=settled.files, assets=settled.assets)
-        pages = store.pages()
+        interrupted, pages = output.interrupted(), store.pages()
         known = store.files(name)
         for address in interrupted:
             known.pop(address, None)
         copied = files.on_disk.keys() - plan.left_out
-        darkroom = Darkroom(self.options, settings.pictures, files)
         found = ((address, files.find(address)) for address in sorted(copied))
         assets = {address: darkroom.data_of(file) for address, file in found if file}
         # What a variant is made from, and how, is its name.
@@ -185,8 +185,7 @@ class _Build:
             settling.note(output.files_after(present, wanted, removed), Settled(len(wanted), len(assets)))
         store.commit()
         output.finish()
-        if plan.variants:
-            darkroom.sweep(plan.shown)
+        darkroom.sweep(plan.shown)
         written = tuple(Written(record.address, record.kind, record.reason) for record in fresh)
         return self._report(plan, written, len(wanted) - len(written), tuple(removed), len(assets))
 
