@@ -185,3 +185,15 @@ def test_a_page_that_could_not_be_rendered_is_tried_again(weekly: Newspaper) -> 
     assert weekly.build(keep_going=True).problems
     template.unlink()
     assert weekly.build().problems == ()
+
+
+def test_page_that_shows_one_of_the_newest_elsewhere_follows_their_order(weekly: Newspaper) -> None:
+    # So many that the block of the newest is full, and only its order changes.
+    for day in range(8, 18):
+        weekly.article(f"thoi-su/ngay-{day}", day)
+    weekly.article("thoi-su/thoi-su-1", 1, related="[ngay-17]")
+    weekly.build()
+    weekly.article("thoi-su/ngay-18", 18)
+    written = reasons(weekly.build())
+    assert weekly.tree() == weekly.clean_tree()
+    assert written["/thoi-su/thoi-su-1.html"] == "data"
