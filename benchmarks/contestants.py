@@ -41,13 +41,12 @@ class Contestant(msgspec.Struct, frozen=True):
 
 
 def ours() -> list[Contestant]:
-    """This program: as the peers' sites are, with its other engine, with live blocks, and with all its pages."""
+    """This program: as the peers' sites are, with live blocks, and with all its pages."""
     everywhere: dict[str, object] = {"blocks_shown": BLOCKS_SHOWN}
     fewer = everywhere | FEWER
     jobs = (FULL, "nothing", "body", "title", "publish", "template", "stylesheet")
     return [
         _ours(OURS, jobs, fewer),
-        _ours(f"{OURS}, comrak", (FULL,), fewer | {"markdown": {"engine": "comrak"}}),
         _ours(f"{OURS}, live blocks", (FULL, "publish"), fewer | {"blocks": "live"}, is_whole=False),
         _ours(f"{OURS}, all pages", (FULL,), everywhere),
     ]

@@ -21,7 +21,6 @@ JOBS = {
 }
 # At most so much of Hugo's full build of 10,000 articles: what the project has set itself.
 TARGETS = (
-    ("comrak", FULL, 0.5),
     ("", FULL, 1.2),
     ("", "nothing", 0.04),
     ("", "body", 0.05),

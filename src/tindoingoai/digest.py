@@ -13,9 +13,6 @@ import msgspec
 # Libraries whose version changes what a page looks like.
 RENDERING_LIBRARIES = ("jinja2", "markdown-it-py", "mdit-py-plugins", "nh3", "pillow", "python-slugify", "pyyaml")
 
-# The same, of libraries that come with an extra.
-OPTIONAL_LIBRARIES = ("comrak",)
-
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
 
@@ -42,12 +39,12 @@ def digest_files(paths: Iterable[pathlib.Path]) -> str:
 def engine_digest() -> str:
     """The digest of our own sources and of the libraries that shape pages: another engine, other pages."""
     sources = sorted(pathlib.Path(__file__).parent.rglob("*.py"))
-    return digest_value([digest_files(sources), _find_versions((*RENDERING_LIBRARIES, *OPTIONAL_LIBRARIES))])
+    return digest_value([digest_files(sources), _find_versions(RENDERING_LIBRARIES)])
 
 
 def library_versions() -> dict[str, str]:
     """The version of each library that shapes pages, for a person to read; empty for one that is not installed."""
-    return {library: _ask_version(library) for library in (*RENDERING_LIBRARIES, *OPTIONAL_LIBRARIES)}
+    return {library: _ask_version(library) for library in RENDERING_LIBRARIES}
 
 
 def _find_versions(libraries: Iterable[str]) -> list[str]:

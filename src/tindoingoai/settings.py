@@ -1,7 +1,6 @@
 """`site.yaml` → `Settings`: what a newspaper's owner decides, checked, with defaults for all but title and address."""
 
 import datetime
-import importlib.util
 import pathlib
 import re
 import urllib.parse
@@ -22,7 +21,6 @@ FRONT = "data/home.yaml"
 Count = Annotated[int, msgspec.Meta(ge=0, le=1000)]
 Positive = Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]
 BlocksMode = Literal["baked", "live", "ssi", "esi"]
-Engine = Literal["markdown-it", "comrak"]
 PictureFormat = Literal["avif", "webp"]
 
 
@@ -57,12 +55,13 @@ class Masthead(Group, frozen=True):
 
 
 class Markdown(Group, frozen=True):
-    """How bodies are read; `engine` says by what, and changes nothing on a page."""
+    """How bodies are read."""
+
+    RETIRED: ClassVar[dict[str, str]] = {"engine": "delete the line: markdown-it reads all bodies, to the same pages"}
 
     html: Literal["sanitize", "escape", "trust"] = "sanitize"
     smart_quotes: bool = False
     max_bytes: Positive = 1_000_000
-    engine: Engine = "markdown-it"
 
 
 class MostRead(Group, frozen=True):
@@ -223,9 +222,6 @@ def _mistakes(settings: Settings) -> Iterator[tuple[str, str, str]]:
         yield "timezone", f"no time zone is called `{settings.timezone}`", hint
     yield from _permalink_mistakes(settings.permalink)
     yield from _category_mistakes(settings.categories, "categories", "")
-    if settings.markdown.engine == "comrak" and importlib.util.find_spec("comrak") is None:
-        hint = 'run `pip install "tindoingoai[fast]"`, or leave the line out: the default engine makes the same pages'
-        yield "markdown.engine", "the engine `comrak` is not installed", hint
     reads = pathlib.PurePosixPath(settings.most_read.reads)
     if reads.is_absolute() or ".." in reads.parts:
         yield "most_read.reads", "`most_read.reads` must lie inside the site", "like data/reads.json"

@@ -30,14 +30,6 @@ def test_a_run_measures_every_job_of_this_program_and_reports_it(tmp_path: pathl
     assert list(tmp_path.iterdir()) == [tmp_path / "out"]
 
 
-def test_the_other_engine_has_a_contestant_of_its_own(corpus: Corpus, tmp_path: pathlib.Path) -> None:
-    plain = ours()[0].lay_out(corpus, tmp_path / "plain")
-    (comrak,) = (contestant for contestant in ours() if contestant.name.endswith("comrak"))
-    other = comrak.lay_out(corpus, tmp_path / "other")
-    assert "engine" not in (plain.folder / "site.yaml").read_text("utf-8")
-    assert "markdown:\n  engine: comrak\n" in (other.folder / "site.yaml").read_text("utf-8")
-
-
 def test_all_contestants_begin_with_a_full_build() -> None:
     assert {contestant.jobs[0] for contestant in [*ours(), *peers()]} == {FULL}
 

@@ -122,11 +122,6 @@ def links_become_relative(daily: Newspaper) -> None:
 
 
 @edit
-def other_markdown_engine_reads(daily: Newspaper) -> None:
-    add_settings(daily, "markdown: {engine: comrak}\n")
-
-
-@edit
 def base_url_of_a_preview_is_given(daily: Newspaper) -> Options:
     return {"base_url": "https://xem-truoc.example.org"}
 

@@ -103,7 +103,7 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "strict": (True,),
     "masthead": (_MASTHEAD | {"slogan": "Khẩu hiệu", "logo": "/images/a.png"},),
     "categories": (_TREE, _TREE[::-1]),
-    "markdown": ({"engine": "comrak"}, {"html": "escape"}, {"smart_quotes": True}, {"max_bytes": 400}),
+    "markdown": ({"html": "escape"}, {"smart_quotes": True}, {"max_bytes": 400}),
     "most_read": ({"count": 2}, {"half_life": 1}, {"window": 1}, {"reads": "data/khac.json"}),
     "pictures": ({"variants": False}, {"widths": [100]}, {"originals": "as_is", "formats": ["webp"]}),
     "pages": (

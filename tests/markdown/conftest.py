@@ -5,7 +5,6 @@ expected, a line `.`. A source may begin with front matter. Which kind of answer
 `text` the HTML, `parts` the body as YAML, `problems` lines of `line:column message | hint`.
 """
 
-import functools
 import pathlib
 from collections.abc import Callable, Iterator
 
@@ -21,10 +20,6 @@ from tindoingoai.settings import Markdown
 
 CASES = pathlib.Path(__file__).parent / "cases"
 
-ENGINES = ("markdown-it", "comrak")
-
-Read = Callable[..., tuple[Reading, list[Problem]]]
-
 
 def read_source(
     text: str, front: dict[str, object] | None = None, first_line: int = 1, **options: str | bool
@@ -36,27 +31,22 @@ def read_source(
     return read_body(source, msgspec.convert(options, Markdown), problems), sorted(problems)
 
 
-def read_case(text: str, engine: str) -> tuple[Reading, list[Problem]]:
+def read_case(text: str) -> tuple[Reading, list[Problem]]:
     """The reading of a case, which may begin with front matter."""
     if not text.startswith("---\n"):
-        return read_source(text, engine=engine)
+        return read_source(text)
     head, _, body = text.removeprefix("---\n").partition("\n---\n")
-    return read_source(body, yaml.safe_load(head), first_line=head.count("\n") + 4, engine=engine)
-
-
-@pytest.fixture(scope="session", name="engine", params=ENGINES)
-def _engine(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+    return read_source(body, yaml.safe_load(head), first_line=head.count("\n") + 4)
 
 
 @pytest.fixture(scope="session", name="read")
-def _read(engine: str) -> Read:
-    return functools.partial(read_source, engine=engine)
+def _read() -> Callable[..., tuple[Reading, list[Problem]]]:
+    return read_source
 
 
 @pytest.fixture(scope="session", name="read_case")
-def _read_case(engine: str) -> Read:
-    return functools.partial(read_case, engine=engine)
+def _read_case() -> Callable[[str], tuple[Reading, list[Problem]]]:
+    return read_case
 
 
 def _load(folder: str) -> Iterator[tuple[str, str, str]]:

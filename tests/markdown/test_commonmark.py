@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from tindoingoai.markdown.engine import render_plain
 from tindoingoai.markdown.parser import make_parser
-from tindoingoai.settings import Engine, Markdown
+from tindoingoai.settings import Markdown
 
 VERSION = "0.31.2"
 SUITE: list[dict[str, Any]] = json.loads(
@@ -27,8 +26,8 @@ def test_suite_is_whole() -> None:
 
 
 @pytest.mark.parametrize("example", SUITE, ids=lambda example: f"{example['example']}-{example['section']}")
-def test_example_of_the_suite(example: dict[str, Any], engine: Engine) -> None:
-    html = render_plain(example["markdown"], Markdown(engine=engine, html="trust"))
+def test_example_of_the_suite(example: dict[str, Any]) -> None:
+    html = make_parser(Markdown(html="trust")).render(example["markdown"])
     assert normalize(html) == normalize(example["html"])
 
 

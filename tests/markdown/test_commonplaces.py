@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from tindoingoai.markdown.engine import render_plain
+from tindoingoai.markdown.parser import make_parser
 from tindoingoai.settings import Markdown
 
 PIECES = json.loads((pathlib.Path(__file__).parent / "pieces.json").read_text(encoding="utf-8"))
@@ -28,4 +28,4 @@ PLAIN = make_plain_parser()
 @settings(max_examples=600, deadline=None)
 @given(st.lists(st.sampled_from(COMMON), max_size=30).map("".join))
 def test_html_is_that_of_markdown_it(text: str) -> None:
-    assert render_plain(text, Markdown(html="trust")) == PLAIN.render(text)
+    assert make_parser(Markdown(html="trust")).render(text) == PLAIN.render(text)

@@ -55,7 +55,7 @@ masthead:
   logo: h
   notice: i
   copyright: j
-markdown: {html: escape, smart_quotes: true, max_bytes: 5, engine: comrak}
+markdown: {html: escape, smart_quotes: true, max_bytes: 5}
 most_read: {reads: data/khac.json, window: 1, half_life: 2, fresh: 3, count: 4}
 blocks_shown:
   related: 1
@@ -98,7 +98,7 @@ def test_every_setting_is_read() -> None:
         strict=True,
         page_size=7,
         masthead=Masthead(*"abcdefghij"),
-        markdown=Markdown("escape", True, 5, "comrak"),
+        markdown=Markdown("escape", True, 5),
         most_read=MostRead("data/khac.json", 1, 2, 3, 4),
         blocks_shown=BlocksShown(
             BlockShown(1), LatestShown(2, True), SharedShown(3), SharedShown(0), SharedShown(5, False)
@@ -185,16 +185,13 @@ def test_all_mistakes_are_told_at_once_in_order() -> None:
     assert [problem.line for problem in caught.value.problems] == [2, 3, 4, 5]
 
 
-def test_an_engine_that_is_not_installed_is_a_problem_at_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_retired_setting_is_told_at_its_line_with_what_to_do() -> None:
     text = "title: A\nbase_url: https://example.org\nmarkdown:\n  engine: comrak\n"
-    assert parse_settings(text).markdown.engine == "comrak"
-    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     with pytest.raises(SettingsError) as caught:
         parse_settings(text)
     (problem,) = caught.value.problems
-    assert (problem.path, problem.line, problem.message) == ("site.yaml", 4, "the engine `comrak` is not installed")
-    assert 'pip install "tindoingoai[fast]"' in problem.hint
-    assert parse_settings(text.replace("comrak", "markdown-it")).markdown.engine == "markdown-it"
+    assert (problem.path, problem.line, problem.message) == ("site.yaml", 4, "unknown key `markdown.engine`")
+    assert problem.hint == "delete the line: markdown-it reads all bodies, to the same pages"
 
 
 def test_the_site_is_the_nearest_folder_upward(tmp_path: pathlib.Path) -> None:

@@ -1,8 +1,8 @@
 """Nodes → typed values, with a located problem for each that does not fit.
 
-The target is a `msgspec.Struct`: a field's type says what may stand there, its default makes it optional. Two class
-variables widen a struct: `SHORTHAND` names the field that a bare text fills, `SPELLINGS` maps other generators' keys to
-ours. Every problem of a document is found in one pass.
+The target is a `msgspec.Struct`: a field's type says what may stand there, its default makes it optional. Three class
+variables say more: `SHORTHAND` names the field that a bare text fills, `SPELLINGS` maps other generators' keys to ours,
+`RETIRED` has a hint for each key that is no longer known. Every problem of a document is found in one pass.
 """
 
 import datetime
@@ -206,11 +206,15 @@ class _Field(msgspec.Struct, frozen=True):
 
 
 class _Shape(msgspec.Struct, frozen=True):
-    """The fields of a struct: by name, by every word that may be written for one, and those that are required."""
+    """The fields of a struct: by name, by every word that may be written for one, and those that are required.
+
+    `retired` has the hints for keys that are no longer known.
+    """
 
     fields: dict[str, _Field]
     by_word: dict[str, _Field]
     required: tuple[_Field, ...]
+    retired: dict[str, str]
 
 
 @functools.cache
@@ -221,7 +225,8 @@ def _shape(target: type[msgspec.Struct]) -> _Shape:
     }
     spellings: dict[str, str] = getattr(target, "SPELLINGS", {})
     by_word = fields | {word: fields[name] for word, name in spellings.items()}
-    return _Shape(fields, by_word, tuple(field for field in fields.values() if field.is_required))
+    required = tuple(field for field in fields.values() if field.is_required)
+    return _Shape(fields, by_word, required, getattr(target, "RETIRED", {}))
 
 
 def _struct(decoder: Decoder, node: Node, name: str, target: type[msgspec.Struct]) -> msgspec.Struct:
@@ -246,7 +251,7 @@ def _values(decoder: Decoder, node: Mapping, name: str, target: type[msgspec.Str
         field = shape.by_word.get(word)
         label = f"{name}.{word}" if name else word
         if field is None:
-            hint = suggest(word, shape.by_word)
+            hint = shape.retired.get(word) or suggest(word, shape.by_word)
             is_warning = decoder.unknown_keys_are_warnings
             decoder.document.report(key.place, f"unknown key `{label}`", hint, is_warning=is_warning)
         elif field.name in values:

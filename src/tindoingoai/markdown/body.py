@@ -3,10 +3,11 @@
 This is the only door of the package. It reads no file and asks nobody whether what an article names exists.
 """
 
-from tindoingoai.markdown.engine import read_text
+from tindoingoai.markdown.compositor import Compositor
 from tindoingoai.markdown.files import Files
 from tindoingoai.markdown.front import check_kind, resolve_front, set_leads
 from tindoingoai.markdown.headings import HeadingIds
+from tindoingoai.markdown.parser import make_parser
 from tindoingoai.markdown.proof import Proof
 from tindoingoai.model import AnyPart, Body, FrontMatter, Reference, Value
 from tindoingoai.problems import Problem
@@ -39,15 +40,15 @@ class Reading(Value, frozen=True):
 def read_body(source: Source, options: Markdown, problems: list[Problem]) -> Reading:
     """Reads a source; its mistakes join `problems`, and what could be read is returned all the same."""
     proof = Proof(source.path, to_nfc(source.text), source.first_line, problems)
-    files, ids = Files(source.path), HeadingIds()
+    files, ids, parser = Files(source.path), HeadingIds(), make_parser(options)
 
     def read_field(field: str, text: str) -> tuple[AnyPart, ...]:
         field_proof = Proof(source.path, text, 1, problems, field)
-        return read_text(options, field_proof, files, ids).parts if text else ()
+        return Compositor(parser, options, field_proof, files, ids).read().parts if text else ()
 
     front = resolve_front(source.front, files, proof)
     leads = set_leads(front, files, proof, read_field)
-    body = read_text(options, proof, files, ids)
+    body = Compositor(parser, options, proof, files, ids).read()
     check_kind(front, body.parts, proof)
     return Reading(
         body=Body(
