@@ -21,8 +21,6 @@ from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup
 
-from tindoingoai.templating.settled import settle
-
 try:
     from markupsafe._speedups import _escape_inner
 except ImportError:  # A platform without a compiled wheel.
@@ -178,13 +176,6 @@ class QuickEnvironment(jinja2.Environment):
 
     code_generator_class = _CodeGenerator
     context_class = _Context
-    # Names whose parts never change, for all templates alike.
-    settled: Mapping[str, Any] = {}
-
-    def _generate(self, source: jinja2.nodes.Template, *arguments: Any, **options: Any) -> str:
-        if self.settled:
-            settle(source, self, self.settled)
-        return super()._generate(source, *arguments, **options)
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)

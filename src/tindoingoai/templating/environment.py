@@ -15,7 +15,6 @@ from tindoingoai.digest import digest_bytes, digest_value, engine_digest
 from tindoingoai.problems import Problem, ProblemsError, suggest
 from tindoingoai.templating.compiled import QuickEnvironment, open_compiled
 from tindoingoai.templating.filters import FILTERS, make_absolute, remember_address
-from tindoingoai.templating.settled import may_shadow
 from tindoingoai.templating.timed import time_templates
 from tindoingoai.templating.view import PARTS, TEMPLATES, SiteView, theme_folder, words_files
 from tindoingoai.vietnamese.dates import format_long
@@ -87,30 +86,14 @@ def read_texts(site: pathlib.Path) -> dict[str, str]:
     return texts
 
 
-# What templates see besides their page's context.
-_GLOBALS = ("site", "words")
-
-
-def _settle(view: SiteView, words: Mapping[str, str]) -> dict[str, object]:
-    """What never changes while templates stay compiled: of the site not its menu and files, which change every day."""
-    return {"site": msgspec.structs.replace(view, menu=(), assets={}), "words": words}
-
-
-def _shadowed(site: pathlib.Path, texts: Mapping[str, str] | None) -> bool:
-    """Whether a template of the site may call something else `site` or `words`."""
-    if texts is None:
-        own = [path for path in (site / TEMPLATES).rglob("*") if path.is_file()]
-        texts = {str(path): path.read_text("utf-8", errors="replace") for path in own}
-    return any(may_shadow(text, name) for text in texts.values() for name in _GLOBALS)
-
-
 class Templates:
     """The environment of one site. Templates see their page's context, `site` and `words`: no catalogue, no clock."""
 
     def __init__(
         self, site: pathlib.Path, view: SiteView, words: Mapping[str, str], texts: Mapping[str, str] | None = None
     ) -> None:
-        settled = _settle(view, words) if not _shadowed(site, texts) else {}
+        # Where templates come as texts nothing is to be written.
+        compiled = open_compiled(digest_value([engine_digest(), view.base_url, words])) if texts is None else None
         self.environment = QuickEnvironment(
             loader=_loader(site) if texts is None else _text_loader(texts),
             autoescape=True,
@@ -119,12 +102,8 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
-            # Where templates come as texts nothing is to be written.
-            bytecode_cache=open_compiled(digest_value([engine_digest(), view.base_url, words, settled]))
-            if texts is None
-            else None,
+            bytecode_cache=compiled,
         )
-        self.environment.settled = settled
         time_templates(self.environment)
         self.environment.filters |= FILTERS
         self.environment.filters["long_date"] = functools.partial(
