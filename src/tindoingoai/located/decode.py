@@ -251,7 +251,7 @@ def _values(decoder: Decoder, node: Mapping, name: str, target: type[msgspec.Str
         field = shape.by_word.get(word)
         label = f"{name}.{word}" if name else word
         if field is None:
-            hint = shape.retired.get(word) or suggest(word, shape.by_word)
+            hint = _hint_for_unknown(word, target)
             is_warning = decoder.unknown_keys_are_warnings
             decoder.document.report(key.place, f"unknown key `{label}`", hint, is_warning=is_warning)
         elif field.name in values:
@@ -267,6 +267,13 @@ def _values(decoder: Decoder, node: Mapping, name: str, target: type[msgspec.Str
             decoder.document.report(node.place, f"`{label}` is missing", f"add a line `{field.name}: …`")
             values[field.name] = Unfit
     return values
+
+
+@functools.lru_cache(maxsize=1024)
+def _hint_for_unknown(word: str, target: type[msgspec.Struct]) -> str:
+    """How to mend a key that a struct does not know; an archive repeats the same few in all its files."""
+    shape = _shape(target)
+    return shape.retired.get(word) or suggest(word, shape.by_word)
 
 
 def _given(decoder: Decoder, node: Node, name: str, field: _Field) -> Any:
