@@ -14,7 +14,7 @@ from tindoingoai.catalog.authors import read_authors
 from tindoingoai.catalog.catalog import Entry
 from tindoingoai.catalog.front import front_turning_points, read_front, settle_front
 from tindoingoai.catalog.ground import Ground
-from tindoingoai.catalog.publish import Choice, Edition, find_span, publish
+from tindoingoai.catalog.publish import Choice, Edition, find_span, name_files, publish
 from tindoingoai.digest import digest_bytes, encode_value
 from tindoingoai.focus import write_focus
 from tindoingoai.media.files import THEME, SiteFiles
@@ -47,36 +47,36 @@ def compose(
     store.forget_memory("plan", "settled")
     memory.turn()
     problems: list[Problem] = []
-    own = set(files.on_disk)
     authors = read_authors(options.site, problems)
     words = read_words(options.site, settings.lang, problems)
     measured = _measured(files, memory)
     ground = Ground(settings, authors, words, files, measured, memory)
     choice = Choice(options.now, options.drafts, options.future)
     edition = publish(read_articles(store, sources, memory), sources.unreadable, ground, choice, problems)
-    for address in edition.files:
-        # Also those of articles whose pages are not planned anew.
-        files.measure(address)
+    named = name_files(edition)
+    beside = files.beside_articles(named)
     totals = read_totals(options.site, settings.most_read.reads, settings.zone, problems)
     scores = score_reads(totals, settings.most_read, options.now)
     counted = functools.partial(count_reads, totals, settings.most_read, options.now)
     written = read_front(options.site, settings.zone, problems)
     desk = Desk(edition, ground, scores, counted, settle_front(written, edition, options.now, problems))
-    plan = plan_site(desk, {address: file.name for address, file in files.on_disk.items()}, problems)
+    plan = plan_site(desk, {address: file.name for address, file in (files.static | beside).items()}, problems)
     view = view_site(settings, _menu(edition), files.versions(THEME))
     shared = [*desk.shared_blocks.values(), *desk.latest_fragments.values()]
     fragments = {block.fragment: memory.same(("fragment", block.fragment), block) for block in shared}
     rendering = RenderOptions("", view, words, settings.links, settings.base_path, fragments)
     pages = _store_pages(store, desk, plan, memory)
-    problems += [fault for address, fault in files.faults() if address not in edition.files]
-    measured.seen = {address: files.measure(address) for address in sorted(files.wanted)}
-    shown = _pictures(edition, files, memory)
+    # What is wrong with a file that an article names is told where it does.
+    problems += files.faults(sorted(named - edition.files))
+    measured.seen = {address: files.measure(address) for address in sorted(named)}
+    shown = _pictures(edition, measured.seen, memory)
     front_turns = front_turning_points(written.front) if written else ()
     since, until = find_span(options.now, sorted([*score_turning_points(totals, settings.most_read), *front_turns]))
     remembered = Remembered(
         since=max(since, edition.span[0]),
         until=min(until, edition.span[1]),
-        beside={address: files.digest(address) for address in files.asked - own},
+        beside=frozenset(beside),
+        looked_for={address: files.digest(address) for address in named - files.static.keys()},
         blamed=_blamed(problems, sources),
         problems=tuple(problems),
         counts=memory.once("counts", _count, memory.each("kinds", operator.attrgetter("kind"), plan.addresses, pages)),
@@ -100,18 +100,17 @@ class _Measured:
 
 def _measured(files: SiteFiles, memory: Memory) -> _Measured:
     measured = memory.get("measured", _Measured())
-    if not all(files.measures(address, seen) for address, seen in measured.seen.items()):
+    if not all(files.measure(address) == seen for address, seen in measured.seen.items()):
         measured = _Measured()
     memory.put("measured", measured)
     return measured
 
 
-def _pictures(edition: Edition, files: SiteFiles, memory: Memory) -> dict[str, tuple[str, ...]]:
+def _pictures(edition: Edition, named: Mapping[str, Seen | None], memory: Memory) -> dict[str, tuple[str, ...]]:
     """The pictures on pages of which there are variants, each with the points that its crops keep."""
     leads = memory.each("leads", _focus_of_lead, edition.catalog.paths, edition.catalog.entries)
     focuses = memory.once("focuses", _gather_focuses, leads)
-    seen = ((address, files.measure(address)) for address in sorted(files.wanted))
-    return {address: focuses.get(address, ()) for address, found in seen if found and found.stem}
+    return {address: focuses.get(address, ()) for address, seen in named.items() if seen and seen.stem}
 
 
 def _name_variants(files: SiteFiles, shown: Mapping[str, Sequence[str]]) -> frozenset[str]:

@@ -41,7 +41,7 @@ class Darkroom:
         prints = {}
         for address, focuses in shown.items():
             file = self._files.find(address)
-            source = self._files.on_disk.get(address)
+            source = self._files.on_disk(address)
             if file and source:
                 for variant in self._files.variants(address, focuses):
                     path = self.shelf.path(variant, file.digest, self._settings.quality)
@@ -52,8 +52,8 @@ class Darkroom:
         """Those files and variants that a build needs; `variants` are the addresses of all that `shown` asks for."""
         prints = {} if variants.isdisjoint(addresses) else self.find(shown)
         ordered = {address: prints[address] for address in addresses if address in prints}
-        files = {address: self._files.on_disk[address] for address in addresses if address not in ordered}
-        return Assets(files, ordered, self)
+        files = {address: self._files.on_disk(address) for address in addresses if address not in ordered}
+        return Assets({address: file for address, file in files.items() if file}, ordered, self)
 
     def sweep(self, shown: Mapping[str, Collection[str]]) -> None:
         """Deletes what has long been of no use."""

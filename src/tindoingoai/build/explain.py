@@ -88,7 +88,8 @@ class _Explainer:
         store.commit()
         self.pages = store.pages()
         self.darkroom = Darkroom(options, settings.pictures, self.files)
-        self.assets = (self.files.on_disk.keys() - self.plan.left_out) | self.plan.variants
+        self.published = self.files.static | self.files.beside_articles(self.plan.beside)
+        self.assets = (self.published.keys() - self.plan.left_out) | self.plan.variants
         self.output = Output(options.output)
         self.interrupted = self.output.interrupted()
         known = store.files(name_of(options))
@@ -150,7 +151,7 @@ class _Explainer:
             return _source_of(page)
         if address in self.plan.variants:
             return self.darkroom.find(self.plan.shown)[address].name
-        return self.files.on_disk[address].name if address in self.assets else ""
+        return self.published[address].name if address in self.assets else ""
 
     def _templates(self, page: StoredPage) -> tuple[str, ...]:
         """The page's own template, then all others that it may use."""
@@ -165,7 +166,7 @@ class _Explainer:
 
     def _inputs(self, page: StoredPage) -> Inputs:
         sources = {other.address: _source_of(other) for other in self.pages.values() if other.body}
-        sources |= {address: file.name for address, file in self.files.on_disk.items()}
+        sources |= {address: file.name for address, file in self.published.items()}
         rendering = self.plan.rendering
         is_baked = rendering.view.blocks == "baked"
         with reading_pages(self.store.path) as pages:

@@ -35,14 +35,15 @@ class SitePlan(Value, frozen=True):
     """How many pages of each kind a site has, the files that make way for one, what rendering needs.
 
     The pages themselves are in the store. `inputs` is the digest of all that planning read, but for the clock and for
-    files beside articles; `held` are the articles that are not published; `shown` the pictures of which there are
-    variants, by address, each with the points that its crops keep, and `variants` the addresses of all these. The plan
-    holds `until` then.
+    files beside articles; `beside` are the addresses of those that are published; `held` are the articles that are not
+    published; `shown` the pictures of which there are variants, by address, each with the points that its crops keep,
+    and `variants` the addresses of all these. The plan holds `until` then.
     """
 
     inputs: str
     counts: tuple[tuple[str, int], ...]
     left_out: frozenset[str]
+    beside: frozenset[str]
     rendering: RenderOptions
     held: tuple[Held, ...]
     shown: dict[str, tuple[str, ...]]
@@ -54,13 +55,14 @@ class Remembered(Value, frozen=True):
     """What is kept of a plan besides its pages, and for how long it holds.
 
     - `since` and `until`: between these moments `now` changes nothing
-    - `beside`: the digests of files beside articles that were looked for; empty where there was none
+    - `looked_for`: the digests of files beside articles that were looked for; empty where there was none
     - `blamed`: the digests of the sources that `problems` are about, whose lines would move with an edit
     """
 
     since: datetime.datetime
     until: datetime.datetime
-    beside: dict[str, str]
+    beside: frozenset[str]
+    looked_for: dict[str, str]
     blamed: dict[str, str]
     problems: tuple[Problem, ...]
     counts: tuple[tuple[str, int], ...]
@@ -94,6 +96,7 @@ def plan_build(
         inputs,
         remembered.counts,
         remembered.left_out,
+        remembered.beside,
         rendering,
         remembered.held,
         remembered.shown,
@@ -115,7 +118,7 @@ def _digest_inputs(options: BuildOptions, settings: Settings, sources: Sources, 
             [(path, source.outline) for path, source in sources.known.items()],
             sources.unreadable,
             [_digest_file(path) for path in read],
-            [(address, file.name, files.digest(address)) for address, file in sorted(files.on_disk.items())],
+            [(address, file.name, files.digest(address)) for address, file in sorted(files.static.items())],
         ]
     )
 
@@ -132,5 +135,5 @@ def _holds(remembered: Remembered, now: datetime.datetime, sources: Sources, fil
     return (
         remembered.since <= now < remembered.until
         and all(sources.known[path].digest == digest for path, digest in remembered.blamed.items())
-        and all(files.digest(address) == digest for address, digest in remembered.beside.items())
+        and all(files.digest(address) == digest for address, digest in remembered.looked_for.items())
     )

@@ -286,6 +286,15 @@ def card_elsewhere(title: str, url: str, summary: str) -> Card:
     return Card(address=url, title=title, summary=summary, category=Link("", ""))
 
 
+def name_files(edition: Edition) -> frozenset[str]:
+    """The addresses of all files that pages show: those that articles name, and portraits of their authors.
+
+    What the theme and static/ hold is published besides, whoever shows it.
+    """
+    portraits = (author.profile.image for author in edition.catalog.authors)
+    return edition.files.union(image.src for image in portraits if image)
+
+
 def _check_authors(catalog: Catalog, ground: Ground) -> Iterator[Problem]:
     """Warns of two people whose names make one address, since they would share a page."""
     find = functools.partial(_find_namesakes, ground.authors)

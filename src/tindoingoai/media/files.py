@@ -4,7 +4,7 @@ import functools
 import itertools
 import os
 import pathlib
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -54,7 +54,10 @@ class DiskFile(Value, frozen=True):
 
 
 class SiteFiles:
-    """Every file besides articles that the site publishes; one beside an article only once an article asks for it."""
+    """Looks up what an address stands for: a file of `static`, by address, or one beside an article.
+
+    Nothing is noted of what was asked: which files are published is worked out from articles, profiles and settings.
+    """
 
     def __init__(
         self,
@@ -72,34 +75,22 @@ class SiteFiles:
         self._jobs = jobs
         self._known = store.media()
         self._fresh: dict[str, StoredMedia] = {}
-        # What pages may know of the file behind an address, which is published with it; None where there is none.
+        # What pages may know of the file behind an address; None where there is none.
         self.measure = functools.cache(self._measure)
         # Inside the site a file is called by its place there.
         folder = theme / STATIC
         name = folder.relative_to(site).as_posix() if folder.is_relative_to(site) else str(folder)
         ours = {address: file for address, file in list_files(folder, name) if address.startswith(THEME)}
-        self.on_disk = ours | dict(self._own_static())
+        self.static = ours | dict(self._own_static())
         self._looked: dict[str, _Looked | None] = {}
-        self._asked: set[str] = set()
         self._seen: dict[str, Seen] = {}
-        self._wanted: set[str] = set()
 
-    @property
-    def asked(self) -> Set[str]:
-        """The addresses that were asked for."""
-        return self._asked
-
-    @property
-    def wanted(self) -> Set[str]:
-        """The addresses that pages wanted to know of."""
-        return self._wanted
-
-    def faults(self) -> Iterator[tuple[str, Problem]]:
-        """The pictures that pages wanted and that cannot be published, by address."""
-        for address in sorted(self._wanted & self._seen.keys()):
-            looked, seen = self._looked[address], self._seen[address]
-            if looked and seen.fault:
-                yield address, Problem(looked.file.path, 0, 0, seen.fault, hint=seen.hint)
+    def faults(self, addresses: Iterable[str]) -> Iterator[Problem]:
+        """What keeps those of these pictures from being published that cannot be."""
+        for address in addresses:
+            looked, seen = self._look(address), self.measure(address)
+            if looked and seen and seen.fault:
+                yield Problem(looked.file.path, 0, 0, seen.fault, hint=seen.hint)
 
     def digest(self, address: str) -> str:
         """The digest of the file behind an address; empty where there is none."""
@@ -107,21 +98,22 @@ class SiteFiles:
         return file.digest if file else ""
 
     def find(self, address: str) -> StoredMedia | None:
-        """What is known of the file behind an address, which is published with it; None where there is none."""
+        """What is known of the file behind an address; None where there is none."""
         looked = self._look(address)
-        if address not in self._asked:
-            self._asked.add(address)
-            if looked:
-                self.on_disk[address] = looked.disk
         return looked.file if looked else None
 
-    def _measure(self, address: str) -> Seen | None:
-        self._wanted.add(address)
-        return self._see(address) if self.find(address) else None
+    def on_disk(self, address: str) -> DiskFile | None:
+        """Where the file behind an address lies; None where there is none."""
+        looked = self._look(address)
+        return looked.disk if looked else None
 
-    def measures(self, address: str, seen: Seen | None) -> bool:
-        """Whether `measure` would say so, without asking for the file."""
-        return seen == (self._see(address) if self._look(address) else None)
+    def beside_articles(self, addresses: Iterable[str]) -> dict[str, DiskFile]:
+        """Those of these addresses whose file lies beside an article, each with that."""
+        found = ((address, self.on_disk(address)) for address in addresses if address not in self.static)
+        return {address: file for address, file in found if file}
+
+    def _measure(self, address: str) -> Seen | None:
+        return self._see(address) if self._look(address) else None
 
     def cut(self, address: str, focus: str) -> tuple[Crop, ...]:
         """The crops of the picture behind an address."""
@@ -156,7 +148,7 @@ class SiteFiles:
 
     def versions(self, prefix: str) -> dict[str, str]:
         """Addresses below a prefix, each with a mark that changes with the file, so that browsers may keep it."""
-        found = ((address, self.find(address)) for address in sorted(self.on_disk) if address.startswith(prefix))
+        found = ((address, self.find(address)) for address in sorted(self.static) if address.startswith(prefix))
         return {address: f"{address}?v={file.digest[:8]}" for address, file in found if file}
 
     def keep(self) -> None:
@@ -190,7 +182,7 @@ class SiteFiles:
 
     def _look(self, address: str) -> "_Looked | None":
         if address not in self._looked:
-            disk = self.on_disk.get(address) or self._beside_article(address)
+            disk = self.static.get(address) or self._beside_article(address)
             self._looked[address] = self._look_into(disk) if disk else None
         return self._looked[address]
 

@@ -51,9 +51,6 @@ PlannedFrom = tuple[Entry, Neighbours, tuple[Entry | None, ...], Around]
 
 
 def plan(desk: Desk) -> Iterator[Sketch[PlannedFrom]]:
-    # Portraits are asked for by every build, also where no page that shows them is planned anew.
-    for author in desk.catalog.authors:
-        desk.picture(author.profile.image)
     catalog, named = desk.catalog, desk.named
     sections = {section.path: desk.around(section.top_path) for section in catalog.tree}
 
