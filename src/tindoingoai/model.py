@@ -223,8 +223,7 @@ class Reference(Value, frozen=True):
 class Article(Value, frozen=True):
     """One source without its body, which the store keeps; `opening` holds the body's first words.
 
-    `places` tells the line and column of fields that only the whole site can judge, by field. `outline` is the digest
-    of all that pages may see of it.
+    `places` tells the line and column of fields that only the whole site can judge, by field.
     """
 
     path: str
@@ -234,12 +233,45 @@ class Article(Value, frozen=True):
     opening: str = ""
     references: tuple[Reference, ...] = ()
     places: dict[str, tuple[int, int]] = {}
-    outline: str = ""
 
     @property
     def summary(self) -> str:
         """The sapo, or the opening words of the body where an editor wrote none."""
         return self.front.summary or self.opening
+
+
+class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The index row of an article: what planning and other pages may ask of it. All are in memory, so they are small.
+
+    `digest` covers all that any page may see of the article, its body apart. `targets` are all articles that it names,
+    as written, `related` those chosen by hand in their order, each empty for a piece elsewhere; `files` the addresses
+    of all files that it names.
+    """
+
+    path: str
+    slug: str
+    digest: str
+    date: datetime.datetime
+    title: str
+    summary: str = ""
+    expires: datetime.datetime | None = None
+    is_draft: bool = False
+    categories: tuple[str, ...] = ()
+    kind: Kind = "article"
+    pin: bool = False
+    noindex: bool = False
+    address: str = ""
+    aliases: tuple[str, ...] = ()
+    short_title: str = ""
+    kicker: str = ""
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    image: Image | None = None
+    duration: str = ""
+    updated: datetime.datetime | None = None
+    targets: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 class Held(Value, frozen=True, omit_defaults=False):
@@ -351,17 +383,3 @@ Address = Annotated[str, "begins with /, relative to the site's root"]
 
 class Context(Value, frozen=True):
     """What a template sees as `page`; each page kind has its own."""
-
-
-class Page(msgspec.Struct, frozen=True):
-    """A planned file: where it goes, the template that makes it, and exactly the data the template may see.
-
-    `origin` and `place` are the file, line and column that a message about the page should name.
-    """
-
-    address: Address
-    kind: str
-    template: str
-    context: Context
-    origin: str = ""
-    place: tuple[int, int] = (0, 0)

@@ -25,29 +25,31 @@ MOST_LOST = 10
 
 
 def map_chunks(
-    function: Callable[[Sequence[T]], R],
+    function: Callable[[Any], R],
     work: Sequence[T],
     jobs: int,
     chunk: int,
     lost: Callable[[T, str], R] | None = None,
+    pack: Callable[[Sequence[T]], Any] | None = None,
 ) -> Iterator[R]:
     """`function` of each chunk of the work, in order; in this process when there is too little for a second one.
 
     The function and its results must pickle; what it needs beyond the chunk belongs in a `functools.partial`. `lost`
     makes a result for an item that kills every worker, out of the item and how the worker ended; then the rest of its
-    chunk comes as several results.
+    chunk comes as several results. `pack` makes what the function is given of a chunk, in this process, when its turn
+    has come.
     """
     chunks = [work[start : start + chunk] for start in range(0, len(work), chunk)]
     workers = min(jobs, len(chunks))
     if workers < 2:
         for piece in chunks:
             start = time.perf_counter()
-            result = function(piece)
+            result = function(pack(piece) if pack else piece)
             if recording := timing.current():
                 recording.chunk(timing.MAIN, start, time.perf_counter(), len(piece))
             yield result
         return
-    crew = _Crew(function, chunks, workers, lost)
+    crew = _Crew(function, chunks, workers, lost, pack)
     try:
         yield from crew.results()
     except BaseException:
@@ -71,12 +73,14 @@ class _Crew(Generic[T, R]):
 
     def __init__(
         self,
-        function: Callable[[Sequence[T]], R],
+        function: Callable[[Any], R],
         chunks: Sequence[Sequence[T]],
         size: int,
         lost: Callable[[T, str], R] | None,
+        pack: Callable[[Sequence[T]], Any] | None,
     ) -> None:
         self.function = function
+        self.pack = pack
         self.lost = lost
         self.lost_items = 0
         self.chunks = iter(chunks)
@@ -119,7 +123,7 @@ class _Crew(Generic[T, R]):
             if len(worker.given) >= WAITING:
                 return
             piece = self.waiting.popleft()
-            worker.give(piece, piece.work)
+            worker.give(piece, self.pack(piece.work) if self.pack else piece.work)
 
     def _gather(self, *, wait: bool) -> None:
         """Takes in the answers that are there; waits for the first."""

@@ -2,11 +2,11 @@
 
 A row may be used only while what it was made from is the same:
 
-- a source's article: the same bytes, read by the same engine with the same options (`reader`)
+- a source's row and article: the same bytes, read by the same engine with the same options (`reader`)
 - a body: it is stored under the digest of its own bytes
 - a media file's digest and what it shows: the same stamp, or else the same digest
 - a written file: its fingerprint tells whether it must be rendered again, its content digest whether to write it
-- what was worked out of all that, like the plan: the same digest of everything it was made from (`about.key`)
+- what was worked out of all that: the same digest of everything it was made from (`about.key`)
 
 A store that is damaged, or that another version of the engine made, is discarded and said so; never an error.
 """
@@ -27,12 +27,12 @@ from tindoingoai.model import Value
 
 V = TypeVar("V")
 
-VERSION = 7
+VERSION = 8
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, key TEXT NOT NULL, value BLOB NOT NULL);
 CREATE TABLE sources (
     path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL,
-    outline TEXT NOT NULL, body TEXT NOT NULL, problems BLOB NOT NULL
+    body TEXT NOT NULL, row BLOB NOT NULL, problems BLOB NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE articles (path TEXT PRIMARY KEY, article BLOB NOT NULL);
 CREATE TABLE bodies (digest TEXT PRIMARY KEY, parts BLOB NOT NULL);
@@ -40,14 +40,9 @@ CREATE TABLE media (
     path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL, measured INTEGER NOT NULL,
     width INTEGER NOT NULL, height INTEGER NOT NULL, kind TEXT NOT NULL, color TEXT NOT NULL, note TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE pages (
-    address TEXT PRIMARY KEY, kind TEXT NOT NULL, template TEXT NOT NULL, type TEXT NOT NULL,
-    blocks TEXT NOT NULL, body TEXT NOT NULL, key TEXT NOT NULL, context TEXT NOT NULL, shared TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE contexts (address TEXT PRIMARY KEY, context BLOB NOT NULL);
 CREATE TABLE files (
     output TEXT NOT NULL, address TEXT NOT NULL, kind TEXT NOT NULL,
-    data TEXT NOT NULL, template TEXT NOT NULL, engine TEXT NOT NULL, content TEXT NOT NULL,
+    data TEXT NOT NULL, template TEXT NOT NULL, engine TEXT NOT NULL, content TEXT NOT NULL, exact TEXT NOT NULL,
     reason TEXT NOT NULL, rendered TEXT NOT NULL,
     PRIMARY KEY (output, address)
 ) WITHOUT ROWID;
@@ -55,15 +50,15 @@ CREATE TABLE files (
 _TABLE_NAMES = set(re.findall(r"CREATE TABLE (\w+)", _TABLES))
 
 
-class Row(Value, frozen=True):
-    """A row of a table; its fields are the columns in their order."""
+class Record(Value, frozen=True):
+    """A record of a table; its fields are the columns in their order."""
 
-    def row(self) -> tuple[str | int | bytes, ...]:
+    def columns(self) -> tuple[str | int | bytes, ...]:
         return msgspec.structs.astuple(self)
 
 
-class StoredSource(Row, frozen=True):
-    """A source as it was when last read: the digests of its bytes, of what other pages may see of it, and of its body.
+class StoredSource(Record, frozen=True):
+    """A source as it was when last read: the digests of its bytes and of its body, and its index row, encoded.
 
     `problems` are its warnings, encoded; empty when there are none.
     """
@@ -71,30 +66,12 @@ class StoredSource(Row, frozen=True):
     path: str
     stamp: str
     digest: str
-    outline: str
     body: str
+    row: bytes
     problems: bytes = b""
 
 
-class StoredPage(Row, frozen=True):
-    """A page as planned, apart from its context, which is stored beside it and whose type is `type`.
-
-    `body` is the path of the source that it shows, `key` the digest of all that it was planned from, where that is
-    known, and `context` the digest of its context; `shared` names its shared blocks and what it picks of each.
-    """
-
-    address: str
-    kind: str
-    template: str
-    type: str
-    blocks: str
-    body: str
-    key: str = ""
-    context: str = ""
-    shared: str = ""
-
-
-class StoredMedia(Row, frozen=True):
+class StoredMedia(Record, frozen=True):
     """A picture or any other published file: the digest of its bytes, and what it shows, once that was asked for.
 
     Size in pixels (zeros for what is no picture), kind, colour and note are those of a `Look` (`media/size.py`).
@@ -111,10 +88,11 @@ class StoredMedia(Row, frozen=True):
     note: str = ""
 
 
-class StoredFile(Row, frozen=True):
+class StoredFile(Record, frozen=True):
     """A file that a build wrote: the three parts of its fingerprint, and the digest of its bytes.
 
-    Why and when it was last rendered is only for people, and fetched apart (`last_rendered`).
+    `data` of a page is its key with all that it shares with other pages; `exact` is the digest of what its template
+    was given. `reason` and `rendered` tell people why and when it was last rendered.
     """
 
     address: str
@@ -123,6 +101,7 @@ class StoredFile(Row, frozen=True):
     template: str
     engine: str
     content: str
+    exact: str = ""
     reason: str = ""
     rendered: str = ""
 
@@ -202,15 +181,14 @@ class Store:
         self._forget_rows()
 
     def _forget_rows(self) -> None:
-        for name in ("_sources", "_pages", "_media", "_files"):
+        for name in ("_sources", "_media", "_files"):
             vars(self).pop(name, None)
 
     def forget(self) -> None:
         """Forgets everything but which files were written, so that the next build makes all of them anew."""
-        for table in ("sources", "articles", "bodies", "media", "pages", "contexts"):
+        for table in ("sources", "articles", "bodies", "media"):
             self._connection.execute(f"DELETE FROM {table}")
         self._forget_rows()
-        self.forget_memory("plan", "settled")
 
     # --- what was worked out once
 
@@ -223,21 +201,12 @@ class Store:
         """Takes the place of what was remembered under that name."""
         self._connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?, ?)", (name, key, encode_value(value)))
 
-    def forget_memory(self, *names: str) -> None:
-        self._connection.executemany("DELETE FROM about WHERE name = ?", ((name,) for name in names))
-
     # --- tables that every build reads as a whole: a process that builds again need not read them again
 
     @functools.cached_property
     def _sources(self) -> dict[str, StoredSource]:
-        rows = self._connection.execute("SELECT path, stamp, digest, outline, body, problems FROM sources")
+        rows = self._connection.execute("SELECT path, stamp, digest, body, row, problems FROM sources")
         return {row[0]: StoredSource(*row) for row in rows}
-
-    @functools.cached_property
-    def _pages(self) -> dict[str, StoredPage]:
-        columns = "address, kind, template, type, blocks, body, key, context, shared"
-        rows = self._connection.execute(f"SELECT {columns} FROM pages")
-        return {row[0]: StoredPage(*row) for row in rows}
 
     @functools.cached_property
     def _media(self) -> dict[str, StoredMedia]:
@@ -247,7 +216,8 @@ class Store:
 
     @functools.cached_property
     def _files(self) -> dict[str, dict[str, StoredFile]]:
-        rows = self._connection.execute("SELECT output, address, kind, data, template, engine, content FROM files")
+        columns = "address, kind, data, template, engine, content, exact, reason, rendered"
+        rows = self._connection.execute(f"SELECT output, {columns} FROM files")
         files: dict[str, dict[str, StoredFile]] = {}
         for row in rows:
             files.setdefault(row[0], {})[row[1]] = StoredFile(*row[1:])
@@ -264,17 +234,14 @@ class Store:
     def sources(self) -> dict[str, StoredSource]:
         return dict(self._sources)
 
-    def articles(self, paths: Iterable[str] | None = None) -> Iterator[tuple[str, bytes]]:
-        """Paths and encoded articles: those of the paths given, or all there are."""
-        if paths is None:
-            yield from self._connection.execute("SELECT path, article FROM articles")
-            return
-        for path in paths:
-            yield from self._connection.execute("SELECT path, article FROM articles WHERE path = ?", (path,))
+    def article(self, path: str) -> bytes:
+        """The encoded article of a path."""
+        (found,) = self._connection.execute("SELECT article FROM articles WHERE path = ?", (path,)).fetchone()
+        return bytes(found)
 
     def keep_source(self, source: StoredSource, article: bytes, body: bytes) -> None:
         self._sources[source.path] = source
-        self._connection.execute("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?)", source.row())
+        self._connection.execute("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?)", source.columns())
         self._connection.execute("INSERT OR REPLACE INTO articles VALUES (?, ?)", (source.path, article))
         self._connection.execute("INSERT OR IGNORE INTO bodies VALUES (?, ?)", (source.body, body))
 
@@ -293,25 +260,6 @@ class Store:
         """Deletes bodies that no source has any more."""
         self._connection.executemany("DELETE FROM bodies WHERE digest = ?", ((digest,) for digest in digests))
 
-    # --- the plan
-
-    def pages(self) -> dict[str, StoredPage]:
-        return dict(self._pages)
-
-    def keep_page(self, page: StoredPage) -> None:
-        """Stores a planned page, whose encoded context is stored beside it (`keep_context`)."""
-        self._pages[page.address] = page
-        self._connection.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", page.row())
-
-    def keep_context(self, address: str, context: bytes) -> None:
-        self._connection.execute("INSERT OR REPLACE INTO contexts VALUES (?, ?)", (address, context))
-
-    def drop_pages(self, addresses: Iterable[str]) -> None:
-        for address in addresses:
-            self._pages.pop(address, None)
-            for table in ("pages", "contexts"):
-                self._connection.execute(f"DELETE FROM {table} WHERE address = ?", (address,))
-
     # --- media
 
     def media(self) -> dict[str, StoredMedia]:
@@ -320,7 +268,7 @@ class Store:
     def keep_media(self, media: Sequence[StoredMedia]) -> None:
         self._media.update((file.path, file) for file in media)
         self._connection.executemany(
-            "INSERT OR REPLACE INTO media VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (file.row() for file in media)
+            "INSERT OR REPLACE INTO media VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (file.columns() for file in media)
         )
 
     # --- written files
@@ -328,37 +276,31 @@ class Store:
     def files(self, output: str) -> dict[str, StoredFile]:
         return dict(self._files.get(output, {}))
 
-    def last_rendered(self, output: str, address: str) -> tuple[str, str]:
-        """Why and when a file was last rendered or copied; empty when no build recorded it."""
-        question = "SELECT reason, rendered FROM files WHERE output = ? AND address = ?"
-        row = self._connection.execute(question, (output, address)).fetchone()
-        return row or ("", "")
-
     def record_files(self, output: str, written: Sequence[StoredFile], removed: Collection[str]) -> None:
         files = self._files.setdefault(output, {})
         for address in removed:
             files.pop(address, None)
-        files.update((file.address, msgspec.structs.replace(file, reason="", rendered="")) for file in written)
+        files.update((file.address, file) for file in written)
         self._connection.executemany(
             "DELETE FROM files WHERE output = ? AND address = ?", ((output, address) for address in removed)
         )
         self._connection.executemany(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            ((output, *file.row()) for file in written),
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ((output, *file.columns()) for file in written),
         )
 
 
-class PageReader:
-    """Fetches contexts and bodies from a store, without holding any; each worker process has its own."""
+class SourceReader:
+    """Fetches articles and bodies from a store, without holding any; each process and thread has its own."""
 
     def __init__(self, path: pathlib.Path) -> None:
         self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
         # One look at the store for all that is read: else each question would lock and unlock it.
         self._connection.execute("BEGIN")
 
-    def context(self, address: str) -> bytes:
-        """The encoded context of a planned page."""
-        return self._fetch("SELECT context FROM contexts WHERE address = ?", address)
+    def article(self, path: str) -> bytes:
+        """The encoded article of a path."""
+        return self._fetch("SELECT article FROM articles WHERE path = ?", path)
 
     def body(self, digest: str) -> bytes:
         """An encoded body."""
@@ -373,8 +315,8 @@ class PageReader:
 
 
 @contextlib.contextmanager
-def reading_pages(path: pathlib.Path) -> Iterator[PageReader]:
-    reader = PageReader(path)
+def reading_sources(path: pathlib.Path) -> Iterator[SourceReader]:
+    reader = SourceReader(path)
     try:
         yield reader
     finally:

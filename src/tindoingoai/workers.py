@@ -128,7 +128,13 @@ def _receive(
             return
 
 
+def can_fork() -> bool:
+    """Whether a worker starts as a copy of this process, with all that is in memory.
+
+    That is quickest, but copies the locks of other threads as they stand: only done when there are none.
+    """
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+
+
 def _context() -> Any:
-    """Forking is quickest, but copies the locks of other threads as they stand: only done when there are none."""
-    can_fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if can_fork else "spawn")
+    return multiprocessing.get_context("fork" if can_fork() else "spawn")

@@ -7,6 +7,7 @@ build reports is what it did: the files it says it wrote are those that changed,
 import contextlib
 import functools
 import os
+import pathlib
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -16,11 +17,14 @@ import pytest
 
 from tests.conftest import Newspaper, read_tree
 from tindoingoai.addresses import file_of
-from tindoingoai.build.options import Report
+from tindoingoai.build.options import BuildOptions, Report
+from tindoingoai.build.planning import SitePlan, loader
 from tindoingoai.build.run import build
 from tindoingoai.build.session import Session
+from tindoingoai.digest import digest_value
 from tindoingoai.output import MANIFEST
 from tindoingoai.problems import Problem, ProblemsError
+from tindoingoai.store import reading_sources
 
 # What somebody else put into the output.
 FOREIGN = "google1234.html"
@@ -46,6 +50,29 @@ class Outcome:
             self.problems = error.problems
 
 
+class Contexts:
+    """What each key was drawn to: a key that stands for two contexts would leave a page as it was by mistake."""
+
+    def __init__(self) -> None:
+        self._drawn: dict[tuple[str, str, str], str] = {}
+        self.moved_alone = 0
+        self.pages = 0
+        self._last: dict[str, tuple[str, str]] = {}
+
+    def check(self, plan: SitePlan, store: pathlib.Path) -> None:
+        """Draws every page of a plan; `moved_alone` counts keys that moved while the context stayed the same."""
+        with reading_sources(store) as reader:
+            load = loader(reader)
+            for page in plan.pages.values():
+                context = digest_value(plan.draw(page.address, load))
+                name = page.kind, page.address, page.key
+                assert self._drawn.setdefault(name, context) == context, f"{page.address} has two contexts of one key"
+                before = self._last.get(page.address, ("", ""))
+                self.moved_alone += before[0] != page.key and before[1] == context
+                self.pages += 1
+                self._last[page.address] = page.key, context
+
+
 class Press:
     """Prints one newspaper; `options` are those of the next build, `output` may be changed between builds."""
 
@@ -56,6 +83,7 @@ class Press:
         self.options: dict[str, Any] = {"allow_empty": True}
         self.builds = 0
         self.failed = 0
+        self.contexts = Contexts()
 
     def run(self, **changes: Any) -> Outcome:
         """Builds; when that ends with problems, publishes the rest. Both times compares with a clean build."""
@@ -93,7 +121,15 @@ class Press:
     def build(self, **options: Any) -> Report:
         """One build, by a process that knows of no earlier one but what the store holds."""
         forget_caches()
-        return self.newspaper.build(**options)
+        wanted = self.newspaper.options(**options)
+        with Session(wanted.site, wanted.cache, wait=True) as session:
+            return self._build_in(session, wanted)
+
+    def _build_in(self, session: Session, options: BuildOptions) -> Report:
+        report = build(options, session=session)
+        assert session.plan
+        self.contexts.check(session.plan, session.store.path)
+        return report
 
     def close(self) -> None:
         """Nothing more will be printed."""
@@ -132,7 +168,7 @@ class ServingPress(Press):
             self._session = Session(self.newspaper.site, self.newspaper.cache, wait=True)
         else:
             self._session.scan.touch(touched)
-        return build(self.newspaper.options(**options), session=self._session)
+        return self._build_in(self._session, self.newspaper.options(**options))
 
     def close(self) -> None:
         if self._session:

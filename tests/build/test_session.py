@@ -8,14 +8,14 @@ import pytest
 from tests.conftest import Newspaper, reasons
 from tindoingoai.build import reading
 from tindoingoai.build.options import Report
+from tindoingoai.build.planning import SitePlan
 from tindoingoai.build.press import render_at_once
 from tindoingoai.build.run import build
 from tindoingoai.build.session import Pending, Session
+from tindoingoai.catalog.newsroom import Load
 from tindoingoai.lock import LockedError
-from tindoingoai.model import Article, Context
+from tindoingoai.model import Context, Row
 from tindoingoai.output import Output
-from tindoingoai.pages import article as article_pages
-from tindoingoai.pages.desk import Desk
 from tindoingoai.problems import ProblemsError, SettingsError
 
 FIRST = "content/thoi-su/thoi-su-1.md"
@@ -34,46 +34,50 @@ def _build(weekly: Newspaper, session: Session, *touched: str) -> Report:
     return build(weekly.options(), session=session)
 
 
+def _is_article(address: str) -> bool:
+    return address.startswith(("/thoi-su/", "/van-hoa/")) and "/rss" not in address and not address.endswith("/")
+
+
 @pytest.fixture
-def planned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The paths of the articles whose pages are planned anew."""
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of the articles whose pages are drawn."""
     paths: list[str] = []
-    draw = article_pages._draw
+    draw = SitePlan.draw
 
-    def note(desk: Desk, planned_from: article_pages.PlannedFrom) -> Context:
-        paths.append(planned_from[0].article.path)
-        return draw(desk, planned_from)
+    def note(plan: SitePlan, address: str, load: Load) -> Context:
+        paths.extend(filter(None, [plan.pages[address].body]))
+        return draw(plan, address, load)
 
-    monkeypatch.setattr(article_pages, "_draw", note)
+    monkeypatch.setattr(SitePlan, "draw", note)
     return paths
 
 
-def test_a_title_is_planned_anew_for_pages_that_show_it_alone(
-    weekly: Newspaper, session: Session, planned: list[str]
+def test_a_title_is_drawn_anew_for_pages_that_show_it_alone(
+    weekly: Newspaper, session: Session, drawn: list[str]
 ) -> None:
     weekly.article("thoi-su/thoi-su-1", 1, title="Tên mới", tags="[chung]")
     written = reasons(_build(weekly, session, FIRST))
     # The others of its section show its card as a related piece.
-    assert set(planned) == {f"thoi-su/thoi-su-{number}.md" for number in (1, 2, 3)}
+    assert set(drawn) == {f"thoi-su/thoi-su-{number}.md" for number in (1, 2, 3)}
     assert {"/thoi-su/thoi-su-1.html", "/thoi-su/thoi-su-2.html", "/"} <= written.keys()
     assert weekly.tree() == weekly.clean_tree()
 
 
-def test_a_new_article_is_planned_with_those_that_now_show_it(
-    weekly: Newspaper, session: Session, planned: list[str]
+def test_a_new_article_is_drawn_with_those_that_now_show_it(
+    weekly: Newspaper, session: Session, drawn: list[str]
 ) -> None:
     weekly.article("thoi-su/moi", 4)
-    _build(weekly, session, "content/thoi-su/moi.md")
-    assert set(planned) == {f"thoi-su/{slug}.md" for slug in ("moi", "thoi-su-1", "thoi-su-2", "thoi-su-3")}
+    written = reasons(_build(weekly, session, "content/thoi-su/moi.md"))
+    assert {f"/{path.removesuffix('.md')}.html" for path in drawn} == {page for page in written if _is_article(page)}
     assert weekly.tree() == weekly.clean_tree()
 
 
-def test_another_process_too_plans_only_pages_that_show_the_change(weekly: Newspaper, planned: list[str]) -> None:
+def test_another_process_too_draws_only_pages_that_show_the_change(weekly: Newspaper, drawn: list[str]) -> None:
     build(weekly.options())
-    planned.clear()
-    weekly.article("thoi-su/moi", 4)
+    drawn.clear()
+    weekly.article("thoi-su/thoi-su-1", 1, title="Tên mới", tags="[chung]")
     build(weekly.options())
-    assert set(planned) == {f"thoi-su/{slug}.md" for slug in ("moi", "thoi-su-1", "thoi-su-2", "thoi-su-3")}
+    assert set(drawn) == {f"thoi-su/thoi-su-{number}.md" for number in (1, 2, 3)}
     assert weekly.tree() == weekly.clean_tree()
 
 
@@ -152,16 +156,16 @@ def test_a_page_can_be_had_before_it_is_written(
     assert session.pending is None
 
 
-def test_articles_are_decoded_once(weekly: Newspaper, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rows_are_decoded_once(weekly: Newspaper, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     decoded: list[str] = []
-    decode = reading._decode_article
+    decode = reading._decode_row
 
-    def note(row: bytes) -> Article:
-        article = decode(row)
-        decoded.append(article.path)
-        return article
+    def note(encoded: bytes) -> Row:
+        row = decode(encoded)
+        decoded.append(row.path)
+        return row
 
-    monkeypatch.setattr(reading, "_decode_article", note)
+    monkeypatch.setattr(reading, "_decode_row", note)
     weekly.article("thoi-su/thoi-su-1", 1, title="Tên mới", tags="[chung]")
     _build(weekly, session, FIRST)
     assert decoded == ["thoi-su/thoi-su-1.md"]

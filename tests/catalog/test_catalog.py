@@ -7,12 +7,13 @@ from collections.abc import Iterable
 import pytest
 
 from tindoingoai.catalog.authors import Authors, Profile
-from tindoingoai.catalog.ground import Ground
+from tindoingoai.catalog.newsroom import Newsroom
 from tindoingoai.catalog.publish import Choice, Edition, hold, publish
 from tindoingoai.catalog.references import Names
 from tindoingoai.model import Article, Crop, FrontMatter, Held, Link, Reference, Seen
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Category, Pages, Settings
+from tindoingoai.sources.read import row_of
 
 NOW = datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.UTC)
 TODAY = Choice(NOW)
@@ -57,8 +58,9 @@ def edition(
     unreadable: Iterable[str] = (),
 ) -> tuple[Edition, list[Problem]]:
     problems: list[Problem] = []
-    ground = Ground(settings, authors or Authors({}), {}, SmallFiles(files))
-    found = publish({article.path: article for article in articles}, unreadable, ground, choice, problems)
+    newsroom = Newsroom(settings, authors or Authors({}), {}, SmallFiles(files))
+    rows, load = list(map(row_of, articles)), {article.path: article for article in articles}.__getitem__
+    found = publish(rows, unreadable, newsroom, choice, load, problems)
     return found, problems
 
 
@@ -88,15 +90,15 @@ def addresses(found: Edition) -> list[str]:
     ],
 )
 def test_held_back_until_the_exact_moment(held: Article, reason: str) -> None:
-    found = hold(held, Choice(NOW))
+    found = hold(row_of(held), Choice(NOW))
     assert (found.reason if found else "") == reason
 
 
 def test_moments_of_other_zones_are_the_same_moments() -> None:
     hanoi = datetime.timezone(datetime.timedelta(hours=7))
     due = Article("a.md", "a", FrontMatter("a"), NOW.astimezone(hanoi))
-    assert hold(due, Choice(NOW)) is None
-    assert hold(due, Choice(NOW - TICK)) == Held("a.md", "future", due.date)
+    assert hold(row_of(due), Choice(NOW)) is None
+    assert hold(row_of(due), Choice(NOW - TICK)) == Held("a.md", "future", due.date)
 
 
 def test_drafts_and_future_pieces_are_published_on_request() -> None:
@@ -155,7 +157,7 @@ def test_newest_first_and_ties_by_path() -> None:
 
 def test_sections_hold_the_pieces_of_those_below_them() -> None:
     by_section = published(article("thoi-su/a.md"), article("thoi-su/bien/b.md")).catalog.by_section
-    held = {path: [entry.article.path for entry in entries] for path, entries in by_section.items()}
+    held = {path: [entry.row.path for entry in entries] for path, entries in by_section.items()}
     assert held == {
         "thoi-su": ["thoi-su/a.md", "thoi-su/bien/b.md"],
         "thoi-su/bien": ["thoi-su/bien/b.md"],
@@ -165,8 +167,8 @@ def test_sections_hold_the_pieces_of_those_below_them() -> None:
 
 def test_multimedia_is_a_kind_or_the_section_of_that_name() -> None:
     found = published(article("thoi-su/a.md"), article("thoi-su/v.md", kind="video"), article("multimedia/m.md"))
-    assert [entry.article.path for entry in found.catalog.multimedia] == ["multimedia/m.md", "thoi-su/v.md"]
-    assert [entry.article.path for entry in found.catalog.by_kind["video"]] == ["thoi-su/v.md"]
+    assert [entry.row.path for entry in found.catalog.multimedia] == ["multimedia/m.md", "thoi-su/v.md"]
+    assert [entry.row.path for entry in found.catalog.by_kind["video"]] == ["thoi-su/v.md"]
 
 
 def test_months_are_those_of_the_article_s_own_date() -> None:
@@ -178,7 +180,7 @@ def test_pinned_pieces_are_newest_first() -> None:
     found = published(
         article("thoi-su/a.md", pin=True, age=2 * HOUR), article("thoi-su/b.md"), article("thoi-su/c.md", pin=True)
     )
-    assert [entry.article.path for entry in found.catalog.pinned] == ["thoi-su/c.md", "thoi-su/a.md"]
+    assert [entry.row.path for entry in found.catalog.pinned] == ["thoi-su/c.md", "thoi-su/a.md"]
 
 
 def test_spellings_of_one_tag_are_merged_under_the_usual_one() -> None:
@@ -250,7 +252,7 @@ def test_references_find_an_article_by_slug_or_path() -> None:
     for name in ("a", "thoi-su/bien/a", "thoi-su/bien/a.md", "content/thoi-su/bien/a.md", "/thoi-su/bien/a/"):
         entry = found.find(name)
         assert entry is not None
-        assert entry.article.path == "thoi-su/bien/a.md"
+        assert entry.row.path == "thoi-su/bien/a.md"
     assert found.find("ten-khac") is not None
     assert found.find("thoi-su/b") is not None
     assert found.find("b") is None

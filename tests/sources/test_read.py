@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from tindoingoai.digest import digest_bytes
-from tindoingoai.model import Article, Reference
+from tindoingoai.model import Article, Reference, Row
 from tindoingoai.settings import Markdown
 from tindoingoai.sources.read import read_bytes, read_source
 from tindoingoai.sources.results import ReadOptions
@@ -125,7 +125,7 @@ def test_bytes_that_read_alike_make_the_same_article_but_for_their_digest() -> N
     first = read_bytes("a/b.md", text.encode(), OPTIONS)
     second = read_bytes("a/b.md", b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode(), OPTIONS)
     assert first.article
-    assert (first.body, first.article, first.outline) == (second.body, second.article, second.outline)
+    assert (first.body, first.article, first.row) == (second.body, second.article, second.row)
     assert first.digest != second.digest
 
 
@@ -155,24 +155,26 @@ def test_files_are_read_up_to_the_limit_of_the_settings(tmp_path: pathlib.Path) 
 HEAD = "---\ntitle: Bài\ndate: 2024-05-01\nsummary: Sapo.\n---\n"
 
 
+def row_digest(text: str) -> str:
+    """The digest of all that pages may see of an article."""
+    return msgspec.json.decode(read_bytes("a/b.md", text.encode(), OPTIONS).row, type=Row).digest
+
+
 @pytest.mark.parametrize(
-    ("body", "is_outlined"),
+    ("body", "is_seen"),
     [
         ("Thân bài.\n\nThêm một đoạn rất dài.\n\n![ảnh](a.jpg)\n", False),
         ("Thân bài.\n\n![ảnh](a.jpg)\n\n![ảnh](b.jpg)\n", True),
-        ("Thân bài.\n\n::: bai thoi-su/khac\n:::\n\n![ảnh](a.jpg)\n", True),
+        ("Thân bài.\n\n::: lien-quan thoi-su/khac\n:::\n\n![ảnh](a.jpg)\n", True),
     ],
 )
-def test_outline_knows_of_a_body_only_what_it_names(body: str, is_outlined: bool) -> None:
-    before = read_bytes("a/b.md", f"{HEAD}Thân bài.\n\n![ảnh](a.jpg)\n".encode(), OPTIONS)
-    after = read_bytes("a/b.md", f"{HEAD}{body}".encode(), OPTIONS)
-    assert (before.outline != after.outline) == is_outlined
-    assert before.body != after.body
+def test_a_row_knows_of_a_body_only_what_it_names(body: str, is_seen: bool) -> None:
+    assert (row_digest(f"{HEAD}Thân bài.\n\n![ảnh](a.jpg)\n") != row_digest(f"{HEAD}{body}")) == is_seen
 
 
-def test_outline_knows_the_opening_words_where_they_stand_in_for_a_sapo() -> None:
+def test_a_row_knows_the_opening_words_where_they_stand_in_for_a_sapo() -> None:
     head = HEAD.replace("summary: Sapo.\n", "")
     texts = [f"{head}Một.", f"{head}Hai.", f"{HEAD}Một.", f"{HEAD}Hai."]
-    one, two, three, four = (read_bytes("a/b.md", text.encode(), OPTIONS).outline for text in texts)
+    one, two, three, four = map(row_digest, texts)
     assert one != two
     assert three == four

@@ -11,10 +11,10 @@ import pytest
 from tests.conftest import Newspaper
 from tindoingoai.digest import encode_value
 from tindoingoai.model import Body, Html
-from tindoingoai.store import VERSION, Store, StoredFile, StoredMedia, StoredSource, reading_pages
+from tindoingoai.store import VERSION, Store, StoredFile, StoredMedia, StoredSource, reading_sources
 
 SOURCES = [
-    StoredSource(f"thoi-su/bai-{number}.md", "stamp", "digest", "outline", f"body-{number}") for number in range(400)
+    StoredSource(f"thoi-su/bai-{number}.md", "stamp", "digest", f"body-{number}", b"{}") for number in range(400)
 ]
 BODY = Body((Html("<p>Thân bài.</p>"),))
 FILE = StoredFile("/a.html", "article", "data", "template", "engine", "content")
@@ -40,7 +40,7 @@ def test_what_is_kept_is_there_for_the_next_build(path: pathlib.Path) -> None:
     assert held(path) == ("", len(SOURCES))
     with Store(path) as store:
         assert store.sources()["thoi-su/bai-7.md"] == SOURCES[7]
-    with reading_pages(path) as pages:
+    with reading_sources(path) as pages:
         assert pages.body("body-7") == encode_value(BODY)
 
 
@@ -67,7 +67,7 @@ def test_bodies_that_no_source_has_are_dropped(path: pathlib.Path) -> None:
         store.drop_sources([SOURCES[0].path])
         store.drop_bodies([SOURCES[0].body])
         store.commit()
-    with reading_pages(path) as pages:
+    with reading_sources(path) as pages:
         assert pages.body("body-1") == encode_value(BODY)
         with pytest.raises(TypeError):
             pages.body("body-0")
@@ -82,13 +82,13 @@ def test_outputs_are_kept_apart(path: pathlib.Path) -> None:
         assert store.files("build") == {}
 
 
-def test_why_and_when_a_file_was_rendered_is_kept_beside_its_fingerprint(path: pathlib.Path) -> None:
+def test_why_and_when_a_file_was_rendered_is_kept_with_its_fingerprint(path: pathlib.Path) -> None:
+    told = msgspec.structs.replace(FILE, exact="exact", reason="data", rendered="2026-11-20T05:00:00+00:00")
     with Store(path) as store:
-        told = msgspec.structs.replace(FILE, reason="data", rendered="2026-11-20T05:00:00+00:00")
         store.record_files("build", [told], [])
-        assert store.files("build") == {"/a.html": FILE}
-        assert store.last_rendered("build", "/a.html") == ("data", "2026-11-20T05:00:00+00:00")
-        assert store.last_rendered("build", "/b.html") == ("", "")
+        store.commit()
+    with Store(path) as store:
+        assert store.files("build") == {"/a.html": told}
 
 
 def write_garbage(path: pathlib.Path) -> None:

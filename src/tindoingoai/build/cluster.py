@@ -1,9 +1,8 @@
-"""A crew of other machines: sources, contexts and bodies travel to the workers of a Dask cluster, pages come back.
+"""A crew of other machines: sources, drawn pages and bodies travel to the workers of a Dask cluster, pages come back.
 
 Nothing of Dask is imported, and nobody is called, before there is work.
 """
 
-import functools
 import itertools
 import pathlib
 import warnings
@@ -13,15 +12,16 @@ from typing import Any, TypeVar
 import msgspec
 
 from tindoingoai.build.comparing import Task
+from tindoingoai.build.drawing import pack_all
 from tindoingoai.build.losses import lost_page, lost_source
 from tindoingoai.build.outcomes import Outcome, RenderJob
-from tindoingoai.build.remote import Rendered, RenderKit, Sheet, Text, pack
+from tindoingoai.build.remote import Rendered, RenderKit, Text, pack
 from tindoingoai.digest import encode_value
 from tindoingoai.output import stage
 from tindoingoai.sources.read import load_source
 from tindoingoai.sources.results import ReadOptions, ReadResult
 from tindoingoai.sources.scan import SourceFile
-from tindoingoai.store import PageReader, reading_pages
+from tindoingoai.store import reading_sources
 from tindoingoai.templating.environment import read_texts
 
 T = TypeVar("T")
@@ -66,21 +66,19 @@ class Cluster:
 
     def render(self, tasks: Sequence[Task], job: RenderJob, chunk: int) -> Iterator[list[Outcome]]:
         # Where the site lies on this machine is no concern of the others.
-        options = msgspec.structs.replace(job.options, site="")
-        kit = pack(RenderKit(encode_value(options), read_texts(pathlib.Path(job.options.site))))
-        with reading_pages(pathlib.Path(job.store)) as pages:
-            sheets = functools.partial(_pack_sheets, pages)
-            for asked, answer in self._link().map("render_sheets", kit, _batches(tasks, chunk), sheets):
+        options = msgspec.structs.replace(job.plan.rendering, site="")
+        kit = pack(RenderKit(encode_value(options), read_texts(pathlib.Path(job.plan.rendering.site))))
+        with reading_sources(pathlib.Path(job.store)) as reader:
+
+            def draw(batch: Sequence[Task]) -> bytes:
+                return pack(pack_all(batch, job, reader))
+
+            for asked, answer in self._link().map("render_pages", kit, _batches(tasks, chunk), draw):
                 if not isinstance(answer, bytes):
                     yield lost_page(asked[0].address, answer.how, _HINT)
                     continue
                 rendered = msgspec.msgpack.decode(answer, type=list[Rendered])
-                yield [
-                    Outcome(task.address, problems=page.problems)
-                    if page.problems
-                    else Outcome(task.address, stage(job.staging, task.address, page.data))
-                    for task, page in zip(asked, rendered, strict=True)
-                ]
+                yield [_stage(task, page, job) for task, page in zip(asked, rendered, strict=True)]
 
 
 def _load(
@@ -95,10 +93,10 @@ def _load(
             yield Text(file.path, data)
 
 
-def _pack_sheets(pages: PageReader, tasks: Sequence[Task]) -> bytes:
-    return pack(
-        [Sheet(task, pages.context(task.address), pages.body(task.body) if task.body else b"") for task in tasks]
-    )
+def _stage(task: Task, page: Rendered, job: RenderJob) -> Outcome:
+    if page.problems or page.is_same:
+        return Outcome(task.address, exact=page.exact, is_same=page.is_same, problems=page.problems)
+    return Outcome(task.address, stage(job.staging, task.address, page.data), page.exact)
 
 
 def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

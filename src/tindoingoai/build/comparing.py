@@ -4,24 +4,26 @@ import functools
 import pathlib
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
-import msgspec
-
-from tindoingoai.digest import digest_bytes, digest_value, encode_value, engine_digest
-from tindoingoai.model import Block, Value
-from tindoingoai.store import Store, StoredFile, StoredPage, StoredSource
+from tindoingoai.digest import digest_bytes, digest_value, engine_digest
+from tindoingoai.model import Block, Context, Value
+from tindoingoai.pages.page import Page
+from tindoingoai.store import Store, StoredFile, StoredSource
 from tindoingoai.templating.view import TEMPLATES, RenderOptions, theme_folder
 
 
 class Task(Value, frozen=True):
-    """A page to render, the name of its context's type, and the digest of its body if it has one.
+    """A page to draw and render: its address, its template, and the digest of its body if it has one.
 
-    Context and body lie in the store under the address and the digest.
+    `exact` is the digest of what its template was given when the page was last rendered, where that still counts. If
+    the page turns out to be drawn as it was then, it is left as it is; with `is_alike` that is known beforehand, and
+    the page is rendered for another reason.
     """
 
     address: str
     template: str
-    type: str
     body: str = ""
+    exact: str = ""
+    is_alike: bool = False
 
 
 class Stale(Value, frozen=True):
@@ -44,16 +46,16 @@ class TemplateDigests:
         self.files = digest_value([engine_digest(), _digest_folders(pathlib.Path(rendering.site))])
         self._known = store.recall("templates", self.files, dict[str, str]) or {}
 
-    def of(self, template: str, blocks: str, has_body: bool) -> str:
-        """The digest of all templates that a page may use; `blocks` names its blocks."""
-        key = f"{template} {blocks} {has_body}"
+    def of(self, template: str, has_blocks: bool, has_body: bool) -> str:
+        """The digest of all templates that a page may use."""
+        key = f"{template} {has_blocks} {has_body}"
         if key not in self._known:
-            self._known[key] = self._digest(template, blocks, has_body)
+            self._known[key] = self._digest(template, has_blocks, has_body)
             self._store.remember("templates", self.files, self._known)
         return self._known[key]
 
     @functools.cached_property
-    def _digest(self) -> Callable[[str, str, bool], str]:
+    def _digest(self) -> Callable[[str, bool, bool], str]:
         # Only a build with new templates has to look into them; the rest do without Jinja.
         from tindoingoai.templating.environment import Templates
 
@@ -62,42 +64,39 @@ class TemplateDigests:
         known = self._store.recall("template references", engine_digest(), dict[str, tuple[str, ...]])
         templates.known_references = known or {}
 
-        def digest(template: str, blocks: str, has_body: bool) -> str:
-            found = templates.digest_page(template, blocks, has_body)
+        def digest(template: str, has_blocks: bool, has_body: bool) -> str:
+            found = templates.digest_page(template, has_blocks, has_body)
             self._store.remember("template references", engine_digest(), templates.references)
             return found
 
         return digest
 
 
-class Seals:
+class Shared:
     """The digests of what pages show beside their own contexts: what all of them share, and the blocks that they name.
 
-    A page names its shared blocks in `StoredPage.shared`; what they hold is an input where it is baked in.
+    What a shared block holds is an input of the page where it is baked in.
     """
 
     def __init__(self, rendering: RenderOptions) -> None:
         self._site = digest_value([rendering.view, rendering.words, rendering.links, rendering.base_path])
         self._fragments = rendering.fragments if rendering.view.blocks == "baked" else {}
         self._block = functools.cache(self._digest_block)
-        self.of = functools.cache(self._seal)
+        self.digest = functools.cache(self._digest)
 
-    def _seal(self, shared: str) -> str:
-        named = _decode_shared(shared) if shared else ()
+    def _digest(self, named: tuple[tuple[str, tuple[int, ...]], ...]) -> str:
+        """The digest for a page that names these fragments, each with the cards that it picks."""
         return digest_bytes(f"{self._site} {' '.join(self._block(*block) for block in named)}".encode())
 
     def _digest_block(self, fragment: str, picks: tuple[int, ...]) -> str:
         block = self._fragments.get(fragment)
         return digest_value(block.pick(picks)) if block else ""
 
-
-_decode_shared = msgspec.json.Decoder(tuple[tuple[str, tuple[int, ...]], ...]).decode
-
-
-def write_shared(blocks: Iterable[Block]) -> str:
-    """The names of the shared blocks among a page's blocks, each with what the page picks of it."""
-    named = [(block.fragment, block.picks) for block in blocks if block.fragment]
-    return encode_value(named).decode() if named else ""
+    def digest_exactly(self, encoded: bytes, context: Context, body: str) -> str:
+        """The digest of all that a page's template is given: its context, also encoded, and the text of that digest."""
+        blocks: Sequence[Block] = getattr(context, "blocks", ())
+        named = tuple((block.fragment, block.picks) for block in blocks if block.fragment)
+        return digest_bytes(f"{digest_bytes(encoded)} {self.digest(named)} {body}".encode())
 
 
 def _digest_folders(site: pathlib.Path) -> list[tuple[str, str]]:
@@ -109,60 +108,34 @@ def _digest_folders(site: pathlib.Path) -> list[tuple[str, str]]:
     ]
 
 
-class Settled(Value, frozen=True):
-    """How many files a newspaper has that was found to be as it should, and how many of them are assets."""
-
-    files: int
-    assets: int
-
-
-class Settling:
-    """Remembers that nothing was left to do, for as long as all is the same that decides it.
-
-    These are the plan and the templates (`given`), the bodies of articles, and which files the output has. A new plan
-    takes the memory away (`composing.py`), since one of the same inputs may differ after a while.
-    """
-
-    def __init__(self, store: Store, given: Sequence[str], sources: Iterable[StoredSource]) -> None:
-        self._store = store
-        self._given = [*given, digest_value([source.body for source in sources])]
-
-    def find(self, present: Iterable[str]) -> Settled | None:
-        """What was noted of an output with these files."""
-        return self._store.recall("settled", self._key(present), Settled)
-
-    def note(self, present: Iterable[str], settled: Settled) -> None:
-        self._store.remember("settled", self._key(present), settled)
-
-    def _key(self, present: Iterable[str]) -> str:
-        return digest_value([self._given, sorted(present)])
-
-
 def compare(
-    pages: Iterable[StoredPage],
-    bodies: Mapping[str, StoredSource],
+    pages: Iterable[Page],
+    sources: Mapping[str, StoredSource],
     templates: TemplateDigests,
-    seals: Seals,
+    shared: Shared,
     known: Mapping[str, StoredFile],
     present: Container[str],
 ) -> list[Stale]:
-    """The pages whose fingerprint is not the one recorded, or whose file is gone; `bodies` are sources by path."""
-    template_digest, seal = functools.cache(templates.of), seals.of
+    """The pages whose fingerprint is not the one recorded, or whose file is gone; `sources` are those with bodies."""
+    template_digest = functools.cache(templates.of)
+    digest_shared = functools.cache(lambda fragments: shared.digest(tuple((name, ()) for name in fragments)))
     engine = engine_digest()
     stale = []
     for page in pages:
         address = page.address
-        body = bodies[page.body].body if page.body else ""
-        data = f"{page.context} {seal(page.shared)} {body}"
-        template = template_digest(page.template, page.blocks, bool(body))
+        body = sources[page.body].body if page.body else ""
+        data = f"{page.key} {digest_shared(page.shared)} {body}"
+        template = template_digest(page.template, page.has_blocks, bool(body))
         record = known.get(address)
         fingerprint = data, template, engine
         # Nearly all pages are as they were, and this is gone through as often as the site has pages.
         if record and (record.data, record.template, record.engine) == fingerprint and address in present:
             continue
-        fresh = StoredFile(address, page.kind, *fingerprint, "")
         reason = _reason(fingerprint, record, address in present)
-        stale.append(Stale(reason, fresh, Task(address, page.template, page.type, body)))
+        fresh = StoredFile(address, page.kind, *fingerprint, "")
+        is_alike = record is not None and record.engine == engine and record.data == data
+        exact = record.exact if record and (is_alike or (reason == "data" and address in present)) else ""
+        stale.append(Stale(reason, fresh, Task(address, page.template, body, exact, is_alike)))
     return stale
 
 

@@ -13,6 +13,8 @@ from tindoingoai.build.outcomes import Outcome, RenderJob
 from tindoingoai.digest import encode_value
 from tindoingoai.sources.results import ReadOptions, ReadResult
 from tindoingoai.sources.scan import SourceFile
+from tindoingoai.store import reading_sources
+from tindoingoai.workers import can_fork
 
 
 class Crew(Protocol):
@@ -43,17 +45,22 @@ class Processes:
 
     def render(self, tasks: Sequence[Task], job: RenderJob, chunk: int) -> Iterator[list[Outcome]]:
         # A build that renders nothing need not import Jinja.
-        from tindoingoai.build.press import render_chunk
+        from tindoingoai.build.drawing import pack_all
+        from tindoingoai.build.press import render_chunk, render_packed
         from tindoingoai.parallel import map_chunks
 
-        render = functools.partial(
-            render_chunk,
-            options=encode_value(job.options),
-            templates=job.templates,
-            store=job.store,
-            staging=job.staging,
-        )
-        return map_chunks(render, tasks, self.jobs, chunk, lambda task, how: lost_page(task.address, how))
+        def lose(task: Task, how: str) -> list[Outcome]:
+            return lost_page(task.address, how)
+
+        if can_fork() or self.jobs < 2 or len(tasks) <= chunk:
+            # Processes that are forked have the plan as this one has it.
+            yield from map_chunks(functools.partial(render_chunk, job=job), tasks, self.jobs, chunk, lose)
+            return
+        options = encode_value(job.plan.rendering)
+        render = functools.partial(render_packed, options=options, templates=job.templates, staging=job.staging)
+        with reading_sources(pathlib.Path(job.store)) as reader:
+            pack = functools.partial(pack_all, job=job, reader=reader)
+            yield from map_chunks(render, tasks, self.jobs, chunk, lose, pack)
 
 
 @contextlib.contextmanager

@@ -7,26 +7,30 @@ import functools
 import pathlib
 from collections.abc import Iterator
 
+import msgspec
+
 from tindoingoai.addresses import file_of
 from tindoingoai.build.aside import copied_store
 from tindoingoai.build.asked import is_source, nearest_names, possible_files
-from tindoingoai.build.comparing import Seals, Stale, TemplateDigests, compare, compare_assets
+from tindoingoai.build.comparing import Shared, Stale, TemplateDigests, compare, compare_assets
 from tindoingoai.build.crews import Processes
 from tindoingoai.build.darkroom import Darkroom
+from tindoingoai.build.drawing import draw_page
 from tindoingoai.build.inputs import Inputs, gather_inputs
 from tindoingoai.build.options import BuildOptions, Silence
-from tindoingoai.build.planning import SitePlan, plan_build
-from tindoingoai.build.press import context_decoder
+from tindoingoai.build.planning import loader, plan_build
 from tindoingoai.build.reading import read_all
 from tindoingoai.build.run import name_of
 from tindoingoai.media.files import SiteFiles
-from tindoingoai.memory import Memory
+from tindoingoai.memo import Memo
 from tindoingoai.model import Value
 from tindoingoai.output import Output
+from tindoingoai.pages.page import Page
+from tindoingoai.pages.search import SEARCH_ADDRESS
 from tindoingoai.problems import Problem, ProblemsError
 from tindoingoai.settings import FILE_NAME, FRONT, Settings, read_settings
 from tindoingoai.sources.scan import CONTENT, scan
-from tindoingoai.store import Store, StoredFile, StoredPage, reading_pages
+from tindoingoai.store import Store, StoredFile
 from tindoingoai.templating.environment import Templates
 from tindoingoai.templating.view import TEMPLATES, theme_folder
 
@@ -81,15 +85,12 @@ class _Explainer:
         self.problems: list[Problem] = []
         self.before = {path: source.digest for path, source in store.sources().items()}
         look, crew = functools.partial(scan, options.site), Processes(options.jobs)
-        self.sources = read_all(options, settings, store, look, crew, Silence(), self.problems)
+        self.sources = read_all(options, settings, store, look, crew.read, Silence(), self.problems)
         self.files = SiteFiles(options.site, theme_folder(), store, self.problems, settings.pictures)
-        self.plan: SitePlan = plan_build(options, settings, self.sources, self.files, store, Memory(), self.problems)
-        # The contexts of the pages are read by another connection.
-        store.commit()
-        self.pages = store.pages()
+        self.plan = plan_build(options, settings, self.sources, self.files, store, Memo(), self.problems)
+        self.pages = self.plan.pages
         self.darkroom = Darkroom(options, settings.pictures, self.files)
-        self.published = self.files.static | self.files.beside_articles(self.plan.beside)
-        self.assets = (self.published.keys() - self.plan.left_out) | self.plan.variants
+        self.assets = self.plan.files | self.plan.variants
         self.output = Output(options.output)
         self.interrupted = self.output.interrupted()
         known = store.files(name_of(options))
@@ -99,7 +100,7 @@ class _Explainer:
     def explain(self, asked: str, here: pathlib.Path) -> Explanation | Unknown:
         possible = possible_files(asked, self.options, self.settings, here)
         by_file = {file_of(address): address for address in [*self.was_built, *self.assets, *self.pages]}
-        articles = {_source_of(page): page.address for page in self.pages.values() if page.body}
+        articles = {page.origin: page.address for page in self.pages.values() if page.body}
         for file in possible:
             if address := articles.get(file) if is_source(file) else by_file.get(file):
                 return self._explain(address)
@@ -123,7 +124,6 @@ class _Explainer:
     def _explain(self, address: str) -> Explanation:
         page = self.pages.get(address)
         known = self.known.get(address)
-        reason, rendered = self.store.last_rendered(name_of(self.options), address)
         source = self._source(address, page)
         templates = self._templates(page) if page else ()
         inputs = self._inputs(page) if page else Inputs()
@@ -137,8 +137,8 @@ class _Explainer:
             template=page.template if page else "",
             templates=templates,
             inputs=inputs,
-            reason=reason,
-            rendered=rendered,
+            reason=known.reason if known else "",
+            rendered=known.rendered if known else "",
             stale=stale,
             changed=self._changed(source, inputs) if stale else (),
             would=tuple(_what_would(page, source, len(templates), inputs, self.settings)) if stale != (GONE,) else (),
@@ -146,17 +146,18 @@ class _Explainer:
             zone=self.settings.timezone,
         )
 
-    def _source(self, address: str, page: StoredPage | None) -> str:
+    def _source(self, address: str, page: Page | None) -> str:
         if page:
-            return _source_of(page)
+            return page.origin if page.body else ""
         if address in self.plan.variants:
             return self.darkroom.find(self.plan.shown)[address].name
-        return self.published[address].name if address in self.assets else ""
+        file = self.files.on_disk(address) if address in self.assets else None
+        return file.name if file else ""
 
-    def _templates(self, page: StoredPage) -> tuple[str, ...]:
+    def _templates(self, page: Page) -> tuple[str, ...]:
         """The page's own template, then all others that it may use."""
         templates = Templates(self.options.site, self.plan.rendering.view, self.plan.rendering.words)
-        names = templates.closure(*templates.name_templates(page.template, page.blocks, bool(page.body)))
+        names = templates.closure(*templates.name_templates(page.template, page.has_blocks, bool(page.body)))
         return tuple(self._template_file(name) for name in [page.template, *sorted(names.keys() - {page.template})])
 
     def _template_file(self, name: str) -> str:
@@ -164,24 +165,24 @@ class _Explainer:
         own = self.options.site / TEMPLATES / name
         return f"{TEMPLATES}/{name}" if own.is_file() else f"theme:{TEMPLATES}/{name}"
 
-    def _inputs(self, page: StoredPage) -> Inputs:
-        sources = {other.address: _source_of(other) for other in self.pages.values() if other.body}
-        sources |= {address: file.name for address, file in self.published.items()}
+    def _inputs(self, page: Page) -> Inputs:
+        sources = {other.address: other.origin for other in self.pages.values() if other.body}
+        files = ((address, self.files.on_disk(address)) for address in self.plan.files)
+        sources |= {address: file.name for address, file in files if file}
         rendering = self.plan.rendering
         is_baked = rendering.view.blocks == "baked"
-        with reading_pages(self.store.path) as pages:
-            context = context_decoder(page.type).decode(pages.context(page.address))
+        context = self.plan.draw(page.address, loader(self.store))
         return gather_inputs(page.address, context, rendering.fragments, sources, is_baked=is_baked)
 
-    def _stale(self, address: str, page: StoredPage | None, known: StoredFile | None) -> tuple[str, ...]:
+    def _stale(self, address: str, page: Page | None, known: StoredFile | None) -> tuple[str, ...]:
         """Every reason why the next build would render the file or copy it."""
         there = {address} if (self.output.folder / file_of(address)).is_file() else set()
         trusted = {address: known} if known else {}
         found: list[Stale] = []
         if page:
             rendering = self.plan.rendering
-            templates, seals = TemplateDigests(rendering, self.store), Seals(rendering)
-            found = compare([page], self.sources.known, templates, seals, trusted, there)
+            templates, shared = TemplateDigests(rendering, self.store), Shared(rendering)
+            found = compare([page], self.sources.known, templates, shared, trusted, there)
         elif address in self.plan.variants:
             found = compare_assets({address: address}, trusted, there)
         elif file := self.files.find(address):
@@ -190,7 +191,17 @@ class _Explainer:
             return tuple(stale.reason for stale in found)
         record = found[0].record
         moved = [part for part in ("engine", "template", "data") if getattr(record, part) != getattr(known, part)]
+        if "data" in moved and self._is_drawn_alike(found[0], known):
+            moved.remove("data")
         return (*moved, *(() if there else ("missing",)))
+
+    def _is_drawn_alike(self, stale: Stale, known: StoredFile) -> bool:
+        """Whether a page shows the same although its key moved."""
+        if not stale.task:
+            return False
+        task = msgspec.structs.replace(stale.task, exact=known.exact, is_alike=False)
+        exact, _, _ = draw_page(task, self.plan, loader(self.store), Shared(self.plan.rendering))
+        return exact == known.exact
 
     def _changed(self, source: str, inputs: Inputs) -> tuple[str, ...]:
         shown = [*inputs.cards, *(card for block in inputs.blocks for card in block.cards)]
@@ -213,14 +224,7 @@ class _Explainer:
         return notes
 
 
-def _source_of(page: StoredPage) -> str:
-    """The source of an article's page; other pages have none of their own."""
-    return f"{CONTENT}/{page.body}" if page.body else ""
-
-
-def _what_would(
-    page: StoredPage | None, source: str, templates: int, inputs: Inputs, settings: Settings
-) -> Iterator[str]:
+def _what_would(page: Page | None, source: str, templates: int, inputs: Inputs, settings: Settings) -> Iterator[str]:
     """What makes a file stale, in the order in which an editor would think of it."""
     gone = "its file missing from the output"
     if not page:
@@ -238,7 +242,7 @@ def _what_would(
         yield f"new reads in {settings.most_read.reads} that change the order"
     if page.kind in ("home", "category"):
         yield f"what {FRONT} sets, or the end of it"
-    if page.type == "SearchPage":
+    if page.address == SEARCH_ADDRESS:
         yield "a stretch of the archive that begins, or other topics of most pieces"
     if page.kind == "author":
         yield "another profile in data/authors.yaml"

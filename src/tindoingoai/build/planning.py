@@ -1,24 +1,68 @@
-"""Plan: every page of the site, remembered for as long as what planning reads stays the same.
+"""Plan: rows → every page of the site, each with its key, and all else that a build must know of the whole."""
 
-A plan is a pure function of its inputs, so while their digest is the same, so is the plan. What only an article's own
-page shows of it, its body, is no input: after an edit of a body nothing is planned again.
-"""
-
+import collections
 import datetime
-import pathlib
+import functools
+from collections.abc import Iterable
+from typing import NamedTuple
 
 import msgspec
 
 from tindoingoai.build.options import BuildOptions
-from tindoingoai.build.reading import Sources
-from tindoingoai.digest import digest_bytes, digest_value, engine_digest
-from tindoingoai.media.files import SiteFiles
-from tindoingoai.memory import Memory
-from tindoingoai.model import Held, Value
+from tindoingoai.build.reading import Sources, read_rows
+from tindoingoai.catalog.authors import read_authors
+from tindoingoai.catalog.front import front_turning_points, read_front, settle_front
+from tindoingoai.catalog.newsroom import Load, Newsroom
+from tindoingoai.catalog.publish import Choice, Edition, find_span, name_files, publish
+from tindoingoai.digest import digest_value, engine_digest
+from tindoingoai.focus import write_focus
+from tindoingoai.media.files import THEME, SiteFiles
+from tindoingoai.memo import Memo
+from tindoingoai.model import Article, Context, Held
+from tindoingoai.pages.desk import Desk
+from tindoingoai.pages.page import Page
+from tindoingoai.pages.plan import plan_site
 from tindoingoai.problems import Problem
-from tindoingoai.settings import AUTHORS, FRONT, Settings, parse_settings
-from tindoingoai.store import Store
-from tindoingoai.templating.view import RenderOptions, words_files
+from tindoingoai.reads.score import count_reads, score_reads, score_turning_points
+from tindoingoai.reads.totals import read_totals
+from tindoingoai.settings import Settings, parse_settings
+from tindoingoai.sources.scan import CONTENT
+from tindoingoai.store import SourceReader, Store
+from tindoingoai.templating.environment import read_words
+from tindoingoai.templating.view import MenuItem, RenderOptions, view_site
+
+_decode_article = msgspec.json.Decoder(Article).decode
+
+
+class SitePlan(NamedTuple):
+    """Every page of a site by its address, the desk that they are drawn from, and what is known of the whole.
+
+    - `held`: the articles that are not published
+    - `files`: those that are copied, by address, each with its path
+    - `shown`: the pictures of which there are variants, by address, each with the points that its crops keep
+    - `variants`: the addresses of all these
+    - `since` and `until`: between these moments `now` changes nothing
+    """
+
+    pages: dict[str, Page]
+    desk: Desk
+    rendering: RenderOptions
+    held: tuple[Held, ...]
+    files: frozenset[str]
+    shown: dict[str, tuple[str, ...]]
+    variants: frozenset[str]
+    since: datetime.datetime
+    until: datetime.datetime
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many pages there are of each kind."""
+        return dict(collections.Counter(page.kind for page in self.pages.values()))
+
+    def draw(self, address: str, load: Load) -> Context:
+        """What the template of a page may see."""
+        page = self.pages[address]
+        return page.draw(self.desk, page.source, load)
 
 
 def recall_settings(store: Store, text: str, base_url: str) -> Settings:
@@ -31,46 +75,9 @@ def recall_settings(store: Store, text: str, base_url: str) -> Settings:
     return settings
 
 
-class SitePlan(Value, frozen=True):
-    """How many pages of each kind a site has, the files that make way for one, what rendering needs.
-
-    The pages themselves are in the store. `inputs` is the digest of all that planning read, but for the clock and for
-    files beside articles; `beside` are the addresses of those that are published; `held` are the articles that are not
-    published; `shown` the pictures of which there are variants, by address, each with the points that its crops keep,
-    and `variants` the addresses of all these. The plan holds `until` then.
-    """
-
-    inputs: str
-    counts: tuple[tuple[str, int], ...]
-    left_out: frozenset[str]
-    beside: frozenset[str]
-    rendering: RenderOptions
-    held: tuple[Held, ...]
-    shown: dict[str, tuple[str, ...]]
-    variants: frozenset[str]
-    until: datetime.datetime
-
-
-class Remembered(Value, frozen=True):
-    """What is kept of a plan besides its pages, and for how long it holds.
-
-    - `since` and `until`: between these moments `now` changes nothing
-    - `looked_for`: the digests of files beside articles that were looked for; empty where there was none
-    - `blamed`: the digests of the sources that `problems` are about, whose lines would move with an edit
-    """
-
-    since: datetime.datetime
-    until: datetime.datetime
-    beside: frozenset[str]
-    looked_for: dict[str, str]
-    blamed: dict[str, str]
-    problems: tuple[Problem, ...]
-    counts: tuple[tuple[str, int], ...]
-    held: tuple[Held, ...]
-    left_out: frozenset[str]
-    rendering: RenderOptions
-    shown: dict[str, tuple[str, ...]]
-    variants: frozenset[str]
+def loader(store: Store | SourceReader) -> Load:
+    """Fetches whole articles from a store."""
+    return lambda path: _decode_article(store.article(path))
 
 
 def plan_build(
@@ -79,61 +86,74 @@ def plan_build(
     sources: Sources,
     files: SiteFiles,
     store: Store,
-    memory: Memory,
+    memo: Memo,
     problems: list[Problem],
 ) -> SitePlan:
-    """The plan of the site as it now is; its pages and their contexts are in the store."""
-    inputs = _digest_inputs(options, settings, sources, files)
-    remembered = store.recall("plan", inputs, Remembered)
-    if remembered is None or not _holds(remembered, options.now, sources, files):
-        # A build without changes needs neither the catalogue nor any page kind.
-        from tindoingoai.build.composing import compose
-
-        remembered = compose(options, settings, sources, files, store, inputs, memory)
-    problems += remembered.problems
-    rendering = msgspec.structs.replace(remembered.rendering, site=str(options.site))
+    """The plan of the site as it now is; what is wrong is added to `problems`."""
+    memo.turn()
+    load = loader(store)
+    authors = memo.same("profiles", read_authors(options.site, problems))
+    words = memo.same("words", read_words(options.site, settings.lang, problems))
+    newsroom = Newsroom(settings, authors, words, files)
+    choice = Choice(options.now, options.drafts, options.future)
+    edition = publish(read_rows(sources, memo), sources.unreadable, newsroom, choice, load, problems, memo)
+    totals = read_totals(options.site, settings.most_read.reads, settings.zone, problems)
+    scores = score_reads(totals, settings.most_read, options.now)
+    counted = functools.partial(count_reads, totals, settings.most_read, options.now)
+    written = read_front(options.site, settings.zone, problems)
+    desk = Desk(edition, newsroom, scores, counted, settle_front(written, edition, options.now, problems), memo)
+    named = name_files(edition)
+    # What is wrong with a file that an article names is told where it does.
+    problems += files.faults(sorted(named - edition.files))
+    copied = files.static | files.beside_articles(named)
+    paths = {address: file.name for address, file in copied.items()}
+    plan = plan_site(desk, paths, functools.partial(_find_place, load), problems)
+    shown = _pictures(edition, files, named)
+    front_turns = front_turning_points(written.front) if written else ()
+    since, until = find_span(options.now, sorted([*score_turning_points(totals, settings.most_read), *front_turns]))
     return SitePlan(
-        inputs,
-        remembered.counts,
-        remembered.left_out,
-        remembered.beside,
-        rendering,
-        remembered.held,
-        remembered.shown,
-        remembered.variants,
-        remembered.until,
+        pages=plan.pages,
+        desk=desk,
+        rendering=_rendering(options, settings, desk, files),
+        held=edition.held,
+        files=frozenset(copied.keys() - plan.left_out),
+        shown=shown,
+        variants=frozenset(each.address for address in shown for each in files.variants(address, shown[address])),
+        since=max(since, edition.span[0]),
+        until=min(until, edition.span[1]),
     )
 
 
-def _digest_inputs(options: BuildOptions, settings: Settings, sources: Sources, files: SiteFiles) -> str:
-    """The digest of all that planning reads, but for the clock and for files beside articles."""
-    data = (options.site / name for name in (AUTHORS, FRONT, settings.most_read.reads))
-    read = [*data, *words_files(options.site, settings.lang)]
-    return digest_value(
-        [
-            engine_digest(),
-            settings,
-            options.drafts,
-            options.future,
-            [(path, source.outline) for path, source in sources.known.items()],
-            sources.unreadable,
-            [_digest_file(path) for path in read],
-            [(address, file.name, files.digest(address)) for address, file in sorted(files.static.items())],
-        ]
+def _rendering(options: BuildOptions, settings: Settings, desk: Desk, files: SiteFiles) -> RenderOptions:
+    shared = [*desk.shared_blocks.values(), *desk.latest_fragments.values()]
+    return RenderOptions(
+        site=str(options.site),
+        view=view_site(settings, _menu(desk.edition), files.versions(THEME)),
+        words=desk.words,
+        links=settings.links,
+        base_path=settings.base_path,
+        fragments={block.fragment: block for block in shared},
     )
 
 
-def _digest_file(path: pathlib.Path) -> str:
-    try:
-        return digest_bytes(path.read_bytes())
-    except OSError:
-        return ""
+def _find_place(load: Load, origin: str, fields: Iterable[str]) -> tuple[int, int]:
+    places = load(origin.removeprefix(f"{CONTENT}/")).places
+    return next((places[field] for field in fields if field in places), (1, 1))
 
 
-def _holds(remembered: Remembered, now: datetime.datetime, sources: Sources, files: SiteFiles) -> bool:
-    """Whether a plan of the same inputs is still that of this moment, and of what lies beside the articles."""
-    return (
-        remembered.since <= now < remembered.until
-        and all(sources.known[path].digest == digest for path, digest in remembered.blamed.items())
-        and all(files.digest(address) == digest for address, digest in remembered.looked_for.items())
+def _pictures(edition: Edition, files: SiteFiles, named: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The pictures on pages of which there are variants, each with the points that its crops keep."""
+    focuses: dict[str, set[str]] = {}
+    for entry in edition.catalog.entries:
+        if image := entry.row.image:
+            focuses.setdefault(image.src, set()).add(write_focus(image.focus))
+    seen = ((address, files.measure(address)) for address in sorted(named))
+    return {address: tuple(sorted(focuses.get(address, ()))) for address, look in seen if look and look.stem}
+
+
+def _menu(edition: Edition) -> tuple[MenuItem, ...]:
+    return tuple(
+        MenuItem(section.title, section.address, tuple(child.link for child in section.children if not child.hidden))
+        for section in edition.catalog.tree.roots
+        if not section.hidden
     )

@@ -1,15 +1,14 @@
 """Scan and read: the sources that changed are read anew, of the others the store knows what is needed."""
 
-import operator
-from collections.abc import Callable, Container
+import pathlib
+from collections.abc import Callable, Container, Iterator, Sequence
 
 import msgspec
 
-from tindoingoai.build.crews import Crew
 from tindoingoai.build.options import BuildOptions, Progress
 from tindoingoai.digest import digest_bytes, digest_value, encode_value, engine_digest
-from tindoingoai.memory import Memory
-from tindoingoai.model import Article, Value
+from tindoingoai.memo import Memo
+from tindoingoai.model import Row, Value
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Settings
 from tindoingoai.sources.results import ReadOptions, ReadResult
@@ -19,7 +18,9 @@ from tindoingoai.store import Store, StoredSource
 CHUNK = 40
 # How the sources are found: a scan of the site, in which the names of known paths are taken for good.
 Look = Callable[[list[Problem], Container[str]], list[SourceFile]]
-_decode_article = msgspec.json.Decoder(Article).decode
+# How they are read: files of a site, chunk by chunk, as the options say.
+Read = Callable[[Sequence[SourceFile], pathlib.Path, ReadOptions, int], Iterator[list[ReadResult]]]
+_decode_row = msgspec.json.Decoder(Row).decode
 _decode_problems = msgspec.json.Decoder(tuple[Problem, ...]).decode
 
 
@@ -35,7 +36,7 @@ def read_all(
     settings: Settings,
     store: Store,
     look: Look,
-    crew: Crew,
+    read: Read,
     progress: Progress,
     problems: list[Problem],
 ) -> Sources:
@@ -51,7 +52,7 @@ def read_all(
         for file, source in zip(files, map(known.get, paths), strict=True)
         if not (source and file.stamp and source.stamp == file.stamp)
     ]
-    fresh = _read_changed(changed, known, options, read_options, store, crew, progress, problems)
+    fresh = _read_changed(changed, known, options, read_options, store, read, progress, problems)
     store.drop_sources(gone)
     sources: dict[str, StoredSource] = {}
     unreadable = []
@@ -70,16 +71,10 @@ def read_all(
     return Sources(sources, tuple(unreadable))
 
 
-def read_articles(store: Store, sources: Sources, memory: Memory) -> dict[str, Article]:
-    """All readable articles by path, in order; what the memory has of them is not decoded again."""
-    paths = list(sources.known)
-    digests = memory.each("digests", operator.attrgetter("digest"), paths, list(sources.known.values()))
-    moved = memory.moved("sources", paths, digests)
-    # One by one they take ten times as long as all together.
-    rows = store.articles(moved & sources.known.keys()) if len(moved) * 10 < len(paths) else store.articles()
-    fresh = {path: _decode_article(row) for path, row in rows if path in moved}
-    articles = memory.rows("articles", lambda path, _: fresh[path], paths, (paths, digests))
-    return dict(zip(paths, articles, strict=True))
+def read_rows(sources: Sources, memo: Memo) -> list[Row]:
+    """The index rows of all readable sources, in order; those that the memo has are the same objects."""
+    encoded = ((path, source.row) for path, source in sources.known.items())
+    return list(memo.each("rows", _decode_row, encoded).values())
 
 
 def _read_changed(
@@ -88,7 +83,7 @@ def _read_changed(
     options: BuildOptions,
     read_options: ReadOptions,
     store: Store,
-    crew: Crew,
+    read: Read,
     progress: Progress,
     problems: list[Problem],
 ) -> dict[str, StoredSource | None]:
@@ -100,7 +95,7 @@ def _read_changed(
         msgspec.structs.replace(file, known=known[file.path].digest) if file.path in known else file for file in changed
     ]
     sources: dict[str, StoredSource | None] = {}
-    for results in crew.read(asked, options.site, read_options, CHUNK):
+    for results in read(asked, options.site, read_options, CHUNK):
         for result in results:
             stamp = stamps[result.path]
             if result.is_known:
@@ -123,8 +118,8 @@ def _keep(store: Store, stamp: str, result: ReadResult) -> StoredSource | None:
         result.path,
         stamp,
         result.digest,
-        result.outline,
         digest_bytes(result.body),
+        result.row,
         encode_value(result.problems) if result.problems else b"",
     )
     store.keep_source(source, result.article, result.body)

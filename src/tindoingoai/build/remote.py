@@ -1,4 +1,4 @@
-"""What a worker of a cluster does: bytes in, bytes out. Knows no disk; sources, contexts and templates travel to it.
+"""What a worker of a cluster does: bytes in, bytes out. Knows no disk; sources, drawn pages and templates travel to it.
 
 What comes back begins with the digest of the engine that made it, so that a worker that joined late cannot be another.
 """
@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tindoingoai.build.comparing import Task
-from tindoingoai.build.press import render_task
+from tindoingoai.build.drawing import Drawn, Packed, unpack
+from tindoingoai.build.press import render_page
 from tindoingoai.digest import engine_digest, library_versions
 from tindoingoai.model import Value
 from tindoingoai.problems import Problem, ProblemsError
@@ -35,18 +35,12 @@ class Text(Value, frozen=True):
     data: bytes
 
 
-class Sheet(Value, frozen=True):
-    """A page to render, with what the store holds of it."""
-
-    task: Task
-    context: bytes
-    body: bytes
-
-
 class Rendered(Value, frozen=True):
-    """The bytes of a page, or problems."""
+    """The bytes of a page, with the digest of what its template was given; or problems; or that it is as it was."""
 
     data: bytes = b""
+    exact: str = ""
+    is_same: bool = False
     problems: tuple[Problem, ...] = ()
 
 
@@ -82,17 +76,20 @@ def read_texts(kit: bytes, work: bytes) -> bytes:
         return _sign([read_bytes(text.path, text.data, options) for text in texts])
 
 
-def render_sheets(kit: bytes, work: bytes) -> bytes:
-    """Renders pages, as a `RenderKit` says."""
-    results = []
+def render_pages(kit: bytes, work: bytes) -> bytes:
+    """Renders drawn pages, as a `RenderKit` says."""
     with _one_at_a_time:
         renderer = _renderer(kit)
-        for sheet in msgspec.msgpack.decode(work, type=list[Sheet]):
-            try:
-                results.append(Rendered(render_task(renderer, sheet.task, sheet.context, sheet.body)))
-            except ProblemsError as error:
-                results.append(Rendered(problems=error.problems))
-    return _sign(results)
+        return _sign([_render(renderer, unpack(page)) for page in msgspec.msgpack.decode(work, type=list[Packed])])
+
+
+def _render(renderer: Renderer, page: Drawn) -> Rendered:
+    if page.context is None:
+        return Rendered(exact=page.exact, is_same=True)
+    try:
+        return Rendered(render_page(renderer, page), page.exact)
+    except ProblemsError as error:
+        return Rendered(problems=error.problems)
 
 
 @functools.lru_cache(maxsize=1)

@@ -12,11 +12,12 @@ CHUNK = 100
 
 
 def render_all(tasks: Sequence[Task], job: RenderJob, crew: Crew, progress: Progress) -> Iterator[Outcome]:
-    """Renders stale pages into the staging folder."""
-    done = 0
+    """Renders stale pages into the staging folder, but for those that are drawn as they were."""
+    done, total = 0, len(tasks)
     for outcomes in crew.render(tasks, job, CHUNK):
-        done += len(outcomes)
-        progress.advance("render", done, len(tasks))
+        same = sum(outcome.is_same for outcome in outcomes)
+        done, total = done + len(outcomes) - same, total - same
+        progress.advance("render", done, total)
         yield from outcomes
 
 

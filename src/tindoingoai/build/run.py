@@ -5,27 +5,18 @@ import datetime
 import pathlib
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from tindoingoai import timing
 from tindoingoai.addresses import file_of
 from tindoingoai.build.changes import addresses_to_purge, files_to_remove, vanished_pages, warn_of_fall
-from tindoingoai.build.comparing import (
-    Seals,
-    Settled,
-    Settling,
-    Stale,
-    Task,
-    TemplateDigests,
-    compare,
-    compare_assets,
-)
+from tindoingoai.build.comparing import Shared, Stale, Task, TemplateDigests, compare, compare_assets
 from tindoingoai.build.crews import Crew, hired
 from tindoingoai.build.darkroom import Assets, Darkroom
 from tindoingoai.build.options import BuildOptions, Progress, Report, Silence, Written
-from tindoingoai.build.outcomes import RenderJob
+from tindoingoai.build.outcomes import Outcome, RenderJob
 from tindoingoai.build.planning import SitePlan, plan_build, recall_settings
 from tindoingoai.build.profile.notes import note_plan
 from tindoingoai.build.reading import Sources, read_all
@@ -97,7 +88,7 @@ class _Build:
             if not is_check:
                 finish_swap(Output(self.options.output))
             plan, files, sources = self._plan(settings, store)
-            note_plan(store, settings)
+            note_plan(plan)
             self._stop_for_errors(settings)
             if is_check:
                 return self._report(plan)
@@ -106,12 +97,13 @@ class _Build:
     def _plan(self, settings: Settings, store: Store) -> tuple[SitePlan, SiteFiles, Sources]:
         timing.begin("read")
         sources = read_all(
-            self.options, settings, store, self.session.scan.files, self.crew, self.progress, self.problems
+            self.options, settings, store, self.session.scan.files, self.crew.read, self.progress, self.problems
         )
         timing.begin("plan")
         files = SiteFiles(self.options.site, theme_folder(), store, self.problems, settings.pictures, self.options.jobs)
-        memory = self.session.memory(settings)
-        plan = plan_build(self.options, settings, sources, files, store, memory, self.problems)
+        memo = self.session.memo(settings)
+        plan = plan_build(self.options, settings, sources, files, store, memo, self.problems)
+        self.session.plan = plan
         files.keep()
         store.commit()
         if not (sources.known or sources.unreadable or self.options.allow_empty):
@@ -136,21 +128,15 @@ class _Build:
         name = name_of(self.options)
         present = self.session.listing.files(output.folder)
         templates = TemplateDigests(plan.rendering, store)
-        settling = Settling(store, [name, plan.inputs, templates.files], sources.known.values())
         darkroom = Darkroom(self.options, settings.pictures, files)
-        if output.is_tidy() and not self.options.clean and (settled := settling.find(present)):
-            darkroom.sweep(plan.shown)
-            return self._report(plan, left=settled.files, assets=settled.assets)
-        interrupted, pages = output.interrupted(), store.pages()
-        known = store.files(name)
+        interrupted, known = output.interrupted(), store.files(name)
         for address in interrupted:
             known.pop(address, None)
-        copied = (files.static.keys() | plan.beside) - plan.left_out
-        found = ((address, files.find(address)) for address in sorted(copied))
+        found = ((address, files.find(address)) for address in sorted(plan.files))
         assets = {address: darkroom.data_of(file) for address, file in found if file}
         # What a variant is made from, and how, is its name.
         assets |= {address: address for address in plan.variants}
-        wanted = pages.keys() | assets.keys()
+        wanted = plan.pages.keys() | assets.keys()
         ours = known.keys() | output.manifest(known) | interrupted
         output.refuse_foreign(present, ours, wanted)
         lost = ours - wanted
@@ -159,16 +145,15 @@ class _Build:
             self._stop_for_errors(settings)
         there = {address for address in wanted if file_of(address) in present}
         trusted = {} if self.options.clean else known
-        seals = Seals(plan.rendering)
-        stale = compare(pages.values(), sources.known, templates, seals, trusted, there)
+        stale = compare(plan.pages.values(), sources.known, templates, Shared(plan.rendering), trusted, there)
         stale += compare_assets(assets, trusted, there)
         tasks = {page.record.address: page.task for page in stale if page.task}
-        job = RenderJob(plan.rendering, templates.files, str(store.path), str(output.staging))
+        job = RenderJob(plan, templates.files, str(store.path), str(output.staging))
         fresh_files = [page.record.address for page in stale if not page.task]
         pending = Pending(tasks, job, darkroom.order(fresh_files, plan.shown, plan.variants))
         self.session.await_writing(pending)
         with output.staged():
-            records = self._stage(stale, job, output, pending.assets)
+            records, same = self._stage(stale, job, output, pending.assets, known)
             timing.begin("write")
             fresh = [record for record in records if self._differs(record, known, output, there)]
             fresh.sort(key=lambda record: (rank_of(record.kind), record.address))
@@ -180,40 +165,58 @@ class _Build:
                 target.remove(removed)
                 target.write_manifest(wanted)
         timing.begin("record")
-        store.record_files(name, records, lost)
-        if len(records) == len(stale):
-            settling.note(output.files_after(present, wanted, removed), Settled(len(wanted), len(assets)))
+        store.record_files(name, [*records, *same], lost)
         store.commit()
         output.finish()
         darkroom.sweep(plan.shown)
         written = tuple(Written(record.address, record.kind, record.reason) for record in fresh)
         return self._report(plan, written, len(wanted) - len(written), tuple(removed), len(assets))
 
-    def _stage(self, stale: Sequence[Stale], job: RenderJob, output: Output, assets: Assets) -> list[StoredFile]:
-        """Renders and copies everything stale into the staging folder; the records to keep, in no particular order."""
+    def _stage(
+        self,
+        stale: Sequence[Stale],
+        job: RenderJob,
+        output: Output,
+        assets: Assets,
+        known: Mapping[str, StoredFile],
+    ) -> tuple[list[StoredFile], list[StoredFile]]:
+        """Renders and copies everything stale into the staging folder.
+
+        What was staged is to be recorded, and what turned out to be as it was, which only its key had not told.
+        """
         timing.begin("copy")
-        records = {page.record.address: page.record for page in stale}
         if found := assets.develop(self.progress):
             self._take(found)
-        contents: dict[str, str] = {}
-        for address in records:
+        staged, same = [], []
+        for page in stale:
+            address = page.record.address
             if (data := assets.read(address)) is not None:
-                contents[address] = stage(str(output.staging), address, data)
+                staged.append(self._record(page, stage(str(output.staging), address, data)))
         timing.begin("render")
-        if tasks := [page.task for page in stale if page.task]:
-            contents |= self._render(tasks, job)
-        reasons = {page.record.address: page.reason for page in stale}
-        return [
-            msgspec.structs.replace(records[address], content=content, reason=reasons[address], rendered=self.moment)
-            for address, content in contents.items()
-        ]
+        outcomes = self._render([page.task for page in stale if page.task], job)
+        for page in stale:
+            outcome = outcomes.get(page.record.address)
+            if outcome and outcome.is_same:
+                moved = page.record
+                record = known[moved.address]
+                same.append(msgspec.structs.replace(record, data=moved.data))
+            elif outcome:
+                staged.append(self._record(page, outcome.content, outcome.exact))
+        return staged, same
 
-    def _render(self, tasks: Sequence[Task], job: RenderJob) -> dict[str, str]:
-        """The digests of what was rendered and staged, by address."""
+    def _record(self, page: Stale, content: str, exact: str = "") -> StoredFile:
+        return msgspec.structs.replace(
+            page.record, content=content, exact=exact, reason=page.reason, rendered=self.moment
+        )
+
+    def _render(self, tasks: Sequence[Task], job: RenderJob) -> dict[str, Outcome]:
+        """What became of the pages that were rendered, or turned out to be as they were, by address."""
+        if not tasks:
+            return {}
         outcomes = list(render_all(tasks, job, self.crew, self.progress))
         if found := problems_of(outcomes):
             self._take(found)
-        return {outcome.address: outcome.content for outcome in outcomes if not outcome.problems}
+        return {outcome.address: outcome for outcome in outcomes if not outcome.problems}
 
     def _take(self, found: Sequence[Problem]) -> None:
         """Problems found only while files were made."""
@@ -238,7 +241,7 @@ class _Build:
         assets: int = 0,
     ) -> Report:
         return Report(
-            counts=dict(plan.counts) | ({"asset": assets} if assets else {}),
+            counts=plan.counts | ({"asset": assets} if assets else {}),
             written=written,
             left=left,
             removed=removed,

@@ -1,4 +1,4 @@
-"""What outlives a build in a process that builds one site again: the open store, the memory, the last scan."""
+"""What outlives a build in a process that builds one site again: the open store, the memo, the last scan."""
 
 import contextlib
 import pathlib
@@ -10,8 +10,9 @@ from typing import Self
 from tindoingoai.build.comparing import Task
 from tindoingoai.build.darkroom import Assets
 from tindoingoai.build.outcomes import RenderJob
+from tindoingoai.build.planning import SitePlan
 from tindoingoai.lock import locked
-from tindoingoai.memory import Memory
+from tindoingoai.memo import Memo
 from tindoingoai.model import Value
 from tindoingoai.output import Listing
 from tindoingoai.settings import Settings
@@ -32,16 +33,18 @@ class Session:
 
     - `scan`: after the first build is to be told of everything that is touched in the site
     - `listing`: of the output
+    - `plan`: of the last build that could be planned
     - `pending`: what the build at work has yet to write, for any thread to read; `tell_pending` is called with each
     """
 
     def __init__(self, site: pathlib.Path, cache: pathlib.Path, *, wait: bool) -> None:
         self.pending: Pending | None = None
+        self.plan: SitePlan | None = None
         self.tell_pending: Callable[[], None] = lambda: None
         self.scan = Scan(site)
         self.listing = Listing()
         self._settings: Settings | None = None
-        self._memory = Memory()
+        self._memo = Memo()
         with contextlib.ExitStack() as held:
             held.enter_context(locked(cache, wait=wait))
             self.store = held.enter_context(Store(cache / "store.db"))
@@ -58,20 +61,11 @@ class Session:
     def close(self) -> None:
         self._held.close()
 
-    def memory(self, settings: Settings) -> Memory:
+    def memo(self, settings: Settings) -> Memo:
         """What earlier builds with the same settings made."""
         if settings != self._settings:
-            self._settings, self._memory = settings, Memory()
-        return self._memory
-
-    @property
-    def is_warm(self) -> bool:
-        """Whether the memory holds what planning made."""
-        return not self._memory.is_new
-
-    def forget_plan(self) -> None:
-        """Has the next build plan everything anew, which fills the memory."""
-        self.store.forget_memory("plan")
+            self._settings, self._memo = settings, Memo()
+        return self._memo
 
     def await_writing(self, pending: Pending) -> None:
         """Notes what a build is about to render and write."""

@@ -1,31 +1,26 @@
-"""Articles → catalogue: what is held back, which section and address each gets, and what it names must exist."""
+"""Rows → edition: what is held back, what each article that is published is called, and what it names must exist."""
 
 import bisect
 import datetime
 import functools
 import itertools
-import operator
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from tindoingoai.addresses import AddressError, check_address, is_outside, key_of
+from tindoingoai.addresses import is_outside
 from tindoingoai.catalog.authors import Authors, name_key
-from tindoingoai.catalog.catalog import Catalog, Entry
-from tindoingoai.catalog.ground import Ground, Measure
+from tindoingoai.catalog.catalog import Catalog
+from tindoingoai.catalog.entries import Entry, EntryMaker, Refusal, folder_of
+from tindoingoai.catalog.newsroom import Load, Newsroom
 from tindoingoai.catalog.references import Names, article_problem, check_references, is_flawless, is_sound
-from tindoingoai.catalog.sections import Section, SectionTree, plant_tree
-from tindoingoai.digest import digest_bytes, digest_value
-from tindoingoai.focus import write_focus
-from tindoingoai.model import Article, Card, Held, Image, Link, Picture, Seen, Value
-from tindoingoai.problems import Problem, suggest
-from tindoingoai.settings import RESERVED_SLUGS
-from tindoingoai.vietnamese.slugs import make_slug
+from tindoingoai.catalog.sections import SectionTree, plant_tree
+from tindoingoai.memo import Memo
+from tindoingoai.model import Held, Row, Value
+from tindoingoai.problems import Problem
 
 Span = tuple[datetime.datetime, datetime.datetime]
-EVER: Span = (datetime.datetime.min.replace(tzinfo=datetime.UTC), datetime.datetime.max.replace(tzinfo=datetime.UTC))
-_slug = operator.attrgetter("slug")
-_first, _second = operator.itemgetter(0), operator.itemgetter(1)
 # The place of what concerns a file as a whole.
 _WHOLE = (0, 0)
+EVER: Span = (datetime.datetime.min.replace(tzinfo=datetime.UTC), datetime.datetime.max.replace(tzinfo=datetime.UTC))
 
 
 class Choice(Value, frozen=True):
@@ -39,18 +34,18 @@ class Choice(Value, frozen=True):
 class Edition:
     """One build's published articles, found by reference, and what became of the rest.
 
-    `files` are those that they name; within `span` the same articles are published. `named` are, for each article in
-    the catalogue's order, the paths of those that it names in any way, some of which may not be published.
+    `files` are those that they name; within `span` the same articles are published. `named` are, for each article by
+    path, the paths of those that it names in any way, some of which may not be published.
     """
 
     def __init__(
         self,
         catalog: Catalog,
-        names: "Names",
+        names: Names,
         held: tuple[Held, ...],
         files: frozenset[str],
         span: Span,
-        named: list[tuple[str, ...]],
+        named: dict[str, tuple[str, ...]],
     ) -> None:
         self.catalog = catalog
         self.names = names
@@ -58,11 +53,7 @@ class Edition:
         self.files = files
         self.span = span
         self.named = named
-        self.entries = dict(zip(catalog.paths, catalog.entries, strict=True))
-
-    def pick(self, paths: Iterable[str]) -> tuple[Entry | None, ...]:
-        """The published articles of these paths."""
-        return tuple(map(self.entries.get, paths))
+        self.entries = {entry.row.path: entry for entry in catalog.entries}
 
     def find(self, reference: str) -> Entry | None:
         """The published article that a reference names, or None when it is held back or unknown."""
@@ -70,220 +61,93 @@ class Edition:
 
 
 def publish(
-    read: Mapping[str, Article], unreadable: Iterable[str], ground: Ground, choice: Choice, problems: list[Problem]
+    rows: Sequence[Row],
+    unreadable: Iterable[str],
+    newsroom: Newsroom,
+    choice: Choice,
+    load: Load,
+    problems: list[Problem],
+    memo: Memo | None = None,
 ) -> Edition:
-    """The edition that these articles, by path, make; what is wrong across files is added to `problems`."""
-    memory = ground.memory
-    paths, articles = list(read), list(read.values())
-    names = memory.once("names", Names, paths, memory.each("slugs", _slug, paths, articles), tuple(unreadable))
-    tree = memory.once(
-        "tree", plant_tree, ground.settings.categories, frozenset(memory.each("folders", _folder, paths, articles))
-    )
-    turns = memory.once("turns in order", _in_order, memory.each("turns", turning_points, paths, articles))
-    span = find_span(choice.now, turns)
-    how = choice.drafts, choice.future, span
-    reasons = memory.each("held", lambda article: hold(article, choice), paths, articles, *how)
+    """The edition that these articles make; what is wrong across files is added to `problems`."""
+    memo = memo or Memo()
+    paths, slugs = [row.path for row in rows], [row.slug for row in rows]
+    names = memo.once("names", Names, paths, slugs, tuple(unreadable))
+    tree = memo.once("tree", plant_tree, newsroom.settings.categories, frozenset(map(folder_of, rows)))
+    span = find_span(choice.now, sorted(itertools.chain.from_iterable(map(turning_points, rows))))
+    reasons = [hold(row, choice) for row in rows]
     held = tuple(filter(None, reasons))
-    held_paths = frozenset(reason.path for reason in held)
-    # In these steps no article is touched: there are thousands, and nearly all are as they were.
-    is_out = list(map(operator.not_, reasons))
-    paths, articles = list(itertools.compress(paths, is_out)), list(itertools.compress(articles, is_out))
-    files = memory.once("files", _join, memory.each("files named", _list_files, paths, articles))
-    ground.files.look_into(address for address in files if not is_outside(address))
-    maker = _CardMaker(ground, tree)
-    entered = memory.each("entered", maker.enter, paths, articles, ground.state, tree)
-    entries = memory.each("entries", _first, paths, entered)
-    problems += filter(None, memory.each("refusals", _second, paths, entered))
+    published = [row for row, reason in zip(rows, reasons, strict=True) if reason is None]
+    files = frozenset(itertools.chain.from_iterable(row.files for row in published))
+    newsroom.files.look_into(address for address in files if not is_outside(address))
+    entries = _enter_all(published, newsroom, tree, load, problems, memo)
+    named = _check_all(published, newsroom, names, frozenset(reason.path for reason in held), load, problems, memo)
+    catalog = Catalog(entries, tree, newsroom.authors, memo)
+    problems += _check_authors(catalog, newsroom, load)
+    return Edition(catalog, names, held, files, span, named)
 
-    targets = memory.each("targets", _list_targets, paths, articles)
-    named = memory.each("named", functools.partial(_find_all, names), paths, targets, names)
 
-    problems += _check_all(ground, names, held_paths, paths, articles, named)
-    is_in = list(map(bool, entries))
-    paths, named = list(itertools.compress(paths, is_in)), list(itertools.compress(named, is_in))
-    catalog = Catalog(paths, list(filter(None, entries)), tree, ground.authors, memory)
-    problems += _check_authors(catalog, ground)
-    return Edition(catalog, names, held, files, span, catalog.arrange(named))
+def _enter_all(
+    rows: Sequence[Row], newsroom: Newsroom, tree: SectionTree, load: Load, problems: list[Problem], memo: Memo
+) -> list[Entry]:
+    """The entries of articles; why others can have none is added to `problems`."""
+    given = newsroom.settings, newsroom.authors.profiles, tree
+    maker = memo.once("entry maker", lambda *_: EntryMaker(newsroom, tree), *given)
+    maker.measure = newsroom.files.measure
+    found = memo.each("entries", maker.enter, ((row.path, (row, maker.look_at(row))) for row in rows), *given)
+    for path, each in found.items():
+        if isinstance(each, Refusal):
+            place = load(path).places.get(each.field, _WHOLE)
+            problems.append(article_problem(path, each.message, each.hint, place))
+    return [each for each in found.values() if isinstance(each, Entry)]
 
 
 def _check_all(
-    ground: Ground,
+    rows: Sequence[Row],
+    newsroom: Newsroom,
     names: Names,
-    held_paths: frozenset[str],
-    paths: Sequence[str],
-    articles: Sequence[Article],
-    named: Sequence[tuple[str, ...]],
-) -> Iterator[Problem]:
-    """What is wrong with the references of articles; `named` are the paths that each names."""
-    measure, unpublished = ground.files.measure, held_paths | names.unreadable
+    held: frozenset[str],
+    load: Load,
+    problems: list[Problem],
+    memo: Memo,
+) -> dict[str, tuple[str, ...]]:
+    """The paths that each article names, by its own; what is wrong with that is added to `problems`."""
+    measure, unpublished = newsroom.files.measure, held | names.unreadable
     is_fine = functools.cache(lambda address: is_flawless(address, measure))
-
-    def check(article: Article, found: tuple[str, ...], _: Names | None) -> tuple[Problem, ...]:
-        if is_sound(article, found, unpublished) and all(map(is_fine, _list_files(article))):
-            return ()
-        return tuple(check_references(article, names, held_paths, measure))
-
-    # All names count for an article only where it names one that is not there, or is there twice.
-    doubts = [None if is_sure else names for is_sure in ground.memory.each("sure", all, paths, named)]
-    given = ground.state, names.unreadable, held_paths
-    found = ground.memory.rows("references", check, paths, (articles, named, doubts), *given)
-    return itertools.chain.from_iterable(found)
+    find_all = functools.partial(_find_all, names)
+    named = memo.each("named", find_all, ((row.path, row.targets) for row in rows), names)
+    for row in rows:
+        found = named[row.path]
+        if not ((not found or is_sound(row.path, found, unpublished)) and all(map(is_fine, row.files))):
+            problems += check_references(load(row.path), names, held, measure)
+    return named
 
 
-def _find_all(names: Names, references: Iterable[str]) -> tuple[str, ...]:
+def _find_all(names: Names, references: Sequence[str]) -> tuple[str, ...]:
     """The paths that references stand for; empty where that is no or not one path."""
     return tuple(map(names.find_one, references))
 
 
-def _list_targets(article: Article) -> list[str]:
-    return [reference.target for reference in article.references if reference.kind == "article"]
-
-
-def _list_files(article: Article) -> list[str]:
-    return [reference.target for reference in article.references if reference.kind == "file"]
-
-
-def _in_order(turns: Iterable[Iterable[datetime.datetime]]) -> list[datetime.datetime]:
-    return sorted(itertools.chain.from_iterable(turns))
-
-
-def _join(lists: Iterable[Iterable[str]]) -> frozenset[str]:
-    return frozenset(itertools.chain.from_iterable(lists))
-
-
-def hold(article: Article, choice: Choice) -> Held | None:
+def hold(row: Row, choice: Choice) -> Held | None:
     """Why an article is not published now, if it is not."""
-    front = article.front
-    if (front.draft or not front.published) and not choice.drafts:
-        return Held(article.path, "draft")
-    if article.date > choice.now and not choice.future:
-        return Held(article.path, "future", article.date)
-    if front.expires and front.expires <= choice.now:
-        return Held(article.path, "expired", front.expires)
+    if row.is_draft and not choice.drafts:
+        return Held(row.path, "draft")
+    if row.date > choice.now and not choice.future:
+        return Held(row.path, "future", row.date)
+    if row.expires and row.expires <= choice.now:
+        return Held(row.path, "expired", row.expires)
     return None
 
 
-def turning_points(article: Article) -> list[datetime.datetime]:
+def turning_points(row: Row) -> list[datetime.datetime]:
     """The moments at which `hold` may come to another answer."""
-    return [article.date, article.front.expires] if article.front.expires else [article.date]
+    return [row.date, row.expires] if row.expires else [row.date]
 
 
 def find_span(now: datetime.datetime, turns: Sequence[datetime.datetime]) -> Span:
     """The moments between which nothing turns, from the last that has come to the next; `turns` are in order."""
     place = bisect.bisect_right(turns, now)
     return turns[place - 1] if place else EVER[0], turns[place] if place < len(turns) else EVER[1]
-
-
-def _folder(article: Article) -> str:
-    """The category as written, or the folder that an article lies in."""
-    written = article.front.category[0] if article.front.category else ""
-    return written or article.path.rpartition("/")[0]
-
-
-class _CardMaker:
-    """Gives each article its section, address and card."""
-
-    def __init__(self, ground: Ground, tree: SectionTree) -> None:
-        self.settings = ground.settings
-        self.authors = ground.authors
-        self.measure = ground.files.measure
-        # Many articles show the same few.
-        self.digest_seen = functools.cache(lambda address: digest_value(self.measure(address)))
-        self.tree = tree
-
-    def enter(self, article: Article) -> tuple[Entry | None, Problem | None]:
-        """The article's entry, or why it can have none."""
-        section = self.tree.find(_folder(article))
-        if section is None:
-            return None, self._unknown_section(article)
-        try:
-            address = check_address(article.front.address or self._permalink(article, section))
-        except AddressError as error:
-            message, hint = f"the address of this article {error}", "change `slug` or the file's name"
-            return None, article_problem(article, message, hint, article.places.get("slug", _WHOLE))
-        for index, alias in enumerate(article.front.aliases):
-            if key_of(alias) == key_of(address):
-                place = article.places.get(f"aliases[{index}]", _WHOLE)
-                message = f"`{alias}` is the article's address now, so it cannot be a former one"
-                return None, article_problem(article, message, "delete it", place)
-        order = (-article.date.timestamp(), article.path)
-        return Entry(article, self._card(article, section, address), section, order, self._mark(article, section)), None
-
-    def _mark(self, article: Article, section: Section) -> str:
-        portraits = (self.authors.find(name)[1].image for name in article.front.authors)
-        named = itertools.chain(_list_files(article), (image.src for image in portraits if image))
-        seen = " ".join(map(self.digest_seen, named))
-        return f"{article.outline} {section.path} {digest_bytes(seen.encode())}"
-
-    def _unknown_section(self, article: Article) -> Problem:
-        folder = _folder(article)
-        place = article.places.get("category", _WHOLE)
-        if not folder:
-            hint = "move it into a category's folder, or add `category: …`"
-            return article_problem(article, "this article has no category", hint, place)
-        message = f"there is no category `{folder}`"
-        if make_slug(folder.partition("/")[0]) in RESERVED_SLUGS:
-            return article_problem(
-                article, message, "that address is kept for the engine's own pages: choose another", place
-            )
-        known = [section.path for section in self.tree] + [section.title for section in self.tree]
-        hint = suggest(folder, known)
-        if not article.front.category:
-            hint = f"{hint} (the folder is the category)".lstrip()
-        return article_problem(article, message, hint, place)
-
-    def _permalink(self, article: Article, section: Section) -> str:
-        date = article.date
-        return self.settings.permalink.format(
-            category=section.top_path,
-            path=section.path,
-            slug=article.slug,
-            year=f"{date.year:04}",
-            month=f"{date.month:02}",
-            day=f"{date.day:02}",
-        )
-
-    def _card(self, article: Article, section: Section, address: str) -> Card:
-        front = article.front
-        media = front.video or front.audio
-        return Card(
-            address=address,
-            title=front.title,
-            short_title=front.short_title,
-            kicker=front.kicker,
-            summary=article.summary,
-            category=section.link,
-            authors=tuple(self.authors.link(name, has_pages=self.settings.pages.authors) for name in front.authors),
-            date=article.date,
-            updated=front.updated,
-            kind=front.kind,
-            image=picture_of(front.image, self.measure) if front.image else None,
-            duration=media.duration if media else "",
-        )
-
-
-def picture_of(image: Image, measure: Measure) -> Picture:
-    """A picture as pages show it: with its size and its variants, where the file tells of them."""
-    seen = measure(image.src) or Seen()
-    return Picture(
-        address=image.src,
-        width=seen.width,
-        height=seen.height,
-        alt=image.alt,
-        caption=image.caption,
-        credit=image.credit,
-        focus=write_focus(image.focus),
-        color=seen.color,
-        stem=seen.stem,
-        widths=seen.widths,
-        formats=seen.formats,
-        plain=seen.plain,
-    )
-
-
-def card_elsewhere(title: str, url: str, summary: str) -> Card:
-    """The card of a piece on another site."""
-    return Card(address=url, title=title, summary=summary, category=Link("", ""))
 
 
 def name_files(edition: Edition) -> frozenset[str]:
@@ -295,27 +159,25 @@ def name_files(edition: Edition) -> frozenset[str]:
     return edition.files.union(image.src for image in portraits if image)
 
 
-def _check_authors(catalog: Catalog, ground: Ground) -> Iterator[Problem]:
+def _check_authors(catalog: Catalog, newsroom: Newsroom, load: Load) -> Iterator[Problem]:
     """Warns of two people whose names make one address, since they would share a page."""
-    find = functools.partial(_find_namesakes, ground.authors)
-    for place, first, second, slug in ground.memory.once("namesakes", find, catalog.names, ground.state):
-        article = catalog.entries[place].article
+    for path, first, second, slug in _find_namesakes(newsroom.authors, catalog.entries):
         message = f"the authors {first} and {second} share the page /tac-gia/{slug}/"
         hint = "give one of them an id in data/authors.yaml"
-        yield article_problem(article, message, hint, article.places.get("authors", _WHOLE), is_warning=True)
+        yield article_problem(path, message, hint, load(path).places.get("authors", _WHOLE), is_warning=True)
 
 
-def _find_namesakes(authors: Authors, written: Sequence[tuple[str, ...]], _: object) -> list[tuple[int, str, str, str]]:
-    """The place of a piece, two names and the slug that they share."""
+def _find_namesakes(authors: Authors, entries: Sequence[Entry]) -> Iterator[tuple[str, str, str, str]]:
+    """The path of a piece, two names and the slug that they share."""
     known: dict[str, str] = {}
-    found = []
     # The newest piece stands for all of the same authors.
-    newest = {names: place for place, names in reversed(list(enumerate(written)))}
-    for names, place in sorted(newest.items(), key=lambda pair: pair[1]):
+    newest: dict[tuple[str, ...], str] = {}
+    for entry in entries:
+        newest.setdefault(entry.row.authors, entry.row.path)
+    for names, path in newest.items():
         for name in names:
             slug, profile = authors.find(name)
             first = known.setdefault(slug, profile.name)
             if slug and name_key(first) != name_key(profile.name):
                 known[slug] = profile.name
-                found.append((place, first, profile.name, slug))
-    return found
+                yield path, first, profile.name, slug

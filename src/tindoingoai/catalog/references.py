@@ -6,7 +6,7 @@ import pathlib
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from tindoingoai.addresses import is_outside
-from tindoingoai.catalog.ground import Measure
+from tindoingoai.catalog.newsroom import Measure
 from tindoingoai.model import Article, Reference
 from tindoingoai.problems import Problem, Severity, nearest
 from tindoingoai.vietnamese.dates import date_in_name
@@ -62,9 +62,9 @@ class Names:
         return {slug: frozenset(slug.split("-")) for slug in self.by_slug}
 
 
-def is_sound(article: Article, found: Sequence[str], unpublished: Set[str]) -> bool:
-    """Whether nothing can be wrong with an article's references to others, which stand for these paths."""
-    return all(found) and unpublished.isdisjoint(found) and article.path not in found and len({*found}) == len(found)
+def is_sound(path: str, found: Sequence[str], unpublished: Set[str]) -> bool:
+    """Whether nothing can be wrong with an article's references to others, which stand for the paths found."""
+    return all(found) and unpublished.isdisjoint(found) and path not in found and len({*found}) == len(found)
 
 
 def is_flawless(target: str, measure: Measure) -> bool:
@@ -89,7 +89,7 @@ def check_references(article: Article, names: Names, held_paths: frozenset[str],
             (path,) = names.find(reference.target)
             if path in related:
                 message = f"`{reference.target}` is related already"
-                yield article_problem(article, message, "delete it", _place(reference), is_warning=True)
+                yield article_problem(article.path, message, "delete it", _place(reference), is_warning=True)
             related.add(path)
 
 
@@ -98,31 +98,35 @@ def _check_file(article: Article, reference: Reference, measure: Measure) -> Pro
         return None
     if seen := measure(reference.target):
         if seen.fault:
-            return article_problem(article, f"{reference.target}: {seen.fault}", seen.hint, _place(reference))
+            return article_problem(article.path, f"{reference.target}: {seen.fault}", seen.hint, _place(reference))
         if seen.note:
             message = f"{reference.target} {seen.note}"
-            return article_problem(article, message, seen.hint, _place(reference), is_warning=True)
+            return article_problem(article.path, message, seen.hint, _place(reference), is_warning=True)
         return None
     hint = f"put it at static{reference.target} or content{reference.target}, or mend the path"
-    return article_problem(article, f"there is no file {reference.target}", hint, _place(reference))
+    return article_problem(article.path, f"there is no file {reference.target}", hint, _place(reference))
 
 
 def _check_article(article: Article, reference: Reference, names: Names, held_paths: frozenset[str]) -> Problem | None:
-    found, place = names.find(reference.target), _place(reference)
+    path, found, place = article.path, names.find(reference.target), _place(reference)
     if len(found) > 1:
         paths = " and ".join(found)
-        return article_problem(article, f"`{reference.target}` is the slug of {paths}", "write the path instead", place)
+        return article_problem(
+            article.path, f"`{reference.target}` is the slug of {paths}", "write the path instead", place
+        )
     if not found:
         return article_problem(
-            article, f"there is no article `{reference.target}`", nearest_name(names, reference.target), place
+            path, f"there is no article `{reference.target}`", nearest_name(names, reference.target), place
         )
-    if found[0] == article.path:
-        return article_problem(article, "an article cannot be related to itself", "delete it", place, is_warning=True)
+    if found[0] == path:
+        return article_problem(
+            article.path, "an article cannot be related to itself", "delete it", place, is_warning=True
+        )
     if found[0] in names.unreadable:
         return None  # Its own problems are told already.
     if found[0] in held_paths:
         message = f"`{reference.target}` is not published now, so it is left out here"
-        return article_problem(article, message, "", place, is_warning=True)
+        return article_problem(path, message, "", place, is_warning=True)
     return None
 
 
@@ -137,9 +141,7 @@ def _place(reference: Reference) -> tuple[int, int]:
     return reference.line, reference.column
 
 
-def article_problem(
-    article: Article, message: str, hint: str, place: tuple[int, int], *, is_warning: bool = False
-) -> Problem:
+def article_problem(path: str, message: str, hint: str, place: tuple[int, int], *, is_warning: bool = False) -> Problem:
     """A problem of an article, at a line and column of its file."""
     severity: Severity = "warning" if is_warning else "error"
-    return Problem(f"{CONTENT}/{article.path}", *place, message, hint=hint, severity=severity)
+    return Problem(f"{CONTENT}/{path}", *place, message, hint=hint, severity=severity)

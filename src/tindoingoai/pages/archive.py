@@ -4,13 +4,14 @@ import calendar
 import datetime
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-import msgspec
-
-from tindoingoai.catalog.catalog import Entry
-from tindoingoai.model import Card, Context, Link, Page, Value
+from tindoingoai.catalog.entries import Entry
+from tindoingoai.catalog.newsroom import Load
+from tindoingoai.digest import digest_value
+from tindoingoai.model import Card, Context, Link, Value
 from tindoingoai.pages.desk import Desk, cards_of
+from tindoingoai.pages.page import Page, key_of, ready
 
 ARCHIVE_ADDRESS = "/luu-tru/"
 
@@ -74,44 +75,88 @@ class ArchiveIndex(Context, frozen=True):
     trail: tuple[Link, ...]
 
 
+class _Day(NamedTuple):
+    """A day before its cards are drawn."""
+
+    date: datetime.date
+    address: str
+    entries: list[Entry]
+
+    def draw(self, most: int | None = None) -> Day:
+        return Day(self.date, self.address, len(self.entries), cards_of(self.entries[:most]))
+
+
+class _Month(NamedTuple):
+    sheet: Calendar
+    front: Link
+    days: list[_Day]
+
+
+class _DaySource(NamedTuple):
+    day: _Day
+    month: _Month
+    link: Link
+    earlier: Link | None
+    later: Link | None
+
+
 def plan(desk: Desk) -> Iterator[Page]:
     if not desk.settings.pages.archive:
         return
     front = Link(desk.words["archive"], ARCHIVE_ADDRESS)
-    months = [
+    links = [
         Link(desk.words["month"].format(month=month, year=year), f"{ARCHIVE_ADDRESS}{year:04}/{month:02}/")
         for year, month in desk.catalog.by_month
     ]
-    index = ArchiveIndex(front.address, front.title, tuple(months), (front,))
-    yield Page(index.address, "archive", "archive_index.html", index)
-    days: list[tuple[Day, Calendar]] = []
-    for (later, month, earlier), entries in zip(_beside(months), desk.catalog.by_month.values(), strict=True):
-        gathered = desk.memory.once(("days", month.address), _gather_days, month.address, entries)
-        sheet = Calendar(month, _weeks(gathered), earlier, later)
-        days += [(day, sheet) for day in gathered]
-        yield _plan_month(sheet, gathered, front, desk.settings.page_size)
-    links = [Link(desk.words["day"].format(date=f"{day.date:%d/%m/%Y}"), day.address) for day, _ in days]
-    for (day, sheet), (later, link, earlier) in zip(days, _beside(links), strict=True):
-        context = DayPage(link.address, link.title, day, sheet, (front, sheet.month, link), earlier, later)
-        yield Page(link.address, "archive", "day.html", context)
+    index = ArchiveIndex(*_heading(front), tuple(links), (front,))
+    yield ready(ARCHIVE_ADDRESS, "archive", "archive_index.html", index)
+    months = []
+    for (later, link, earlier), entries in zip(_beside(links), desk.catalog.by_month.values(), strict=True):
+        days = desk.memo.once(("days", link.address), _gather_days, link.address, entries)
+        months.append(_Month(Calendar(link, _weeks(days), earlier, later), front, days))
+    for month in months:
+        key = key_of(desk, digest_value([month.sheet, front]), entries=_shown(desk, month))
+        yield Page(month.sheet.month.address, "archive", "archive.html", key, _draw_month, month)
+    all_days = [(month, day, Link(_title(desk, day), day.address)) for month in months for day in month.days]
+    for later_day, (month, day, link), earlier_day in _beside(all_days):
+        source = _DaySource(day, month, link, earlier_day and earlier_day[2], later_day and later_day[2])
+        given = digest_value([month.sheet, front, link, source.earlier, source.later])
+        key = key_of(desk, given, entries=day.entries)
+        yield Page(link.address, "archive", "day.html", key, _draw_day, source)
 
 
-def _plan_month(sheet: Calendar, days: Iterable[Day], front: Link, most: int) -> Page:
-    month = sheet.month
-    shown = tuple(msgspec.structs.replace(day, cards=day.cards[:most]) for day in days)
-    count = sum(day.count for day in shown)
-    context = ArchivePage(month.address, month.title, shown, count, sheet, (front, month))
-    return Page(month.address, "archive", "archive.html", context)
+def _heading(link: Link) -> tuple[str, str]:
+    return link.address, link.title
 
 
-def _gather_days(address: str, entries: Iterable[Entry]) -> list[Day]:
+def _title(desk: Desk, day: _Day) -> str:
+    return desk.words["day"].format(date=f"{day.date:%d/%m/%Y}")
+
+
+def _shown(desk: Desk, month: _Month) -> Iterator[Entry]:
+    return itertools.chain.from_iterable(day.entries[: desk.settings.page_size] for day in month.days)
+
+
+def _draw_month(desk: Desk, month: _Month, _: Load) -> ArchivePage:
+    sheet = month.sheet
+    days = tuple(day.draw(desk.settings.page_size) for day in month.days)
+    count = sum(day.count for day in days)
+    return ArchivePage(*_heading(sheet.month), days, count, sheet, (month.front, sheet.month))
+
+
+def _draw_day(_: Desk, source: _DaySource, __: Load) -> DayPage:
+    sheet, link = source.month.sheet, source.link
+    trail = (source.month.front, sheet.month, link)
+    return DayPage(*_heading(link), source.day.draw(), sheet, trail, source.earlier, source.later)
+
+
+def _gather_days(address: str, entries: Iterable[Entry]) -> list[_Day]:
     """The days of the month at an address, newest first as its entries are."""
-    days = itertools.groupby(entries, key=lambda entry: entry.date.date())
-    cards = ((date, cards_of(members)) for date, members in days)
-    return [Day(date, f"{address}{date.day:02}/", len(pieces), pieces) for date, pieces in cards]
+    days = itertools.groupby(entries, key=lambda entry: entry.row.date.date())
+    return [_Day(date, f"{address}{date.day:02}/", list(members)) for date, members in days]
 
 
-def _weeks(days: Sequence[Day]) -> tuple[tuple[Square, ...], ...]:
+def _weeks(days: Sequence[_Day]) -> tuple[tuple[Square, ...], ...]:
     """The rows of a month's calendar, each of seven days."""
     addresses = {day.date.day: day.address for day in days}
     weeks = calendar.Calendar(calendar.MONDAY).monthdayscalendar(days[0].date.year, days[0].date.month)

@@ -1,15 +1,15 @@
 """The article page: the text, what its parts name, and the ten blocks of a newspaper's article in their order."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from tindoingoai.catalog.catalog import Entry
-from tindoingoai.catalog.publish import card_elsewhere, picture_of
+from tindoingoai.catalog.entries import Entry, card_elsewhere, picture_of
+from tindoingoai.catalog.newsroom import Load
 from tindoingoai.catalog.references import CONTENT
-from tindoingoai.digest import digest_bytes
-from tindoingoai.model import Block, Card, Context, Crop, FrontMatter, Image, Link, Picture, Value
-from tindoingoai.pages.desk import Around, Desk, cards_of, without
-from tindoingoai.pages.sketch import Sketch
+from tindoingoai.model import Article, Block, Card, Context, Crop, FrontMatter, Image, Link, Picture, Value
+from tindoingoai.pages.desk import Desk, Surroundings, cards_of, without
+from tindoingoai.pages.page import Page, key_of
 
 
 class Writer(Value, frozen=True):
@@ -44,49 +44,46 @@ class ArticlePage(Context, frozen=True):
     blocks: tuple[Block, ...] = ()
 
 
-Neighbours = tuple[Entry | None, Entry | None]
-# All that a page is planned from: the article, its neighbours, the pieces that it names or that are similar, and what
-# all pages of its section have in common.
-PlannedFrom = tuple[Entry, Neighbours, tuple[Entry | None, ...], Around]
+class _Source(NamedTuple):
+    """An article and its neighbours in its own section."""
+
+    entry: Entry
+    older: Entry | None
+    newer: Entry | None
 
 
-def plan(desk: Desk) -> Iterator[Sketch[PlannedFrom]]:
-    catalog, named = desk.catalog, desk.named
-    sections = {section.path: desk.around(section.top_path) for section in catalog.tree}
-
-    def look_around(entry: Entry) -> Around:
-        return sections[entry.section.path]
-
-    def sketch(
-        entry: Entry, older: Entry | None, newer: Entry | None, paths: Sequence[str], around: Around, _: object
-    ) -> Sketch[PlannedFrom]:
-        return _sketch((entry, (older, newer), desk.edition.pick(paths), around))
-
-    around = desk.memory.each("around articles", look_around, desk.paths, catalog.entries, list(sections.values()))
-    columns = (catalog.entries, catalog.older, catalog.newer, named, around, desk.mark_moved(named))
-    yield from desk.memory.rows("article pages", sketch, desk.paths, columns)
+def plan(desk: Desk) -> Iterator[Page]:
+    catalog = desk.catalog
+    surroundings = {section.path: desk.surroundings(section.top_path) for section in catalog.tree}
+    sources = zip(catalog.entries, catalog.older, catalog.newer, strict=True)
+    planned_from = (
+        (entry.row.path, (_Source(entry, older, newer), tuple(desk.named(entry)), surroundings[entry.section.path]))
+        for entry, older, newer in sources
+    )
+    yield from desk.memo.each("article pages", lambda given: _plan(desk, *given), planned_from).values()
 
 
-def _sketch(planned_from: PlannedFrom) -> Sketch[PlannedFrom]:
-    entry, neighbours, named, around = planned_from
-    others = (other.mark if other else "" for other in (*neighbours, *named))
-    elsewhere = (related.url for related in entry.article.front.related)
-    order = around.order_for([*elsewhere, *(other.card.address for other in (entry, *named) if other)])
-    return Sketch(
-        address=entry.card.address,
+def _plan(desk: Desk, source: _Source, named: tuple[Entry | None, ...], surroundings: Surroundings) -> Page:
+    entry = source.entry
+    order = surroundings.order_for(other.address for other in (entry, *named) if other)
+    return Page(
+        address=entry.address,
         kind="article",
         template="article.html",
-        key=digest_bytes("\n".join((around.mark, entry.mark, *others, *order)).encode()),
-        source=planned_from,
+        key=key_of(desk, surroundings.digest, *order, entries=(*source, *named)),
         draw=_draw,
-        origin=f"{CONTENT}/{entry.article.path}",
-        place=entry.article.places.get("slug") or entry.article.places.get("address") or (1, 1),
+        source=source,
+        body=entry.row.path,
+        shared=surroundings.shared,
+        has_blocks=True,
+        origin=f"{CONTENT}/{entry.row.path}",
+        fields=("slug", "address"),
     )
 
 
-def _draw(desk: Desk, planned_from: PlannedFrom) -> ArticlePage:
-    entry, neighbours, *_ = planned_from
-    article = entry.article
+def _draw(desk: Desk, source: _Source, load: Load) -> ArticlePage:
+    entry = source.entry
+    article = load(entry.row.path)
     pictures: dict[str, Picture] = {}
     boxes: dict[str, Card] = {}
     shown: set[str] = set()
@@ -108,34 +105,34 @@ def _draw(desk: Desk, planned_from: PlannedFrom) -> ArticlePage:
         trail=desk.trail(entry.section),
         writers=tuple(_writers(desk, entry)),
         tags=tuple(map(desk.tag_link, article.front.tags)),
-        older=_link(neighbours[0]),
-        newer=_link(neighbours[1]),
+        older=_link(source.older),
+        newer=_link(source.newer),
         pictures=pictures,
         boxes=boxes,
         picture=None if article.front.image and article.front.image.src in shown else entry.card.image,
         crops=desk.cut(article.front.image.src, article.front.image.focus) if article.front.image else (),
-        blocks=tuple(_blocks(desk, entry)),
+        blocks=tuple(_blocks(desk, entry, article)),
     )
 
 
 def _writers(desk: Desk, entry: Entry) -> Iterator[Writer]:
-    for name, link in zip(entry.article.front.authors, entry.card.authors, strict=True):
-        _, profile = desk.ground.authors.find(name)
+    for name, link in zip(entry.row.authors, entry.card.authors, strict=True):
+        _, profile = desk.newsroom.authors.find(name)
         yield Writer(link.title, link.address, profile.role, desk.picture(profile.image))
 
 
 def _link(entry: Entry | None) -> Link | None:
-    return Link(entry.card.short_title or entry.card.title, entry.card.address) if entry else None
+    return Link(entry.row.short_title or entry.row.title, entry.address) if entry else None
 
 
-def _blocks(desk: Desk, entry: Entry) -> Iterator[Block]:
+def _blocks(desk: Desk, entry: Entry, article: Article) -> Iterator[Block]:
     """The blocks below and beside the text, each chosen by its own rule from what is left."""
     if not desk.leaves_out:
-        yield from _own_blocks(desk, entry)
+        yield from _own_blocks(desk, entry, article)
         yield from map(_name_block, desk.shared_blocks.values())
         return
-    shown = {entry.card.address}
-    for block in _own_blocks(desk, entry):
+    shown = {entry.address}
+    for block in _own_blocks(desk, entry, article):
         latest = desk.latest_fragments.get(entry.section.top_path) if block.picks else None
         shown.update(card.address for card in (latest.pick(block.picks) if latest else block).cards)
         yield block
@@ -154,8 +151,8 @@ def _name_block(block: Block) -> Block:
     return Block(name=block.name, title=block.title, address=block.address, fragment=block.fragment)
 
 
-def _own_blocks(desk: Desk, entry: Entry) -> Iterator[Block]:
-    related = _related(desk, entry)
+def _own_blocks(desk: Desk, entry: Entry, article: Article) -> Iterator[Block]:
+    related = _related(desk, entry, article)
     if related:
         yield Block(name="related", title=desk.words["related"], cards=related)
     latest = desk.latest_fragments.get(entry.section.top_path)
@@ -165,21 +162,21 @@ def _own_blocks(desk: Desk, entry: Entry) -> Iterator[Block]:
         yield Block(name="latest", title=latest.title, address=latest.address, fragment=latest.fragment)
         return
     setting = desk.settings.blocks_shown.latest
-    above = {entry.card.address} | (set() if setting.repeat else {card.address for card in related})
+    above = {entry.address} | (set() if setting.repeat else {card.address for card in related})
     left = (index for index, card in enumerate(latest.cards) if card.address not in above)
     if picks := tuple(itertools.islice(left, setting.count)):
         yield Block(name="latest", title=latest.title, fragment=latest.fragment, picks=picks)
 
 
-def _related(desk: Desk, entry: Entry) -> tuple[Card, ...]:
+def _related(desk: Desk, entry: Entry, article: Article) -> tuple[Card, ...]:
     """Those chosen by hand, filled up with similar ones."""
     cards: dict[str, Card] = {}
-    for related in entry.article.front.related:
+    for related in article.front.related:
         if related.url:
             cards[related.url] = card_elsewhere(related.title or related.url, related.url, related.summary)
         elif (target := desk.edition.find(related.ref)) and target is not entry:
             cards[target.card.address] = target.card
-    for path in desk.similar.get(entry.article.path, ()):
+    for path in desk.similar.get(article.path, ()):
         if target := desk.edition.find(path):
             cards.setdefault(target.card.address, target.card)
     return tuple(cards.values())[: desk.settings.blocks_shown.related.count]

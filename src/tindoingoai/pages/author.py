@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from tindoingoai.catalog.authors import ProfileLink
-from tindoingoai.model import Link, Page, Picture
+from tindoingoai.model import Link, Picture
 from tindoingoai.pages.desk import Desk
 from tindoingoai.pages.listing import ListPage, plan_list
+from tindoingoai.pages.page import Page
 
 
 class AuthorPage(ListPage, frozen=True):
@@ -31,4 +32,4 @@ def plan(desk: Desk) -> Iterator[Page]:
             picture=desk.picture(profile.image),
             profiles=profile.links,
         )
-        yield from plan_list(desk.memory, "author", front, author.entries, desk.settings.page_size)
+        yield from plan_list(desk, "author", front, author.entries)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from tindoingoai.addresses import FRAGMENTS
-from tindoingoai.model import Block, Context, Page
+from tindoingoai.model import Block, Context
 from tindoingoai.pages.desk import Desk
+from tindoingoai.pages.page import Page, ready
 
 
 class FragmentPage(Context, frozen=True):
@@ -15,4 +16,4 @@ class FragmentPage(Context, frozen=True):
 def plan(desk: Desk) -> Iterator[Page]:
     for block in [*desk.shared_blocks.values(), *desk.latest_fragments.values()]:
         shown = getattr(desk.settings.blocks_shown, block.name).count
-        yield Page(f"{FRAGMENTS}{block.fragment}.html", "block", "fragment.html", FragmentPage(block, shown))
+        yield ready(f"{FRAGMENTS}{block.fragment}.html", "block", "fragment.html", FragmentPage(block, shown))

@@ -6,13 +6,14 @@ import msgspec
 
 from tindoingoai.catalog.catalog import MULTIMEDIA_SLUG
 from tindoingoai.catalog.sections import Section
-from tindoingoai.model import Link, Page
+from tindoingoai.model import Link
 from tindoingoai.pages.desk import Desk
 from tindoingoai.pages.listing import ListPage, plan_list
+from tindoingoai.pages.page import Page
 
 
 class CategoryPage(ListPage, frozen=True):
-    """A section's page; `links` are its sub-sections, `breaking` the bar over its front."""
+    """A section's page; `links` are its sub-sections, `breaking` the bar over its front: older pages never change."""
 
     breaking: Link | None = None
 
@@ -32,11 +33,7 @@ def _plan_section(desk: Desk, section: Section) -> Sequence[Page]:
         trail=desk.trail(section),
         links=tuple(child.link for child in section.children if not child.hidden),
         feed=f"{section.address}rss.xml" if desk.settings.pages.feeds else "",
+        breaking=desk.breaking,
     )
-    pages = plan_list(desk.memory, "category", front, desk.catalog.by_section[section.path], desk.settings.page_size)
-    if desk.breaking is None:
-        return pages
-    # Older pages never change, so they have no bar.
-    first, *others = pages
-    context = msgspec.structs.replace(first.context, breaking=desk.breaking)
-    return [msgspec.structs.replace(first, context=context), *others]
+    older = msgspec.structs.replace(front, breaking=None)
+    return plan_list(desk, "category", front, desk.catalog.by_section[section.path], older)

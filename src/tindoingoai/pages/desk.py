@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from tindoingoai.catalog.catalog import Catalog, Entry, slug_of_tag
+from tindoingoai.catalog.catalog import Catalog, slug_of_tag
+from tindoingoai.catalog.entries import Entry, picture_of
 from tindoingoai.catalog.front import Front
-from tindoingoai.catalog.ground import Ground
-from tindoingoai.catalog.publish import Edition, picture_of
+from tindoingoai.catalog.newsroom import Newsroom
+from tindoingoai.catalog.publish import Edition
 from tindoingoai.catalog.sections import Section
 from tindoingoai.digest import digest_value
+from tindoingoai.memo import Memo
 from tindoingoai.model import Block, Card, Image, Link, Picture, Value
 from tindoingoai.related import find_similar, split_terms
 
@@ -29,23 +31,19 @@ class Ranking(Value, frozen=True):
     is_measured: bool
 
 
-class Around:
-    """What the pages of a section's articles have in common; the same object while it is the same.
+class Surroundings(Value, frozen=True):
+    """What the pages of a section's articles have in common: a digest of it, and the fragments that they may show.
 
     `picked` are the addresses of the pieces that they pick from: only those that show one of them go by their order.
     """
 
-    def __init__(self, mark: str, picked: tuple[str, ...]) -> None:
-        self.mark = mark
-        self.picked = picked
+    digest: str
+    shared: tuple[str, ...]
+    picked: tuple[str, ...]
 
     def order_for(self, shown: Iterable[str]) -> tuple[str, ...]:
         """The part of `picked` that a page which may show these goes by: all of it, or nothing."""
-        return () if self._picked.isdisjoint(shown) else self.picked
-
-    @functools.cached_property
-    def _picked(self) -> frozenset[str]:
-        return frozenset(self.picked)
+        return () if set(self.picked).isdisjoint(shown) else self.picked
 
 
 class Desk:
@@ -54,18 +52,19 @@ class Desk:
     def __init__(
         self,
         edition: Edition,
-        ground: Ground,
+        newsroom: Newsroom,
         scores: Mapping[str, float],
         count_reads: CountReads = lambda window: {},
         front: Front | None = None,
+        memo: Memo | None = None,
     ) -> None:
         self.edition = edition
-        self.ground = ground
-        self.settings = ground.settings
-        self.words = ground.words
-        self.measure = ground.files.measure
-        self.cut = ground.files.cut
-        self.memory = ground.memory
+        self.newsroom = newsroom
+        self.settings = newsroom.settings
+        self.words = newsroom.words
+        self.measure = newsroom.files.measure
+        self.cut = newsroom.files.cut
+        self.memo = memo or Memo()
         self.scores = scores
         self.count_reads = count_reads
         # What editors set on the front page; None leaves all of it to the page.
@@ -73,7 +72,7 @@ class Desk:
         # The links from the top section down to one; the link to a tag's page, which has no address without pages.
         self.trail = functools.cache(self._find_trail)
         self.tag_link = functools.cache(self._link_tag)
-        self.around = functools.cache(self._look_around)
+        self.surroundings = functools.cache(self._look_around)
 
     @property
     def catalog(self) -> Catalog:
@@ -114,53 +113,34 @@ class Desk:
         scored: dict[str, tuple[float, Entry]] = {}
         for reference, score in scores.items():
             if entry := self.edition.find(reference):
-                scored[entry.article.path] = (score, entry)
-        ranked = sorted(scored.values(), key=lambda pair: (-pair[0], -pair[1].date.timestamp(), pair[1].article.slug))
+                scored[entry.row.path] = (score, entry)
+        ranked = sorted(scored.values(), key=lambda pair: (-pair[0], *pair[1].order[:1], pair[1].row.slug))
         return [entry for _, entry in ranked]
 
     @functools.cached_property
     def similar(self) -> dict[str, list[str]]:
         """Paths of similar pieces for each article that names fewer related ones than its block shows."""
         count = self.settings.blocks_shown.related.count
-        entries, named = self.catalog.entries, self.edition.named
-        chosen = self.memory.rows("chosen", self._count_chosen, self.paths, (entries, named, self.mark_moved(named)))
-        wanted = {path: count for path, own in zip(self.paths, chosen, strict=True) if own < count}
+        chosen = ((entry.row.path, self._count_chosen(entry.row.related)) for entry in self.catalog.entries)
+        wanted = {path: count for path, own in chosen if own < count}
         if not wanted:
             return {}
-        terms = self.memory.each("terms", _split_terms, self.paths, entries)
-        archive = list(zip(reversed(self.paths), reversed(terms), strict=True))
-        similar = find_similar(archive, wanted, self.memory.get("similar", None))
-        self.memory.put("similar", similar)
+        texts = ((entry.row.path, (entry.row.title, entry.row.tags)) for entry in reversed(self.catalog.entries))
+        terms = self.memo.each("terms", lambda text: split_terms(*text), texts)
+        similar = find_similar(list(terms.items()), wanted, self.memo.get("similar"))
+        self.memo.put("similar", similar)
         return similar.found
 
-    @property
-    def paths(self) -> list[str]:
-        """The paths of all articles, in the order of the catalogue."""
-        return self.catalog.paths
+    def _count_chosen(self, references: Iterable[str]) -> int:
+        """How many of the pieces chosen by hand can be shown now; those elsewhere have no reference."""
+        return sum(not reference or self.edition.find(reference) is not None for reference in references)
 
-    def _count_chosen(self, entry: Entry, *_: object) -> int:
-        """How many of the pieces chosen by hand can be shown now."""
-        return sum(bool(related.url or self.edition.find(related.ref)) for related in entry.article.front.related)
+    def named(self, entry: Entry) -> Iterator[Entry | None]:
+        """The pieces that an article's page may show because it names them, or is similar to them."""
+        path = entry.row.path
+        return map(self.edition.entries.get, (*self.edition.named[path], *self.similar.get(path, ())))
 
-    @functools.cached_property
-    def named(self) -> list[tuple[str, ...]]:
-        """For each article, the paths of those that its page may show because it names them, or is similar to them."""
-        named = self.edition.named
-        if not self.similar:
-            return named
-        similar = [self.similar.get(path) for path in self.paths]
-        return self.memory.rows("shown by name", _join_named, self.paths, (named, similar))
-
-    def mark_moved(self, named: Iterable[Iterable[str]]) -> list[object]:
-        """A column for `Memory.rows`, of what goes by the entries that it names: another object where one moved."""
-        moved = self.catalog.moved
-        if not moved:
-            return [None] * len(self.paths)
-        mark = object()
-        return [None if moved.isdisjoint(paths) else mark for paths in named]
-
-    def _look_around(self, top_path: str) -> Around:
-        """All else that the pages of a section's articles are planned from, the same object while nothing differs."""
+    def _look_around(self, top_path: str) -> Surroundings:
         shown = self.settings.blocks_shown
         latest = self.latest_fragments.get(top_path)
         blocks: Iterable[Block] = self.shared_blocks.values()
@@ -175,8 +155,12 @@ class Desk:
         picked = tuple(card.address for card in latest.cards) if latest and self.settings.blocks == "baked" else ()
         # Where a block goes by all that stands above it, so do all pages.
         own = (latest.title, latest.address, picked if pools else len(picked)) if latest else None
-        around = (self.ground.state, self.catalog.tree, own, list(blocks), [list(pool) for pool in pools], picked)
-        return self.memory.once(("around", top_path), self._mark_around, *around)
+        digests = [[entry.digest for entry in pool] for pool in pools]
+        return Surroundings(
+            digest=digest_value([self.digest, own, list(blocks), digests]),
+            shared=(*self.shared_blocks, *([latest.fragment] if latest else ())),
+            picked=picked,
+        )
 
     @functools.cached_property
     def leaves_out(self) -> bool:
@@ -185,22 +169,10 @@ class Desk:
         blocks = self.shared_blocks.values()
         return self.settings.blocks == "baked" and not all(getattr(shown, block.name).repeat for block in blocks)
 
-    def _mark_around(
-        self,
-        _: object,
-        tree: object,
-        own: object,
-        blocks: object,
-        pools: Iterable[Iterable[Entry]],
-        picked: tuple[str, ...],
-    ) -> Around:
-        marks = [[entry.mark for entry in pool] for pool in pools]
-        return Around(digest_value([self.mark, own, blocks, marks]), picked)
-
     @functools.cached_property
-    def mark(self) -> str:
-        """The digest of what all pages may go by besides entries, whose own marks hold for the same one of these."""
-        return digest_value([self.ground.digest, self.catalog.tree.roots])
+    def digest(self) -> str:
+        """The digest of what all pages may go by besides entries, whose own digests hold while this one does."""
+        return digest_value([self.newsroom.digest, self.catalog.tree.roots])
 
     def pool(self, block: Block) -> Sequence[Entry]:
         """Where the cards of a shared block are taken from, best first."""
@@ -271,14 +243,6 @@ class Desk:
         }
 
 
-def _join_named(own: tuple[str, ...], similar: Sequence[str] | None) -> tuple[str, ...]:
-    return (*own, *similar) if similar else own
-
-
-def _split_terms(entry: Entry) -> frozenset[str]:
-    return split_terms(entry.article.front.title, entry.article.front.tags)
-
-
 def cards_of(entries: Iterable[Entry]) -> tuple[Card, ...]:
     return tuple(entry.card for entry in entries)
 
@@ -289,8 +253,8 @@ def take(entries: Iterable[Entry], count: int) -> Iterator[Entry]:
     for entry in entries:
         if len(seen) == count:
             return
-        if entry.article.path not in seen:
-            seen.add(entry.article.path)
+        if entry.row.path not in seen:
+            seen.add(entry.row.path)
             yield entry
 
 

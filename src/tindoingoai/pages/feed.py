@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from tindoingoai.catalog.catalog import Entry
-from tindoingoai.model import Card, Context, Page
+from tindoingoai.catalog.entries import Entry
+from tindoingoai.model import Card, Context
 from tindoingoai.pages.desk import Desk, cards_of
+from tindoingoai.pages.page import Page, ready
 
 MOST_ITEMS = 50
 
@@ -32,4 +33,4 @@ def plan(desk: Desk) -> Iterator[Page]:
 def _feed(link: str, title: str, summary: str, entries: Sequence[Entry]) -> Page:
     address = f"{link}rss.xml"
     context = FeedPage(address, link, title, summary or title, cards_of(entries[:MOST_ITEMS]))
-    return Page(address, "feed", "rss.xml", context)
+    return ready(address, "feed", "rss.xml", context)

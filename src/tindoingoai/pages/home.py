@@ -6,11 +6,12 @@ and "Đọc nhiều", which are lists of their own, may name a piece again.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tindoingoai.catalog.catalog import Entry
+from tindoingoai.catalog.entries import Entry
 from tindoingoai.catalog.front import SECONDARY, Front, Slot, Strip, slots_of
 from tindoingoai.catalog.sections import Section
-from tindoingoai.model import Block, Card, Context, Link, Page
+from tindoingoai.model import Block, Card, Context, Link
 from tindoingoai.pages.desk import MULTIMEDIA_ADDRESS, Desk, cards_of
+from tindoingoai.pages.page import Page, ready
 
 LATEST = 10
 STRIP = 5
@@ -34,8 +35,8 @@ def plan(desk: Desk) -> Iterator[Page]:
     usual = [*desk.catalog.pinned, *_with_picture(entries), *entries]
     lead = places.fill([front.lead] if front.lead else [], 1, usual)
     secondary = places.fill(front.secondary, SECONDARY, usual)
-    top = {entry.article.path for entry in [*lead, *secondary]}
-    rest = [entry for entry in entries[: LATEST + len(top)] if entry.article.path not in top]
+    top = {entry.row.path for entry in [*lead, *secondary]}
+    rest = [entry for entry in entries[: LATEST + len(top)] if entry.row.path not in top]
     context = HomePage(
         lead=lead[0].card if lead else None,
         secondary=cards_of(secondary),
@@ -45,11 +46,11 @@ def plan(desk: Desk) -> Iterator[Page]:
         blocks=tuple(_blocks(desk, front, places) if desk.front else desk.shared_blocks.values()),
         breaking=desk.breaking,
     )
-    yield Page("/", "home", "home.html", context)
+    yield ready("/", "home", "home.html", context)
 
 
 def _with_picture(entries: tuple[Entry, ...]) -> Iterator[Entry]:
-    return (entry for entry in entries[:40] if entry.card.image)
+    return (entry for entry in entries[:40] if entry.row.image)
 
 
 class _Places:
@@ -74,15 +75,15 @@ class _Places:
         for entry in pool:
             if len(found) >= count:
                 break
-            if entry.article.path not in self._taken:
-                self._taken.add(entry.article.path)
+            if entry.row.path not in self._taken:
+                self._taken.add(entry.row.path)
                 found.append(entry)
         return found
 
     def _found_by(self, rule: Slot) -> Iterator[Entry]:
         catalog = self._desk.catalog
         pool: Sequence[Entry] = catalog.by_section[rule.section] if rule.section else catalog.entries
-        return (entry for entry in pool if rule.kind in (None, entry.card.kind))
+        return (entry for entry in pool if rule.kind in (None, entry.row.kind))
 
 
 def _strips(desk: Desk, front: Front, places: _Places) -> Iterator[Block]:

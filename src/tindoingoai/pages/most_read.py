@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from tindoingoai.catalog.catalog import Entry
-from tindoingoai.model import Block, Link, Page
+from tindoingoai.catalog.entries import Entry
+from tindoingoai.model import Block, Link
 from tindoingoai.pages.desk import MOST_READ_ADDRESS, Desk, cards_of, take
 from tindoingoai.pages.listing import ListPage
+from tindoingoai.pages.page import Page, ready
 
 # The windows by the last step of their address, which is also the end of their word.
 WINDOWS = {
@@ -87,4 +88,4 @@ def _word(name: str) -> str:
 
 
 def _page(context: MostReadPage) -> Page:
-    return Page(context.address, "most_read", "most_read.html", context)
+    return ready(context.address, "most_read", "most_read.html", context)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from tindoingoai.catalog.catalog import Entry
-from tindoingoai.model import Kind, Link, Page
+from tindoingoai.catalog.entries import Entry
+from tindoingoai.model import Kind, Link
 from tindoingoai.pages.desk import MULTIMEDIA_ADDRESS, Desk
 from tindoingoai.pages.listing import ListPage, plan_list
+from tindoingoai.pages.page import Page
 
 SLUGS: dict[Kind, str] = {
     "video": "video",
@@ -47,4 +48,4 @@ def _plan_kind(
         links=tabs,
         media=media,
     )
-    return plan_list(desk.memory, "multimedia", heading, entries, desk.settings.page_size)
+    return plan_list(desk, "multimedia", heading, entries)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from tindoingoai.model import Card, Context, Page
+from tindoingoai.model import Card, Context
 from tindoingoai.pages.desk import Desk, cards_of
+from tindoingoai.pages.page import Page, ready
 
 # As many as the page's script can look among for what was meant.
 NEWEST = 26
@@ -16,4 +17,4 @@ class NotFoundPage(Context, frozen=True):
 
 def plan(desk: Desk) -> Iterator[Page]:
     cards = cards_of(desk.catalog.entries[:NEWEST])
-    yield Page("/404.html", "not_found", "404.html", NotFoundPage("/404.html", cards))
+    yield ready("/404.html", "not_found", "404.html", NotFoundPage("/404.html", cards))

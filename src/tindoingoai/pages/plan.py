@@ -1,11 +1,10 @@
 """All page kinds, and the plan of a whole site: every page, none twice."""
 
 import itertools
-import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from tindoingoai.addresses import AddressError, check_address, key_of
-from tindoingoai.model import Value
 from tindoingoai.pages import (
     archive,
     article,
@@ -25,14 +24,12 @@ from tindoingoai.pages import (
     tag,
 )
 from tindoingoai.pages.desk import Desk
-from tindoingoai.pages.sketch import Planned
+from tindoingoai.pages.page import Page
 from tindoingoai.problems import Problem
 from tindoingoai.settings import FILE_NAME
 
-_address = operator.attrgetter("address")
-
 # A new page kind is a file in this folder and a line here.
-KINDS: tuple[Callable[[Desk], Iterator[Planned]], ...] = (
+KINDS: tuple[Callable[[Desk], Iterator[Page]], ...] = (
     article.plan,
     category.plan,
     home.plan,
@@ -52,67 +49,56 @@ KINDS: tuple[Callable[[Desk], Iterator[Planned]], ...] = (
 )
 
 
-class Claim(Value, frozen=True):
-    """Who wants a file at an address: a page, planned from a source or by the engine, or a file to be copied."""
+class Claim(NamedTuple):
+    """Who wants a file at an address: a page, planned from a source or by the engine, or a file to be copied.
 
+    `number` tells claims apart that are alike in all else; `fields` are those of the source that may be to blame.
+    """
+
+    number: int
     what: str
     address: str
     origin: str = ""
-    place: tuple[int, int] = (0, 0)
+    fields: tuple[str, ...] = ()
 
 
-class Plan(Value, frozen=True):
-    """Every page of a site and its address, and the addresses of files that must make way for one."""
+class Plan(NamedTuple):
+    """Every page of a site by its address, and the addresses of files that must make way for one."""
 
-    pages: list[Planned]
-    addresses: list[str]
+    pages: dict[str, Page]
     left_out: frozenset[str]
 
 
-def plan_site(desk: Desk, files: Mapping[str, str], problems: list[Problem]) -> Plan:
+# The line and the column of the first of these fields that a source has, whose file is given as problems name it.
+FindPlace = Callable[[str, tuple[str, ...]], tuple[int, int]]
+
+
+def plan_site(desk: Desk, files: Mapping[str, str], find_place: FindPlace, problems: list[Problem]) -> Plan:
     """Every page of a site; `files` are the paths of files to be copied, by address.
 
     Two claims to one address are a problem that names both, and so is a file where a folder must be. The one that is
     blamed is left out of the plan.
     """
     pages = list(itertools.chain.from_iterable(plan(desk) for plan in KINDS))
-    addresses = list(map(_address, pages))
-    wanted = desk.memory.each("wanted", _claim_of, addresses, pages)
-    refused, left_out, found = desk.memory.once("refused", _refuse, wanted, tuple(files.items()))
-    problems += found
-    if refused:
-        pages = [page for place, page in enumerate(pages) if place not in refused]
-        addresses = list(map(_address, pages))
-    return Plan(pages, addresses, left_out)
-
-
-def _claim_of(page: Planned) -> Claim:
-    return Claim(f"{page.kind.replace('_', ' ')} page", page.address, page.origin, page.place)
-
-
-def _refuse(
-    wanted: Sequence[Claim], files: Sequence[tuple[str, str]]
-) -> tuple[frozenset[int], frozenset[str], tuple[Problem, ...]]:
-    """The places of pages that may not have their address, the addresses of such files, and why."""
-    claims = [Claim("file", address, path) for address, path in files]
-    places = {id(claim): place - len(files) for place, claim in enumerate([*claims, *wanted])}
-    refused: list[int] = []
-    problems: list[Problem] = []
-    for place, claim in enumerate(wanted):
+    claims = [
+        Claim(number, f"{page.kind.replace('_', ' ')} page", page.address, page.origin, page.fields)
+        for number, page in enumerate(pages)
+    ]
+    refused: set[int] = set()
+    for claim in claims:
         # Those that an editor has a hand in were checked with the article.
         if not claim.origin and (fault := _fault(claim.address)):
-            refused.append(place)
+            refused.add(claim.number)
             problems.append(Problem(FILE_NAME, 1, 1, f"the address {claim.address} {fault}", hint="change it"))
-    is_refused = frozenset(refused)
-    claims += [claim for place, claim in enumerate(wanted) if place not in is_refused]
-    for blamed, problem in find_collisions(claims):
-        refused.append(places[id(blamed)])
-        problems.append(problem)
-    return (
-        frozenset(place for place in refused if place >= 0),
-        frozenset(files[place][0] for place in refused if place < 0),
-        tuple(problems),
-    )
+    copies = [Claim(-number, "file", address, path) for number, (address, path) in enumerate(files.items(), 1)]
+    left_out: set[str] = set()
+    for blamed, other in find_collisions([*copies, *(claim for claim in claims if claim.number not in refused)]):
+        problems.append(_describe(blamed, other, find_place))
+        if blamed.number < 0:
+            left_out.add(blamed.address)
+        refused.add(blamed.number)
+    kept = {page.address: page for number, page in enumerate(pages) if number not in refused}
+    return Plan(kept, frozenset(left_out))
 
 
 def _fault(address: str) -> str:
@@ -123,24 +109,23 @@ def _fault(address: str) -> str:
     return ""
 
 
-def find_collisions(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Problem]]:
-    """Every claim to a file that another claim has, or needs for a folder, and the problem that it is."""
+def find_collisions(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Every claim to a file that another claim has, or needs for a folder: the one to blame, and the other."""
     taken: dict[str, Claim] = {}
     folders: dict[str, Claim] = {}
     for claim in claims:
         key = key_of(claim.address)
         other = taken.setdefault(key, claim)
         if other is not claim:
-            blamed, problem = _collision(claim, other)
-            taken[key] = other if blamed is claim else claim
-            yield blamed, problem
+            blamed, taken[key] = _blame(claim, other)
+            yield blamed, taken[key]
         folders.setdefault(key.rpartition("/")[0], claim)
     # Thousands of claims lie in a few hundred folders.
     for folder, claim in list(folders.items()):
         for above in _folders(folder):
             folders.setdefault(above, claim)
     for key in taken.keys() & folders.keys():
-        yield _collision(taken[key], folders[key])
+        yield _blame(taken[key], folders[key])
 
 
 def _folders(key: str) -> Iterator[str]:
@@ -148,12 +133,16 @@ def _folders(key: str) -> Iterator[str]:
         yield key
 
 
-def _collision(first: Claim, second: Claim) -> tuple[Claim, Problem]:
-    """Blames the claim that is easiest to change: a file to be copied, then an article, never the engine's own page."""
+def _blame(first: Claim, second: Claim) -> tuple[Claim, Claim]:
+    """Both, first the one that is easier to change: a file to be copied, then an article, never our own page."""
     blamed, other = sorted((first, second), key=lambda claim: (claim.what != "file", not claim.origin, claim.origin))
+    return blamed, other
+
+
+def _describe(blamed: Claim, other: Claim, find_place: FindPlace) -> Problem:
     named = other.origin or f"the {other.what}"
     message = f"{named} has the address {blamed.address} too"
     if other.address != blamed.address:
         message = f"{named} has the address {other.address}, which cannot stand beside {blamed.address}"
-    hint = "give one of them another name or `slug`"
-    return blamed, Problem(blamed.origin or FILE_NAME, *blamed.place, message, hint=hint)
+    place = find_place(blamed.origin, blamed.fields) if blamed.fields else (0, 0)
+    return Problem(blamed.origin or FILE_NAME, *place, message, hint="give one of them another name or `slug`")

@@ -1,14 +1,13 @@
 """Pages that only lead elsewhere: former addresses of articles, and the page that a list will have next."""
 
-import itertools
 from collections.abc import Iterator
 
 import msgspec
 
-from tindoingoai.catalog.catalog import Entry
 from tindoingoai.catalog.references import CONTENT
-from tindoingoai.model import Context, Page
+from tindoingoai.model import Context
 from tindoingoai.pages.desk import Desk
+from tindoingoai.pages.page import Page, ready
 
 
 class RedirectPage(Context, frozen=True):
@@ -18,22 +17,12 @@ class RedirectPage(Context, frozen=True):
 
 def redirect(address: str, target: str, title: str) -> Page:
     """A page that sends readers from `address` to `target`."""
-    return Page(address, "redirect", "redirect.html", RedirectPage(target, title))
+    return ready(address, "redirect", "redirect.html", RedirectPage(target, title))
 
 
 def plan(desk: Desk) -> Iterator[Page]:
-    yield from itertools.chain.from_iterable(
-        desk.memory.each("redirects", _plan_aliases, desk.paths, desk.catalog.entries)
-    )
-
-
-def _plan_aliases(entry: Entry) -> list[Page]:
-    origin, places = f"{CONTENT}/{entry.article.path}", entry.article.places
-    return [
-        msgspec.structs.replace(
-            redirect(alias, entry.card.address, entry.card.title),
-            origin=origin,
-            place=places.get(f"aliases[{index}]") or (1, 1),
-        )
-        for index, alias in enumerate(entry.article.front.aliases)
-    ]
+    for entry in desk.catalog.entries:
+        for index, alias in enumerate(entry.row.aliases):
+            page = redirect(alias, entry.address, entry.row.title)
+            origin = f"{CONTENT}/{entry.row.path}"
+            yield msgspec.structs.replace(page, origin=origin, fields=(f"aliases[{index}]",))

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from tindoingoai.model import Context, Page
+from tindoingoai.model import Context
 from tindoingoai.pages.desk import Desk
+from tindoingoai.pages.page import Page, ready
 
 
 class RobotsPage(Context, frozen=True):
@@ -11,4 +12,4 @@ class RobotsPage(Context, frozen=True):
 
 
 def plan(desk: Desk) -> Iterator[Page]:
-    yield Page("/robots.txt", "robots", "robots.txt", RobotsPage(("/sitemap.xml", "/sitemap-news.xml")))
+    yield ready("/robots.txt", "robots", "robots.txt", RobotsPage(("/sitemap.xml", "/sitemap-news.xml")))

@@ -3,13 +3,15 @@
 Words are compared in the browser (static/theme/search.js), by the rule of docs/search.md.
 """
 
+import functools
 from collections.abc import Iterator, Sequence
 
-from tindoingoai.catalog.catalog import Entry, Group
-from tindoingoai.digest import digest_value
-from tindoingoai.model import Context, Kind, Link, Page, Value
+from tindoingoai.catalog.catalog import Group
+from tindoingoai.catalog.entries import Entry
+from tindoingoai.catalog.newsroom import Load
+from tindoingoai.model import Context, Kind, Link, Value
 from tindoingoai.pages.desk import Desk
-from tindoingoai.pages.sketch import Planned, Sketch
+from tindoingoai.pages.page import Page, key_of, ready
 
 SEARCH_ADDRESS = "/tim-kiem/"
 # A busy newspaper's week, and some 25 kB as they travel.
@@ -45,31 +47,25 @@ class SearchPage(Context, frozen=True):
     topics: tuple[Link, ...]
 
 
-def plan(desk: Desk) -> Iterator[Planned]:
+def plan(desk: Desk) -> Iterator[Page]:
     if not desk.settings.pages.search:
         return
     entries = desk.catalog.entries[::-1]
     starts = range(0, len(entries), STRETCH)
     for number, start in enumerate(starts, 1):
-        members = entries[start : start + STRETCH]
-        yield desk.memory.once(("search", number), _sketch, number, members, desk.mark)
+        make = functools.partial(_plan_stretch, desk, number)
+        yield desk.memo.once(("search", number), make, entries[start : start + STRETCH], desk.digest)
     topics = tuple(desk.tag_link(tag.title) for tag in _frequent(desk.catalog.tags)) if desk.settings.pages.tags else ()
     page = SearchPage(SEARCH_ADDRESS, desk.words["search"], len(starts), topics)
-    yield Page(SEARCH_ADDRESS, "search", "search.html", page)
+    yield ready(SEARCH_ADDRESS, "search", "search.html", page)
 
 
-def _sketch(number: int, members: Sequence[Entry], mark: str) -> Sketch[Sequence[Entry]]:
-    return Sketch(
-        address=f"{SEARCH_ADDRESS}{number}.json",
-        kind="search",
-        template="search.json",
-        key=digest_value([mark, [entry.mark for entry in members]]),
-        source=members,
-        draw=_draw,
-    )
+def _plan_stretch(desk: Desk, number: int, members: Sequence[Entry], _: str) -> Page:
+    address = f"{SEARCH_ADDRESS}{number}.json"
+    return Page(address, "search", "search.json", key_of(desk, entries=members), _draw, members)
 
 
-def _draw(_: Desk, members: Sequence[Entry]) -> SearchStretch:
+def _draw(_: Desk, members: Sequence[Entry], __: Load) -> SearchStretch:
     return SearchStretch(tuple(map(_piece_of, members)))
 
 
@@ -80,10 +76,10 @@ def _piece_of(entry: Entry) -> Piece:
         title=card.title,
         summary=card.summary,
         section=card.category.title,
-        date=entry.date.date().isoformat(),
+        date=entry.row.date.date().isoformat(),
         kind=card.kind,
         authors=tuple(author.title for author in card.authors),
-        tags=entry.article.front.tags,
+        tags=entry.row.tags,
     )
 
 

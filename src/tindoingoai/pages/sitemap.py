@@ -7,9 +7,11 @@ every page leads to them, and a sitemap that named them would change with every 
 import datetime
 from collections.abc import Iterator, Sequence
 
-from tindoingoai.catalog.catalog import Entry, Month
-from tindoingoai.model import Context, Page, Value
+from tindoingoai.catalog.catalog import Month
+from tindoingoai.catalog.entries import Entry
+from tindoingoai.model import Context, Value
 from tindoingoai.pages.desk import Desk
+from tindoingoai.pages.page import Page, ready
 
 # The protocol allows 50,000 addresses and 50 MB a file (sitemaps.org).
 MOST_ADDRESSES = 50_000
@@ -34,28 +36,25 @@ class _File(Value, frozen=True):
 def plan(desk: Desk) -> Iterator[Page]:
     files = [_File("/sitemap-chuyen-muc.xml", tuple(_fronts(desk)))]
     for month, entries in desk.catalog.by_month.items():
-        files += desk.memory.once(("sitemap", month), _plan_month, month, entries)
+        files += desk.memo.once(("sitemap", month), _plan_month, month, entries)
     index = []
     for file in files:
-        yield Page(file.address, "sitemap", "sitemap.xml", SitemapPage(file.entries))
-        modified = desk.memory.once(("sitemap of", file.address), _newest, file.entries)
-        index.append(SitemapEntry(file.address, modified))
-    yield Page("/sitemap.xml", "sitemap", "sitemap_index.xml", SitemapPage(tuple(index)))
+        yield ready(file.address, "sitemap", "sitemap.xml", SitemapPage(file.entries))
+        index.append(SitemapEntry(file.address, _newest(file.entries)))
+    yield ready("/sitemap.xml", "sitemap", "sitemap_index.xml", SitemapPage(tuple(index)))
 
 
 def _fronts(desk: Desk) -> Iterator[SitemapEntry]:
     entries = desk.catalog.entries
-    yield SitemapEntry("/", entries[0].date if entries else None)
+    yield SitemapEntry("/", entries[0].row.date if entries else None)
     for section in desk.catalog.tree:
         members = desk.catalog.by_section[section.path]
-        yield SitemapEntry(section.address, members[0].date if members else None)
+        yield SitemapEntry(section.address, members[0].row.date if members else None)
 
 
 def _plan_month(month: Month, entries: Sequence[Entry]) -> list[_File]:
     listed = [
-        SitemapEntry(entry.card.address, entry.card.updated or entry.date)
-        for entry in entries
-        if not entry.article.front.noindex
+        SitemapEntry(entry.address, entry.row.updated or entry.row.date) for entry in entries if not entry.row.noindex
     ]
     files = []
     for number, start in enumerate(range(0, len(listed), MOST_ADDRESSES), 1):

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from tindoingoai.model import Link, Page
+from tindoingoai.model import Link
 from tindoingoai.pages.desk import Desk
 from tindoingoai.pages.listing import ListPage, plan_list
+from tindoingoai.pages.page import Page
 
 
 class TagPage(ListPage, frozen=True):
@@ -17,4 +18,4 @@ def plan(desk: Desk) -> Iterator[Page]:
     for tag in desk.catalog.tags:
         address = f"/chu-de/{tag.slug}/"
         front = TagPage(address=address, title=tag.title, trail=(Link(tag.title, address),))
-        yield from plan_list(desk.memory, "tag", front, tag.entries, desk.settings.page_size)
+        yield from plan_list(desk, "tag", front, tag.entries)

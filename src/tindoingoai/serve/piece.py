@@ -1,4 +1,4 @@
-"""What the store of a served site knows of the page at an address: its source, and how far the piece has come."""
+"""What is known of the page at an address of a served site: its source, and how far the piece has come."""
 
 import contextlib
 import datetime
@@ -10,12 +10,13 @@ from collections.abc import Iterator
 import msgspec
 
 from tindoingoai.addresses import forms_of
+from tindoingoai.build.planning import SitePlan
 from tindoingoai.media.files import CONTENT
 from tindoingoai.model import Article, Value
+from tindoingoai.templating.view import TEMPLATES
 from tindoingoai.vietnamese.text import count_syllables
 
 _TAG = re.compile(r"<[^>]*>")
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # What readers read of a part that is no HTML; all its other texts are addresses and names.
 _PROSE = frozenset({"html", "title", "caption", "attribution"})
 
@@ -37,29 +38,23 @@ class Piece(Value, frozen=True, omit_defaults=False):
     is_held: bool = False
 
 
-def find_piece(store: pathlib.Path, address: str, now: datetime.datetime) -> Piece | None:
+def find_piece(plan: SitePlan, store: pathlib.Path, address: str, now: datetime.datetime) -> Piece | None:
     """What the page at an address is made from, or would be; None where nothing is known of one."""
     try:
         with contextlib.closing(sqlite3.connect(f"{store.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             for form in forms_of(address):
-                page = connection.execute(
-                    "SELECT kind, template, body FROM pages WHERE address = ?", (form,)
-                ).fetchone()
-                if page:
-                    return _article(connection, page[2], now) or Piece(page[0], f"templates/{page[1]}")
-            return _find_held(connection, address, now)
+                if page := plan.pages.get(form):
+                    return _article(connection, page.body, now) or Piece(page.kind, f"{TEMPLATES}/{page.template}")
+            return _find_held(connection, plan, address, now)
     except (sqlite3.DatabaseError, msgspec.DecodeError):
-        # Not there yet, being replaced, or another version's: a bar without news is no reason to trouble anybody.
+        # Being replaced, or another version's: a bar without news is no reason to trouble anybody.
         return None
 
 
-def _find_held(connection: sqlite3.Connection, address: str, now: datetime.datetime) -> Piece | None:
+def _find_held(connection: sqlite3.Connection, plan: SitePlan, address: str, now: datetime.datetime) -> Piece | None:
     """The article that the last step of an address names: without a page it is held back."""
     slug = address.rstrip("/").rpartition("/")[2].removesuffix(".html")
-    if not _SLUG.fullmatch(slug):
-        return None
-    question = "SELECT path FROM articles WHERE instr(article, ?)"
-    for (path,) in connection.execute(question, (f'"slug":"{slug}"'.encode(),)):
+    for path in plan.desk.edition.names.by_slug.get(slug, ()):
         piece = _article(connection, path, now)
         if piece and piece.state != "published":
             return msgspec.structs.replace(piece, is_held=True)

@@ -118,8 +118,7 @@ class ServedSite:
         # What reads and renders takes a third of a second to import, and the first build may have left it to workers.
         for name in ("tindoingoai.sources.read", "tindoingoai.build.press"):
             importlib.import_module(name)
-        if self._session and not self._session.is_warm:
-            self._session.forget_plan()
+        if self._session and not self._session.plan:
             with contextlib.suppress(Exception):
                 # Whatever is wrong was told by the build before.
                 self._build(self._session)
@@ -204,4 +203,6 @@ class ServedSite:
 
     def piece(self, address: str) -> Piece | None:
         """What the page at an address is made from."""
-        return find_piece(self.folder / "store.db", address, datetime.datetime.now(datetime.UTC))
+        plan = self._session.plan if self._session else None
+        now = datetime.datetime.now(datetime.UTC)
+        return find_piece(plan, self.folder / "store.db", address, now) if plan else None

@@ -16,7 +16,7 @@ from tindoingoai.frontmatter import Fields, Head, read_fields, slug_fault, split
 from tindoingoai.located.nodes import Place
 from tindoingoai.located.text import decode_text
 from tindoingoai.markdown.body import Reading, Source, read_body
-from tindoingoai.model import Article, Body, FrontMatter, Reference
+from tindoingoai.model import Article, Body, FrontMatter, Reference, Row
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Markdown
 from tindoingoai.sources.results import ReadOptions, ReadResult
@@ -67,19 +67,50 @@ def read_bytes(path: str, data: bytes, options: ReadOptions) -> ReadResult:
     if read is None or any(not problem.is_warning for problem in problems):
         return ReadResult(path, digest, problems=tuple(problems))
     article, body = read
-    outline = digest_value(outline_of(article))
     return ReadResult(
         path,
         digest,
-        article=encode_value(msgspec.structs.replace(article, outline=outline)),
-        outline=outline,
+        row=encode_value(row_of(article)),
+        article=encode_value(article),
         body=encode_value(body),
         problems=tuple(problems),
     )
 
 
-def outline_of(article: Article) -> Article:
-    """The article without what the rest of the site cannot see: where things stand in its file."""
+def row_of(article: Article) -> Row:
+    """The index row of an article."""
+    front, references = article.front, article.references
+    media = front.video or front.audio
+    return Row(
+        path=article.path,
+        slug=article.slug,
+        digest=digest_value(_without_places(article)),
+        date=article.date,
+        expires=front.expires,
+        is_draft=front.draft or not front.published,
+        categories=front.category,
+        kind=front.kind,
+        pin=front.pin,
+        noindex=front.noindex,
+        address=front.address,
+        aliases=front.aliases,
+        title=front.title,
+        short_title=front.short_title,
+        kicker=front.kicker,
+        summary=article.summary,
+        authors=front.authors,
+        tags=front.tags,
+        image=front.image,
+        duration=media.duration if media else "",
+        updated=front.updated,
+        related=tuple("" if related.url else related.ref for related in front.related),
+        targets=tuple(each.target for each in references if each.kind == "article"),
+        files=tuple(each.target for each in references if each.kind == "file"),
+    )
+
+
+def _without_places(article: Article) -> Article:
+    """What pages can see of an article: all but where things stand in its file."""
     return msgspec.structs.replace(
         article,
         opening="" if article.front.summary else article.opening,

@@ -13,16 +13,15 @@ class ReadOptions(Value, frozen=True):
 
 
 class ReadResult(Value, frozen=True):
-    """What became of a source; article and body are encoded, and absent when there are errors among the problems.
+    """What became of a source; row, article and body are encoded, and absent when there are errors among the problems.
 
-    `is_known` when the bytes have the digest that the file was known by, and were not read any further. `outline` is
-    the digest of what the rest of the site may see of the article.
+    `is_known` when the bytes have the digest that the file was known by, and were not read any further.
     """
 
     path: str
     digest: str
     is_known: bool = False
+    row: bytes = b""
     article: bytes = b""
-    outline: str = ""
     body: bytes = b""
     problems: tuple[Problem, ...] = ()

@@ -118,16 +118,16 @@ class Templates:
         self.known_references: Mapping[str, tuple[str, ...]] = {}
         self.references: dict[str, tuple[str, ...]] = {}
 
-    def digest_page(self, name: str, blocks: str, has_body: bool) -> str:
-        """The digest of all templates that a page may use; `blocks` names its blocks."""
-        return self.digest(*self.name_templates(name, blocks, has_body))
+    def digest_page(self, name: str, has_blocks: bool, has_body: bool) -> str:
+        """The digest of all templates that a page may use."""
+        return self.digest(*self.name_templates(name, has_blocks, has_body))
 
-    def name_templates(self, name: str, blocks: str, has_body: bool) -> list[str]:
+    def name_templates(self, name: str, has_blocks: bool, has_body: bool) -> list[str]:
         """The templates that a page may use, without those that they include, extend or import."""
         names = [name]
         if name.endswith(".html"):
             names += self.names("chrome/")
-        if blocks or name == "fragment.html":
+        if has_blocks or name == "fragment.html":
             names += self.names("blocks/")
         return names + (self.names(PARTS) if has_body else [])
 

@@ -3,9 +3,7 @@
 from typing import NamedTuple
 
 from tindoingoai import timing
-from tindoingoai.settings import Settings
-from tindoingoai.sources.scan import CONTENT
-from tindoingoai.store import Store
+from tindoingoai.build.planning import SitePlan
 
 
 class PlanNotes(NamedTuple):
@@ -16,10 +14,10 @@ class PlanNotes(NamedTuple):
     origins: dict[str, str]
 
 
-def note_plan(store: Store, settings: Settings) -> None:
+def note_plan(plan: SitePlan) -> None:
     """Notes what addresses stand for, when somebody asked where time goes."""
     if recording := timing.current():
-        pages = store.pages().values()
+        pages = plan.pages.values()
         kinds = {page.address: page.kind for page in pages}
-        origins = {page.address: f"{CONTENT}/{page.body}" for page in pages if page.body}
-        recording.about = PlanNotes(settings.title, kinds, origins)
+        origins = {page.address: page.origin for page in pages if page.body}
+        recording.about = PlanNotes(plan.desk.settings.title, kinds, origins)

@@ -6,11 +6,12 @@ from typing import Protocol
 
 from tindoingoai.catalog.authors import Authors
 from tindoingoai.digest import digest_value
-from tindoingoai.memory import Memory
-from tindoingoai.model import Crop, Seen
+from tindoingoai.model import Article, Crop, Seen
 from tindoingoai.settings import Settings
 
 Measure = Callable[[str], Seen | None]
+# Fetches the whole article of a path, of which planning has the row alone.
+Load = Callable[[str], Article]
 
 
 class Files(Protocol):
@@ -26,29 +27,16 @@ class Files(Protocol):
         """Looks into many files that are going to be measured, which is quicker than one by one."""
 
 
-class Ground:
-    """The ground of one build; what is made of it is given `state`, which is one object while nothing differs.
+class Newsroom:
+    """What one build works with, apart from the articles."""
 
-    `measured` stands for all that `files` may tell: another object, once they tell otherwise.
-    """
-
-    def __init__(
-        self,
-        settings: Settings,
-        authors: Authors,
-        words: dict[str, str],
-        files: Files,
-        measured: object = None,
-        memory: Memory | None = None,
-    ) -> None:
+    def __init__(self, settings: Settings, authors: Authors, words: dict[str, str], files: Files) -> None:
         self.settings = settings
         self.authors = authors
         self.words = words
         self.files = files
-        self.memory = memory or Memory()
-        self.state = self.memory.same("ground", (settings, authors.profiles, words, measured))
 
     @functools.cached_property
     def digest(self) -> str:
-        """The digest of all this but for the files: each entry's mark tells of those that it shows."""
+        """The digest of all this but for the files: each entry's own digest tells of those that it shows."""
         return digest_value([self.settings, self.authors.profiles, self.words])
