@@ -1,0 +1,171 @@
+"""The door of a build: says that nothing is left to do, and what to say again, before the engine is imported.
+
+A build is a function of its inputs: while they are all the same, and its output is there, there is nothing to do. The
+door compares what the disk tells of every file, and the names of what the output holds. It knows nothing of newspapers,
+and is made of the standard library alone, since importing the engine takes longer than all that. In doubt it stays shut.
+"""
+
+import contextlib
+import datetime
+import hashlib
+import json
+import os
+import pathlib
+import sys
+import time
+import zoneinfo
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from tindoingoai import stamps
+
+_FILE = "door.json"
+
+
+class Inputs(NamedTuple):
+    """What a build may read: folders with all that is in them, and single files that need not be there."""
+
+    folders: Sequence[pathlib.Path]
+    files: Sequence[pathlib.Path]
+
+
+class Kept(NamedTuple):
+    """What was noted of the last build: digests, the time for which they hold, and what is to be said again.
+
+    `also` are files that only the settings name.
+    """
+
+    inputs: str
+    output: str
+    since: str
+    until: str
+    also: list[str]
+    said: str
+
+
+class Door:
+    """The door of one site, for an output and for `asked`, the options of the command.
+
+    It looks at the inputs before the build reads any: what is edited while a build is at work was not noted.
+    """
+
+    def __init__(
+        self, cache: pathlib.Path, output: pathlib.Path, inputs: Inputs, asked: Mapping[str, str], marks: Sequence[str]
+    ) -> None:
+        """`marks` are files of the output that change with what builds wrote there."""
+        self._path = cache / _FILE
+        self._output = output
+        self._marks = marks
+        self._name = str(output)
+        self._kept = self._read().get(self._name)
+        self._also = self._kept.also if self._kept else []
+        also = [pathlib.Path(path) for path in self._also]
+        self._inputs = _digest_inputs(Inputs(inputs.folders, [*inputs.files, *also]), asked)
+
+    def find(self, now: datetime.datetime) -> str | None:
+        """What the last build said, if nothing is left to do; None where a build has to look for itself."""
+        kept = self._kept
+        if not kept or not self._inputs or kept.inputs != self._inputs:
+            return None
+        since, until = map(datetime.datetime.fromisoformat, (kept.since, kept.until))
+        return kept.said if since <= now < until and kept.output == self._digest_output() else None
+
+    def keep(self, said: str, since: datetime.datetime, until: datetime.datetime, also: Iterable[pathlib.Path]) -> None:
+        """Notes a build that left nothing to do, and what the next one would say: not of what it wrote."""
+        named = [str(path) for path in also]
+        # Files that were not looked at before the build began cannot be vouched for yet.
+        inputs = self._inputs if named == self._also else ""
+        noted = self._read()
+        noted[self._name] = Kept(inputs, self._digest_output(), since.isoformat(), until.isoformat(), named, said)
+        with contextlib.suppress(OSError):
+            part = self._path.with_name(f"{_FILE}-part")
+            part.write_text(json.dumps({name: kept._asdict() for name, kept in noted.items()}), "utf-8")
+            part.replace(self._path)
+
+    def _read(self) -> dict[str, Kept]:
+        try:
+            return {name: Kept(**kept) for name, kept in json.loads(self._path.read_bytes()).items()}
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}
+
+    def _digest_output(self) -> str:
+        """The digest of the names of all files in the output, and of what the disk tells of its marks."""
+        noted = hashlib.sha256()
+        try:
+            for line in _list_names(str(self._output), ""):
+                noted.update(line.encode("utf-8", "surrogateescape"))
+            for mark in self._marks:
+                noted.update(_describe((self._output / mark).stat()).encode())
+        except OSError:
+            return ""
+        return noted.hexdigest()
+
+
+def _digest_inputs(inputs: Inputs, asked: Mapping[str, str]) -> str:
+    """The digest of all that decides a build; empty where something changed a moment ago, or cannot be looked at."""
+    noted = hashlib.sha256(json.dumps([asked, sys.version, _list_installed(), zoneinfo.TZPATH]).encode())
+    youngest = time.time_ns() - stamps.TICK
+    try:
+        for line, changed in _look_at(inputs):
+            if changed > youngest:
+                return ""
+            noted.update(line.encode("utf-8", "surrogateescape"))
+    except OSError:
+        return ""
+    return noted.hexdigest()
+
+
+def _look_at(inputs: Inputs) -> Iterator[tuple[str, int]]:
+    """A line of text for each thing that a build may read, and when that last changed."""
+    for file in inputs.files:
+        try:
+            status = file.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            yield f"{file}\0\n", 0
+        else:
+            yield f"{file}\0{_describe(status)}\n", max(status.st_mtime_ns, status.st_ctime_ns)
+    for folder in inputs.folders:
+        yield f"{folder}\0\n", 0
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            yield from _walk(str(folder))
+
+
+def _walk(folder: str) -> Iterator[tuple[str, int]]:
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    yield f"{folder}\0\n", 0
+    for entry in found:
+        status = entry.stat(follow_symlinks=False)
+        changed = max(status.st_mtime_ns, status.st_ctime_ns)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path)
+        elif not entry.is_symlink():
+            yield f"{entry.name}\0{_describe(status)}\n", changed
+        else:
+            # A link and what it leads to; what leads nowhere, or to a folder, is for the build to judge.
+            there = entry.stat()
+            yield f"{entry.name}\0{_describe(status)} {_describe(there)}\n", max(changed, there.st_ctime_ns)
+
+
+def _describe(status: os.stat_result) -> str:
+    return f"{status.st_mode} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+
+
+def _list_names(folder: str, prefix: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _list_names(entry.path, f"{prefix}{entry.name}/")
+        else:
+            yield f"{prefix}{entry.name}\0"
+
+
+def _list_installed() -> list[str]:
+    """The installed distributions with their versions, as installers note them."""
+    names: list[str] = []
+    for folder in sys.path:
+        with contextlib.suppress(OSError):
+            found = os.listdir(folder or ".")  # noqa: PTH208 - names alone are wanted
+            names += (name for name in found if name.endswith((".dist-info", ".egg-info")))
+    return sorted(names)
