@@ -69,6 +69,7 @@ def compose(
     rendering = RenderOptions("", view, words, settings.links, settings.base_path, fragments)
     pages = _store_pages(store, desk, plan, memory)
     problems += [fault for address, fault in files.faults() if address not in edition.files]
+    problems += files.withheld()
     measured.seen = {address: files.measure(address) for address in sorted(files.wanted)}
     shown = _pictures(edition, files, memory)
     front_turns = front_turning_points(written.front) if written else ()

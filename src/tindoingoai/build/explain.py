@@ -88,7 +88,7 @@ class _Explainer:
         store.commit()
         self.pages = store.pages()
         self.darkroom = Darkroom(options, settings.pictures, self.files)
-        self.assets = (self.files.on_disk.keys() - self.plan.left_out) | self.plan.variants
+        self.assets = (self.files.copied() - self.plan.left_out) | self.plan.variants
         self.output = Output(options.output)
         self.interrupted = self.output.interrupted()
         known = store.files(name_of(options))

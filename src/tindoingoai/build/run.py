@@ -145,7 +145,7 @@ class _Build:
         known = store.files(name)
         for address in interrupted:
             known.pop(address, None)
-        copied = files.on_disk.keys() - plan.left_out
+        copied = files.copied() - plan.left_out
         found = ((address, files.find(address)) for address in sorted(copied))
         assets = {address: darkroom.data_of(file) for address, file in found if file}
         # What a variant is made from, and how, is its name.

@@ -12,6 +12,7 @@ from typing import Protocol
 
 import msgspec
 
+from tindoingoai.markdown.files import leads_to_picture
 from tindoingoai.markdown.links import is_allowed
 
 TAG = re.compile(r"<[^>]*>")
@@ -99,6 +100,7 @@ def _is_known(tag: str) -> bool:
             _ADDRESS.fullmatch(address)
             and is_allowed(html.unescape(address))
             and address.count("(") <= _MAX_PARENTHESES
+            and not leads_to_picture(html.unescape(address))
         )
     return tag.startswith(_PICTURE) or bool(_NUMBERED.fullmatch(tag) or _CELL.fullmatch(tag))
 
