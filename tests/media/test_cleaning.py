@@ -5,7 +5,7 @@ import struct
 import zlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -159,6 +159,7 @@ def test_a_picture_of_too_many_pixels_is_cleaned_without_being_decoded() -> None
     assert head in cleaned
 
 
+@settings(deadline=None)
 @given(st.integers(0, 3000), st.binary(max_size=8))
 def test_damage_never_ends_a_build(place: int, noise: bytes) -> None:
     data = encoded(gradient(64, 64), exif=gps_exif())
@@ -205,6 +206,7 @@ def test_film_that_was_cut_short_or_damaged_tells_no_place_either() -> None:
     assert clean_file("a.mp4", damaged) == box(b"ftyp", b"isom") + bytes(8 + len(PLACE))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=60))
 def test_no_bytes_in_the_place_of_a_film_end_a_build(noise: bytes) -> None:
     clean_file("a.mp4", noise)

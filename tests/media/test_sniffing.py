@@ -45,7 +45,21 @@ def test_what_cannot_be_cleaned_is_known(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"%PDF-1.7", b"PK\x03\x04", b"ID3\x04", b"OggS" + bytes(40), b"RIFF\0\0\0\0WAVE", b"BM"]
+    "data",
+    [
+        b"",
+        b"%PDF-1.7",
+        b"PK\x03\x04",
+        b"ID3\x04",
+        b"OggS" + bytes(40),
+        b"RIFF\0\0\0\0WAVE",
+        b"BM",
+        b"The free press",
+        b"GIF89a explained",
+        b"IIRS report",
+        b"8BPS",
+        b"\nis free",
+    ],
 )
 def test_documents_sound_and_archives_are_none_of_it(data: bytes) -> None:
     assert sniff(data) == ""

@@ -129,7 +129,7 @@ def test_damaged_one_is_told_with_its_place(newspaper: Newspaper) -> None:
 
 CLOSED_ONES = {
     "static/anh.dng": b"II*\0",
-    "static/anh.psd": b"8BPS",
+    "static/anh.psd": b"8BPS\0",
     "static/phim.3gp": b"\0\0\0\x14ftyp3gp4",
     "static/PHIM.MKV": b"\x1aE\xdf\xa3",
     # Names that lie, or say nothing.

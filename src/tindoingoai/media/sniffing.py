@@ -9,8 +9,6 @@ HEAD = 64
 _BEGINNINGS: tuple[tuple[bytes, Held], ...] = (
     (b"\xff\xd8\xff", "JPEG"),
     (b"\x89PNG\r\n\x1a\n", "PNG"),
-    (b"GIF87a", "GIF"),
-    (b"GIF89a", "GIF"),
     (b"II*\0", "TIFF"),
     (b"MM\0*", "TIFF"),
     (b"II+\0", "TIFF"),
@@ -18,12 +16,12 @@ _BEGINNINGS: tuple[tuple[bytes, Held], ...] = (
     (b"\0\0\0\x0cjP  \r\n\x87\n", "JPEG2000"),
     (b"\0\0\0\x0cJXL \r\n\x87\n", "closed"),
     # Cameras, and the programs of those who draw.
-    (b"IIRO", "closed"),
-    (b"IIRS", "closed"),
+    (b"IIRO\x08", "closed"),
+    (b"IIRS\x08", "closed"),
     (b"IIU\0", "closed"),
     (b"FUJIFILMCCD-RAW", "closed"),
     (b"FOVb", "closed"),
-    (b"8BPS", "closed"),
+    (b"8BPS\0", "closed"),
     (b"gimp xcf", "closed"),
     # Films: Flash, Windows Media, MPEG.
     (b"FLV\x01", "closed"),
@@ -40,6 +38,9 @@ def sniff(data: bytes) -> Held:
         if data.startswith(beginning):
             return held
     match data[:4], data[4:8], data[8:12]:
+        case b"GIF8", version, _ if version[:2] in (b"7a", b"9a"):
+            # No text has a zero.
+            return "GIF" if b"\0" in data[:HEAD] else ""
         case b"RIFF", _, b"WEBP":
             return "WEBP"
         case b"RIFF", _, b"AVI ":
@@ -50,9 +51,9 @@ def sniff(data: bytes) -> Held:
             return "webm" if b"webm" in data[:HEAD] else "closed"
         case _, b"ftyp", brand:
             return _by_brand(brand, data[12:HEAD])
-        case _, box, _:
-            # As QuickTime wrote them before films told their brand.
-            return "film" if box in _BOXES else ""
+        case length, box, _ if box in _BOXES:
+            # As QuickTime wrote them before films told their brand; words that look so begin with a letter.
+            return "film" if length < b"\x09" else ""
     return ""
 
 
