@@ -2,7 +2,7 @@
 
 A build is a function of its inputs: while they are all the same, and its output is there, there is nothing to do. The
 door compares what the disk tells of every file, and the names of what the output holds. It knows nothing of newspapers,
-and is made of the standard library alone, since importing the engine takes longer than all that. In doubt it stays shut.
+and needs the standard library alone, since importing the engine takes longer than all that. In doubt it stays shut.
 """
 
 import contextlib

@@ -294,7 +294,8 @@ class Picture(Value, frozen=True):
     """A picture that pages can show: its address, its size in pixels when known, and its words.
 
     The same picture in other widths and formats lies at `<stem>-<width>.<format>`, for each of `widths` and `formats`;
-    `plain` is the one that every browser can show. `color` is its mean colour, for the time until it is there.
+    `plain` is the one that every browser can show. `color` is its mean colour, for the time until it is there. `raster`
+    is a drawing in pixels, for those who show it elsewhere.
     """
 
     address: str
@@ -309,11 +310,13 @@ class Picture(Value, frozen=True):
     widths: tuple[int, ...] = ()
     formats: tuple[str, ...] = ()
     plain: str = ""
+    raster: str = ""
 
 
 class Seen(Value, frozen=True):
     """What pages may know of a file: what a `Picture` says of it, apart from its words.
 
+    `address` is where it is published in a form that browsers show, if that is not its own.
     `fault` says why a picture cannot be published, with a hint how to mend it; `note` is worth a warning.
     """
 
@@ -324,6 +327,8 @@ class Seen(Value, frozen=True):
     widths: tuple[int, ...] = ()
     formats: tuple[str, ...] = ()
     plain: str = ""
+    raster: str = ""
+    address: str = ""
     fault: str = ""
     hint: str = ""
     note: str = ""

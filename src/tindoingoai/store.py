@@ -27,7 +27,7 @@ from tindoingoai.model import Value
 
 V = TypeVar("V")
 
-VERSION = 8
+VERSION = 9
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, key TEXT NOT NULL, value BLOB NOT NULL);
 CREATE TABLE sources (
@@ -38,7 +38,8 @@ CREATE TABLE articles (path TEXT PRIMARY KEY, article BLOB NOT NULL);
 CREATE TABLE bodies (digest TEXT PRIMARY KEY, parts BLOB NOT NULL);
 CREATE TABLE media (
     path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL, measured INTEGER NOT NULL,
-    width INTEGER NOT NULL, height INTEGER NOT NULL, kind TEXT NOT NULL, color TEXT NOT NULL, note TEXT NOT NULL
+    width INTEGER NOT NULL, height INTEGER NOT NULL, kind TEXT NOT NULL, color TEXT NOT NULL, note TEXT NOT NULL,
+    held TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE files (
     output TEXT NOT NULL, address TEXT NOT NULL, kind TEXT NOT NULL,
@@ -74,6 +75,7 @@ class StoredSource(Record, frozen=True):
 class StoredMedia(Record, frozen=True):
     """A picture or any other published file: the digest of its bytes, and what it shows, once that was asked for.
 
+    `held` is what its first bytes say that it holds (`media/sniffing.py`), for whatever may have notes.
     Size in pixels (zeros for what is no picture), kind, colour and note are those of a `Look` (`media/size.py`).
     """
 
@@ -86,6 +88,7 @@ class StoredMedia(Record, frozen=True):
     kind: str = ""
     color: str = ""
     note: str = ""
+    held: str = ""
 
 
 class StoredFile(Record, frozen=True):
@@ -210,7 +213,7 @@ class Store:
 
     @functools.cached_property
     def _media(self) -> dict[str, StoredMedia]:
-        columns = "path, stamp, digest, measured, width, height, kind, color, note"
+        columns = "path, stamp, digest, measured, width, height, kind, color, note, held"
         rows = self._connection.execute(f"SELECT {columns} FROM media")
         return {row[0]: StoredMedia(*row) for row in rows}
 
@@ -268,7 +271,7 @@ class Store:
     def keep_media(self, media: Sequence[StoredMedia]) -> None:
         self._media.update((file.path, file) for file in media)
         self._connection.executemany(
-            "INSERT OR REPLACE INTO media VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (file.columns() for file in media)
+            "INSERT OR REPLACE INTO media VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (file.columns() for file in media)
         )
 
     # --- written files

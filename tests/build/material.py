@@ -19,7 +19,7 @@ MOMENTS = (
     "2026-11-29T00:00:00+00:00",
     "2027-01-02T00:00:00+00:00",
 )
-PICTURES = ("/images/a.png", "/images/b.svg", "tep.png")
+PICTURES = ("/images/a.png", "/images/b.svg", "tep.png", "/images/c.tif")
 
 # `{n}` is a number, `{target}` a slug, `{picture}` an address.
 BODIES = {
@@ -222,5 +222,8 @@ def picture(name: str, size: int, level: int = 6) -> bytes:
     if name.endswith(".svg"):
         return f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="9"/>'.encode()
     data = io.BytesIO()
-    Image.new("L", (size, 9)).save(data, "PNG", compress_level=level)
+    if name.endswith(".tif"):
+        Image.new("L", (size, 9), level).save(data, "TIFF")
+    else:
+        Image.new("L", (size, 9)).save(data, "PNG", compress_level=level)
     return data.getvalue()

@@ -2,6 +2,7 @@
 
 import io
 import math
+import pathlib
 import struct
 from typing import Any
 
@@ -70,3 +71,8 @@ def distance(one: Any, other: Any) -> float:
 def level(picture: Image.Image, x: int, y: int) -> int:
     """A pixel of a picture of one channel."""
     return picture.tobytes()[y * picture.width + x]
+
+
+# Red and green above, blue and white below, 240 × 160, written by a telephone that was held sideways on (`gps_exif(6)`,
+# encoded by pillow-heif, which is no part of our tools: it can write HEIC, what we use can not).
+TELEPHONE = (pathlib.Path(__file__).parent / "telephone.heic").read_bytes()

@@ -1,30 +1,34 @@
 """Which variants of pictures a build has to make, and their making: in processes, once ever, kept on the shelf."""
 
+import functools
 import pathlib
 from collections.abc import Collection, Mapping, Set
 
 from tindoingoai.build.options import BuildOptions, Progress
+from tindoingoai.kinds import DRAWINGS, ending_of
 from tindoingoai.media.files import CONTENT, DiskFile, SiteFiles
 from tindoingoai.media.shelf import Shelf
-from tindoingoai.media.size import FILMS, PICTURES
+from tindoingoai.media.sniffing import sniff
 from tindoingoai.media.variants import CLEANING, Developed, Job, Variant
 from tindoingoai.model import Value
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Pictures
 from tindoingoai.store import StoredMedia
 
-# An animation has no place for notes that anybody writes.
-_CLEANED = (PICTURES | FILMS) - {".gif"}
 HINT = "open it in an image editor and save it again"
 
 
 class Print(Value, frozen=True):
-    """A variant to be made: of which file, what the site calls that, and the file on the shelf that it becomes."""
+    """A variant to be made: of which file, what the site calls that, and the file on the shelf that it becomes.
+
+    `fonts` are those that a drawing is lettered in.
+    """
 
     source: str
     name: str
     variant: Variant
     path: pathlib.Path
+    fonts: tuple[str, ...] = ()
 
 
 class Darkroom:
@@ -43,9 +47,10 @@ class Darkroom:
             file = self._files.find(address)
             source = self._files.on_disk(address)
             if file and source:
+                fonts = self._fonts if file.kind == "drawing" else ()
                 for variant in self._files.variants(address, focuses):
-                    path = self.shelf.path(variant, file.digest, self._settings.quality)
-                    prints[variant.address] = Print(source.path, source.name, variant, path)
+                    path = self.shelf.path(variant, self._files.made_from(address), self._settings.quality)
+                    prints[variant.address] = Print(source.path, source.name, variant, path, fonts)
         return prints
 
     def order(self, addresses: Collection[str], shown: Mapping[str, Collection[str]], variants: Set[str]) -> "Assets":
@@ -54,6 +59,10 @@ class Darkroom:
         ordered = {address: prints[address] for address in addresses if address in prints}
         files = {address: self._files.on_disk(address) for address in addresses if address not in ordered}
         return Assets({address: file for address, file in files.items() if file}, ordered, self)
+
+    @functools.cached_property
+    def _fonts(self) -> tuple[str, ...]:
+        return tuple(self._files.static[address].path for address in self._files.fonts)
 
     def sweep(self, shown: Mapping[str, Collection[str]]) -> None:
         """Deletes what has long been of no use."""
@@ -97,23 +106,22 @@ class Darkroom:
 
     def data_of(self, file: StoredMedia) -> str:
         """The digest of what is published of a file: of its bytes, and of how they are cleaned."""
-        return f"{file.digest} {CLEANING}" if self._is_cleaned(file.path) else file.digest
+        return f"{file.digest} {CLEANING}" if self._is_cleaned(file.path, file.held) else file.digest
 
     def published(self, file: DiskFile) -> bytes:
         """What is published of a file: of a picture or film no private notes, of a contributor's SVG no scripts."""
         data = pathlib.Path(file.path).read_bytes()
-        if not self._is_cleaned(file.name):
+        if not self._is_cleaned(file.name, sniff(data)):
             return data
         from tindoingoai.media.cleaning import clean_file
 
         return clean_file(file.name, data)
 
-    def _is_cleaned(self, name: str) -> bool:
-        ending = f".{name.rpartition('.')[2].lower()}"
-        if ending == ".svg":
+    def _is_cleaned(self, name: str, held: str) -> bool:
+        if ending_of(name) in DRAWINGS:
             # What lies in static/ is the owner's own.
             return name.startswith(f"{CONTENT}/")
-        return self._settings.originals == "clean" and ending in _CLEANED
+        return self._settings.originals == "clean" and held != ""
 
 
 class Assets(Value, frozen=True):
@@ -144,4 +152,4 @@ def job_of(prints: Collection[Print], quality: int) -> Job:
     """The making of several variants of one picture."""
     first = next(iter(prints))
     variants = tuple({str(each.path): (each.variant, str(each.path)) for each in prints}.values())
-    return Job(first.name, first.source, variants, quality)
+    return Job(first.name, first.source, variants, quality, first.fonts)

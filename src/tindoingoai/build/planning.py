@@ -105,8 +105,9 @@ def plan_build(
     named = name_files(edition)
     # What is wrong with a file that an article names is told where it does.
     problems += files.faults(sorted(named - edition.files))
-    copied = files.static | files.beside_articles(named)
-    paths = {address: file.name for address, file in copied.items()}
+    problems += files.withheld(sorted(files.static.keys() - named))
+    found = files.static | files.beside_articles(named)
+    paths = {address: file.name for address, file in found.items()}
     plan = plan_site(desk, paths, functools.partial(_find_place, load), problems)
     shown = _pictures(edition, files, named)
     front_turns = front_turning_points(written.front) if written else ()
@@ -116,7 +117,7 @@ def plan_build(
         desk=desk,
         rendering=_rendering(options, settings, desk, files),
         held=edition.held,
-        files=frozenset(copied.keys() - plan.left_out),
+        files=frozenset(address for address in found.keys() - plan.left_out if files.is_copied(address)),
         shown=shown,
         variants=frozenset(each.address for address in shown for each in files.variants(address, shown[address])),
         since=max(since, edition.span[0]),

@@ -135,7 +135,7 @@ def picture_of(image: Image, measure: Measure) -> Picture:
     """A picture as pages show it: with its size and its variants, where the file tells of them."""
     seen = measure(image.src) or Seen()
     return Picture(
-        address=image.src,
+        address=seen.address or image.src,
         width=seen.width,
         height=seen.height,
         alt=image.alt,
@@ -147,6 +147,7 @@ def picture_of(image: Image, measure: Measure) -> Picture:
         widths=seen.widths,
         formats=seen.formats,
         plain=seen.plain,
+        raster=seen.raster,
     )
 
 

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tindoingoai.markdown.block import Block, Directive
-from tindoingoai.markdown.files import Files, plain_text
+from tindoingoai.markdown.files import Files, leads_to_picture, plain_text
 from tindoingoai.markdown.headings import HeadingIds
 from tindoingoai.markdown.links import is_allowed, is_web
 from tindoingoai.markdown.proof import Proof
@@ -192,7 +192,7 @@ class Compositor:
                 words.append(child.content)
             elif kind == "softbreak" or kind == "hardbreak":
                 words.append(" ")
-            elif kind in _TO_SETTLE or (kind == "link_open" and not is_allowed(str(child.attrs["href"]))):
+            elif kind in _TO_SETTLE or (kind == "link_open" and not _is_plain(str(child.attrs["href"]))):
                 is_settled = False
         if not is_settled:
             inline.children = list(self._replace(inline, run))
@@ -224,6 +224,9 @@ class Compositor:
             if kind == "link_open" and not is_allowed(str(child.attrs["href"])):
                 is_link_refused = True
                 self._mark_link(child, line)
+            elif kind == "link_open" and leads_to_picture(str(child.attrs["href"])):
+                child.attrs["href"] = self.files.follow(str(child.attrs["href"]), self.proof, line)
+                yield child
             elif kind == "link_close" and is_link_refused:
                 is_link_refused = False
             elif kind == "image":
@@ -268,6 +271,11 @@ class Compositor:
         token.attrs |= {"loading": "lazy", "decoding": "async"}
         token.children = [Token("text", "", 0, content=picture.alt)]
         return token
+
+
+def _is_plain(href: str) -> bool:
+    """Whether a link stays as it is written."""
+    return is_allowed(href) and not leads_to_picture(href)
 
 
 def find_close(tokens: Sequence[Token], index: int) -> int:

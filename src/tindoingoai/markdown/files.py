@@ -3,17 +3,26 @@
 Knows no disk: whether a file exists is asked later.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Literal
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import msgspec
 from markdown_it.token import Token
 
 from tindoingoai.addresses import AddressError, resolve_file
+from tindoingoai.kinds import CLOSED, SOURCES, ending_of
 from tindoingoai.markdown.links import is_allowed, is_web
 from tindoingoai.markdown.proof import Proof
 from tindoingoai.model import Image, Reference
+
+_UNSHOWN = CLOSED | SOURCES.keys()
+
+
+def leads_to_picture(href: str) -> bool:
+    """Whether a link leads to a picture or film of the site that is perhaps not published under its own address."""
+    return ending_of(re.split(r"[?#]", href, maxsplit=1)[0]) in _UNSHOWN and not is_web(href)
 
 
 class Files:
@@ -56,6 +65,16 @@ class Files:
     def cite(self, kind: Literal["article", "file"], target: str, proof: Proof, line: int) -> None:
         """Records that a line of the body names something the site must have."""
         self.references.append(Reference(kind, target, *proof.find(line, target), proof.field))
+
+    def follow(self, written: str, proof: Proof, line: int) -> str:
+        """The address of a picture that a link leads to, without that it is shown; as it was if it has none."""
+        address, fault, hint = self._find(unquote(written))
+        if fault:
+            proof.mark(line, fault, hint, written, unquote(written))
+            return written
+        row, column = proof.find(line, written, unquote(written))
+        self.references.append(Reference("file", address, row, column, proof.field or "link"))
+        return quote(address)
 
     def words_for(self, address: str) -> Image:
         """What the front matter says of the picture at an address; without any words when it says nothing."""

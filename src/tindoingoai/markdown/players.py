@@ -3,12 +3,13 @@
 import re
 import urllib.parse
 
+from tindoingoai.kinds import CLOSED_FILMS, FILMS, ending_of
 from tindoingoai.markdown.files import Files
 from tindoingoai.markdown.links import is_web
 from tindoingoai.markdown.proof import Proof
 from tindoingoai.model import Embed
 
-_FILM_ENDINGS = (".mp4", ".webm", ".m4v", ".ogv", ".mov")
+_FILES = FILMS.keys() | CLOSED_FILMS
 KNOWN = "https://www.youtube.com/watch?v=…, https://youtu.be/…, https://vimeo.com/…, youtube:… or vimeo:…"
 _YOUTUBE_HOSTS = frozenset({"youtube.com", "m.youtube.com", "music.youtube.com", "youtube-nocookie.com"})
 _YOUTUBE_KEY = re.compile(r"[A-Za-z0-9_-]{11}")
@@ -21,7 +22,7 @@ def find_player(written: str, files: Files, proof: Proof, line: int = 0, field: 
     """The address of a file, or a player elsewhere; neither, with a problem, when it is no film that we know."""
     if embed := read_embed(written):
         return "", embed
-    is_file = written.partition("?")[0].lower().endswith(_FILM_ENDINGS)
+    is_file = ending_of(written.partition("?")[0]) in _FILES
     if is_file or not (is_web(written) or ":" in written):
         return files.resolve(written, proof, line, field), None
     message, hint = f"no player is known for `{written[:80]}`", f"known: {KNOWN}, or a film's file"

@@ -12,7 +12,9 @@ from typing import Any
 
 from PIL import Image, ImageCms, ImageFile, ImageSequence
 
+from tindoingoai.kinds import DRAWINGS, ending_of
 from tindoingoai.media.credits import Credits, read_credits, write_exif, write_xmp
+from tindoingoai.media.looking import open_picture, orientation_of
 from tindoingoai.media.size import UNREADABLE
 from tindoingoai.media.variants import Developed, Job, Variant, crop_box
 
@@ -44,9 +46,8 @@ def develop(job: Job) -> Developed:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(job.source) as picture:
-                for path, data in _make(picture, job):
-                    _write(pathlib.Path(path), data)
+            for path, data in _make_all(job):
+                _write(pathlib.Path(path), data)
     except UNREADABLE as error:
         if isinstance(error, OSError) and error.errno:
             raise
@@ -59,6 +60,18 @@ def _write(path: pathlib.Path, data: bytes) -> None:
     part = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}-part")
     part.write_bytes(data)
     part.replace(path)
+
+
+def _make_all(job: Job) -> Iterator[tuple[str, bytes]]:
+    if ending_of(job.source) in DRAWINGS:
+        # Only a build that draws needs what draws, and fonts.
+        from tindoingoai.media.drawing import draw
+
+        for variant, path in job.variants:
+            yield path, draw(job, variant)
+        return
+    with open_picture(pathlib.Path(job.source)) as picture:
+        yield from _make(picture, job)
 
 
 def _make(picture: Image.Image, job: Job) -> Iterator[tuple[str, bytes]]:
@@ -82,7 +95,7 @@ def _make(picture: Image.Image, job: Job) -> Iterator[tuple[str, bytes]]:
 
 def _load(picture: Image.Image, variants: Sequence[Variant]) -> tuple[Image.Image, tuple[int, int]]:
     """The picture upright in sRGB, no larger than needed, and the size that it had before, upright."""
-    orientation = picture.getexif().get(0x0112, 1)
+    orientation = orientation_of(picture)
     size = _turned(picture.size, orientation)
     largest = max(variants, key=lambda variant: _scale_of(variant, size))
     scale = _scale_of(largest, size)

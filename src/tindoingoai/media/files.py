@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from tindoingoai.digest import digest_bytes
-from tindoingoai.media.size import PICTURES, Look, measure_chunk, measure_one
-from tindoingoai.media.variants import Variant, plan_crops, plan_family, plan_variants
+from tindoingoai.digest import digest_bytes, digest_value
+from tindoingoai.kinds import BESIDE, CLOSED, CLOSED_FILMS, SOURCES, ending_of
+from tindoingoai.media.size import Look, measure_chunk, measure_one
+from tindoingoai.media.sniffing import sniff
+from tindoingoai.media.variants import DRAWING, Variant, plan_crops, plan_family, plan_variants
 from tindoingoai.model import Crop, Seen, Value
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Pictures
@@ -22,24 +24,8 @@ STATIC = "static"
 CONTENT = "content"
 THEME = "/theme/"
 # Raised when more is found out about a file, or otherwise, than was when the store learned of it.
-LOOKED = 2
-# What an article may have beside it: never a page or a script, which would run as the newspaper's own.
-PUBLISHABLE = PICTURES | {
-    ".svg",
-    ".mp4",
-    ".webm",
-    ".ogv",
-    ".mp3",
-    ".m4a",
-    ".ogg",
-    ".opus",
-    ".wav",
-    ".flac",
-    ".vtt",
-    ".pdf",
-}
-
-
+LOOKED = 3
+_FONTS = frozenset({".otf", ".ttf", ".woff", ".woff2"})
 # Pictures that one process measures at a time.
 _CHUNK = 8
 
@@ -120,13 +106,13 @@ class SiteFiles:
         looked = self._look(address)
         if not looked or self._see(address).fault:
             return ()
-        return plan_crops(address, looked.file, self.settings, focus)
+        return plan_crops(address, self._made_from(looked), self.settings, focus)
 
     def variants(self, address: str, focuses: Iterable[str]) -> Iterator[Variant]:
         """What is to be made of the picture behind an address; also crops, around each focus."""
         looked = self._look(address)
         if looked and not self._see(address).fault:
-            yield from plan_variants(address, looked.file, self.settings, focuses)
+            yield from plan_variants(address, self._made_from(looked), self.settings, focuses)
 
     def look_into(self, addresses: Iterable[str]) -> None:
         """Measures many new pictures at once, each of which would have its turn anyway, by several processes."""
@@ -145,6 +131,58 @@ class SiteFiles:
     @property
     def _most_pixels(self) -> int:
         return self.settings.max_megapixels * 1_000_000
+
+    def made_from(self, address: str) -> str:
+        """The digest of all that variants of the picture behind an address are made from."""
+        looked = self._look(address)
+        return self._made_from(looked).digest if looked else ""
+
+    def _made_from(self, looked: "_Looked") -> StoredMedia:
+        """The file itself; of a drawing, under the digest of its letters too."""
+        if looked.file.kind != "drawing":
+            return looked.file
+        return msgspec.structs.replace(looked.file, digest=digest_value([DRAWING, looked.file.digest, self._lettering]))
+
+    @functools.cached_property
+    def fonts(self) -> tuple[str, ...]:
+        """The addresses of the theme's fonts."""
+        return tuple(address for address in sorted(self.static) if self._is_font(address))
+
+    def _is_font(self, address: str) -> bool:
+        return address.startswith(THEME) and ending_of(address) in _FONTS
+
+    @functools.cached_property
+    def _lettering(self) -> list[str]:
+        return [self.digest(address) for address in self.fonts]
+
+    def is_copied(self, address: str) -> bool:
+        """Whether a file that is there is published itself, and not only what is made of it, or nothing."""
+        looked = self._look(address)
+        is_source = ending_of(address) in SOURCES and self.settings.originals == "clean"
+        return looked is not None and not is_source and not self._refuse(looked.file)[0]
+
+    def withheld(self, addresses: Iterable[str]) -> Iterator[Problem]:
+        """Of each of these files, which no page shows, that it is not published if that is so."""
+        for address in addresses:
+            if (looked := self._look(address)) and not self.is_copied(address):
+                fault, hint = self._refuse(looked.file)
+                fault = fault or "no page shows this picture, and few browsers could: it is not published"
+                hint = hint or "show it in an article, save it as JPEG, or set `pictures.originals: as_is`"
+                yield Problem(looked.file.path, 0, 0, fault, hint=hint, severity="warning")
+
+    def _refuse(self, file: StoredMedia) -> tuple[str, str]:
+        """Why a file must not be published, with a hint; empty for one that may."""
+        if self.settings.originals == "as_is":
+            return "", ""
+        ending, held = ending_of(file.path), file.held
+        if ending in CLOSED or held == "closed":
+            better = "the film as MP4" if ending in CLOSED_FILMS else "the picture as JPEG"
+            hint = f"save {better}, or publish all files as they are with `pictures.originals: as_is`"
+            return "a file of this kind may tell where it was made, and cannot be cleaned: it is not published", hint
+        if held in ("HEIF", "TIFF", "JPEG2000") and ending not in SOURCES:
+            hint = "give it the ending of what it is, or save it as JPEG"
+            return f"this file holds a {held} picture, which its name does not say: it is not published", hint
+        return "", ""
 
     def versions(self, prefix: str) -> dict[str, str]:
         """Addresses below a prefix, each with a mark that changes with the file, so that browsers may keep it."""
@@ -168,7 +206,7 @@ class SiteFiles:
                 self._problems.append(Problem(file.name, 0, 0, "a link that leads out of static/", hint=hint))
 
     def _beside_article(self, address: str) -> DiskFile | None:
-        if "/." in address or pathlib.PurePosixPath(address).suffix.lower() not in PUBLISHABLE:
+        if "/." in address or ending_of(address) not in BESIDE:
             return None
         content = self.site / CONTENT
         path = content / address.removeprefix("/")
@@ -190,11 +228,12 @@ class SiteFiles:
         known = self._known.get(disk.name)
         if known and disk.stamp and known.stamp == disk.stamp:
             return _Looked(disk, known)
-        digest = digest_bytes(pathlib.Path(disk.path).read_bytes())
+        data = pathlib.Path(disk.path).read_bytes()
+        digest = digest_bytes(data)
         if known and known.digest == digest:
             file = msgspec.structs.replace(known, stamp=disk.stamp)
         else:
-            file = StoredMedia(disk.name, disk.stamp, digest)
+            file = StoredMedia(disk.name, disk.stamp, digest, held=sniff(data))
         self._fresh[disk.name] = file
         return _Looked(disk, file)
 
@@ -224,9 +263,13 @@ class SiteFiles:
 
     def _tell(self, address: str, looked: "_Looked") -> Seen:
         file = looked.file
+        fault, hint = self._refuse(file)
+        if fault:
+            return Seen(fault=fault, hint=hint)
         if looked.fault:
             return Seen(fault=looked.fault, hint="open it in an image editor and save it again, smaller if need be")
-        family = plan_family(address, file, self.settings)
+        family = plan_family(address, self._made_from(looked), self.settings)
+        is_drawing = file.kind == "drawing"
         is_foreign = file.path.startswith(f"{CONTENT}/")
         return Seen(
             width=file.width,
@@ -236,6 +279,8 @@ class SiteFiles:
             widths=family.widths,
             formats=family.formats,
             plain=family.plain,
+            raster=family.full if is_drawing else "",
+            address="" if is_drawing else family.full,
             note=file.note if is_foreign else "",
             hint="save the drawing without it" if file.note and is_foreign else "",
         )

@@ -11,18 +11,26 @@ import warnings
 from collections.abc import Sequence
 from typing import Literal
 
+from tindoingoai.kinds import DRAWINGS, PICTURES, SOURCES, ending_of
 from tindoingoai.model import Value
 
-PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"})
-# Films and recordings as telephones write them, notes included.
-FILMS = frozenset({".mp4", ".m4v", ".mov", ".m4a"})
 # A photograph is opaque; `moving` ones are animations; of `fixed` ones there are no variants.
 Kind = Literal["", "photo", "clear", "moving", "fixed", "drawing"]
 # No browser, and no encoder of the formats for pages, takes longer sides.
 LONGEST_SIDE = 20_000
 # What Pillow raises for a file that it cannot read.
 UNREADABLE = (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, struct.error, MemoryError)
-_FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".gif": "GIF", ".webp": "WEBP", ".avif": "AVIF"}
+_FORMATS = {
+    ".apng": "PNG",
+    ".avif": "AVIF",
+    ".gif": "GIF",
+    ".jpeg": "JPEG",
+    ".jpg": "JPEG",
+    ".png": "PNG",
+    ".webp": "WEBP",
+}
+# What is to be made anew may be any of these, whatever its name says.
+_SOURCES = frozenset({"AVIF", "BMP", "DIB", "HEIF", "JPEG", "JPEG2000", "PNG", "TIFF"})
 _MOST_PIXELS = 1_000_000
 _LENGTH = re.compile(r"\s*([0-9.]+)\s*(?:px)?\s*")
 
@@ -52,24 +60,24 @@ def measure_chunk(work: Sequence[tuple[str, int]]) -> list[Look | str]:
 
 def measure_file(path: pathlib.Path, most_pixels: int) -> Look:
     """What a file shows; raises `ValueError` that says what is wrong with a picture that cannot be published."""
-    ending = path.suffix.lower()
-    if ending == ".svg":
+    ending = ending_of(path.name)
+    if ending in DRAWINGS:
         return _measure_drawing(path)
-    return _measure_picture(path, most_pixels) if ending in PICTURES else Look()
+    return _measure_picture(path, most_pixels) if ending in PICTURES or ending in SOURCES else Look()
 
 
 def _measure_picture(path: pathlib.Path, most_pixels: int) -> Look:
     # Pillow takes a tenth of a second to import: not before there is a picture to measure.
     from PIL import Image
 
-    from tindoingoai.media.looking import look_at
+    from tindoingoai.media.looking import look_at, open_picture
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             # What a file says of itself in tags that nobody reads may be wrong.
             warnings.simplefilter("ignore", UserWarning)
-            with Image.open(path) as picture:
+            with open_picture(path) as picture:
                 _check_name(path, picture.format or "")
                 _check_size(*picture.size, most_pixels)
                 return look_at(picture)
@@ -91,7 +99,8 @@ class _RefusedError(Exception):
 def _check_name(path: pathlib.Path, found: str) -> None:
     # A camera's JPEG with more than one picture in it is an MPO.
     found = "JPEG" if found == "MPO" else found
-    if found and found != _FORMATS[path.suffix.lower()]:
+    ending = ending_of(path.name)
+    if found not in (_SOURCES if ending in SOURCES else (_FORMATS[ending], "")):
         raise _RefusedError(f"this file is named {path.suffix} but holds a {found} picture")
 
 

@@ -10,15 +10,20 @@ import pathlib
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+import msgspec
+
 from tindoingoai.digest import digest_value
 from tindoingoai.focus import MIDDLE, read_focus
+from tindoingoai.kinds import SOURCES, ending_of
 from tindoingoai.model import Crop, Value
 from tindoingoai.settings import Pictures
 from tindoingoai.store import StoredMedia
 
 OPERATIONS = 1
 # Raised when the same original is to be published with other bytes (`cleaning.py`).
-CLEANING = 2
+CLEANING = 3
+# Raised when drawings are to be drawn anew.
+DRAWING = 1
 FOLDER = "/media/"
 # Marks and icons: other formats would save nothing.
 NARROWEST = 100
@@ -32,6 +37,8 @@ _ANIMATED = 960
 # The shapes that search engines and social networks ask for, at most this wide.
 SHAPES = {"16x9": (16, 9), "4x3": (4, 3), "1x1": (1, 1)}
 _CROPPED = 1200
+# No drawing is made into a picture higher than this.
+_HIGHEST = 4800
 
 Format = Literal["avif", "webp", "jpg", "png"]
 
@@ -48,12 +55,16 @@ class Variant(Value, frozen=True):
 
 
 class Job(Value, frozen=True):
-    """A source, what it is called in messages, and what is to be made of it; each with the path that it goes to."""
+    """A source, what it is called in messages, and what is to be made of it; each with the path that it goes to.
+
+    `fonts` are the paths of those that drawings are lettered in.
+    """
 
     name: str
     source: str
     variants: tuple[tuple[Variant, str], ...]
     quality: int
+    fonts: tuple[str, ...] = ()
 
 
 class Developed(Value, frozen=True):
@@ -64,12 +75,13 @@ class Developed(Value, frozen=True):
 
 
 class Family(Value, frozen=True):
-    """The variants of one picture, as pages name them."""
+    """The variants of one picture, as pages name them; `full` is the whole of one that not everybody can show."""
 
     stem: str = ""
     widths: tuple[int, ...] = ()
     formats: tuple[Format, ...] = ()
     plain: str = ""
+    full: str = ""
 
 
 NONE = Family()
@@ -77,6 +89,35 @@ NONE = Family()
 
 def plan_family(address: str, file: StoredMedia, settings: Pictures) -> Family:
     """How a picture's variants are called; none for what is no picture, and for marks and icons."""
+    if file.kind == "drawing":
+        return _plan_drawing(address, file, settings)
+    if not is_source(file):
+        return _plan_widths(address, file, settings)
+    # What shows it to everybody is there in any case, since it is not published itself.
+    stem = _stem(address, file.digest, settings.quality)
+    full = f"{stem}-{file.width}.{_plain_ending(file)}"
+    family = _plan_widths(address, file, settings)
+    return msgspec.structs.replace(family, stem=stem, plain=family.plain or full, full=full)
+
+
+def is_source(file: StoredMedia) -> bool:
+    """Whether a picture is of a kind that few browsers show, so that it is published as what is made of it."""
+    return bool(file.kind) and ending_of(file.path) in SOURCES
+
+
+def _plan_drawing(address: str, file: StoredMedia, settings: Pictures) -> Family:
+    if not settings.variants or not file.width:
+        return NONE
+    stem = _stem(address, file.digest, settings.quality)
+    return Family(stem, full=f"{stem}-{_raster_size(file)[0]}.png")
+
+
+def _raster_size(file: StoredMedia) -> tuple[int, int]:
+    scale = min(_CROPPED / file.width, _HIGHEST / file.height)
+    return max(1, round(file.width * scale)), max(1, round(file.height * scale))
+
+
+def _plan_widths(address: str, file: StoredMedia, settings: Pictures) -> Family:
     if not settings.variants or file.kind not in ("photo", "clear", "moving") or file.width < NARROWEST:
         return NONE
     formats: tuple[Format, ...] = _known_formats(settings.formats)
@@ -107,9 +148,9 @@ def plan_widths(width: int, height: int, wanted: tuple[int, ...]) -> tuple[int, 
 
 
 def plan_crops(address: str, file: StoredMedia, settings: Pictures, focus: str) -> tuple[Crop, ...]:
-    """The picture cut to each of the shapes, around its focus."""
-    stem = plan_family(address, file, settings).stem
-    return tuple(Crop(variant.address, variant.width, variant.height) for variant in _crops(stem, file, focus))
+    """The picture cut to each of the shapes, around its focus; a drawing is whole."""
+    family = plan_family(address, file, settings)
+    return tuple(Crop(variant.address, variant.width, variant.height) for variant in _crops(family, file, focus))
 
 
 def plan_variants(address: str, file: StoredMedia, settings: Pictures, focuses: Iterable[str]) -> Iterator[Variant]:
@@ -121,12 +162,18 @@ def plan_variants(address: str, file: StoredMedia, settings: Pictures, focuses: 
             yield Variant(f"{family.stem}-{width}.{name}", width, height, name)
         if family.plain == (plain := f"{family.stem}-{width}.{_plain_ending(file)}"):
             yield Variant(plain, width, height, _plain_ending(file))
+    if is_source(file) and not (family.widths and family.plain == family.full):
+        yield Variant(family.full, file.width, file.height, _plain_ending(file))
     for focus in focuses:
-        yield from _crops(family.stem, file, focus)
+        yield from _crops(family, file, focus)
 
 
-def _crops(stem: str, file: StoredMedia, focus: str) -> Iterator[Variant]:
-    if not stem or file.kind == "moving":
+def _crops(family: Family, file: StoredMedia, focus: str) -> Iterator[Variant]:
+    stem = family.stem
+    if file.kind == "drawing" and family.full:
+        yield Variant(family.full, *_raster_size(file), "png")
+        return
+    if not family.widths or file.kind == "moving":
         return
     point = read_focus(focus) or MIDDLE
     mark = "" if point == MIDDLE else f"-{point[0]}x{point[1]}"

@@ -1,12 +1,13 @@
 """What a file is, by its ending: a table of our own, since that of a machine may say anything."""
 
-import posixpath
-
 from tindoingoai.addresses import is_html
+from tindoingoai.kinds import CAPTIONS, DOCUMENTS, DRAWINGS, FILMS, PICTURES, SOUNDS, SOURCES, ending_of
 
 UNKNOWN = "application/octet-stream"
 HTML = "text/html; charset=utf-8"
 _TEXT = {
+    **DRAWINGS,
+    **CAPTIONS,
     ".html": "text/html",
     ".htm": "text/html",
     ".css": "text/css",
@@ -20,8 +21,6 @@ _TEXT = {
     ".rss": "application/rss+xml",
     ".atom": "application/atom+xml",
     ".xsl": "text/xsl",
-    ".svg": "image/svg+xml",
-    ".vtt": "text/vtt",
     ".srt": "text/plain",
     ".txt": "text/plain",
     ".md": "text/markdown",
@@ -29,32 +28,18 @@ _TEXT = {
     ".ics": "text/calendar",
 }
 _BINARY = {
-    ".avif": "image/avif",
-    ".gif": "image/gif",
+    **PICTURES,
+    **SOURCES,
+    **FILMS,
+    **SOUNDS,
+    **DOCUMENTS,
     ".ico": "image/vnd.microsoft.icon",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
     ".jxl": "image/jxl",
-    ".png": "image/png",
-    ".webp": "image/webp",
-    ".mp4": "video/mp4",
-    ".m4v": "video/mp4",
-    ".mov": "video/quicktime",
     ".ogv": "video/ogg",
-    ".webm": "video/webm",
-    ".aac": "audio/aac",
-    ".flac": "audio/flac",
-    ".m4a": "audio/mp4",
-    ".mp3": "audio/mpeg",
-    ".oga": "audio/ogg",
-    ".ogg": "audio/ogg",
-    ".opus": "audio/ogg",
-    ".wav": "audio/wav",
     ".otf": "font/otf",
     ".ttf": "font/ttf",
     ".woff": "font/woff",
     ".woff2": "font/woff2",
-    ".pdf": "application/pdf",
     ".wasm": "application/wasm",
     ".zip": "application/zip",
 }
@@ -62,7 +47,7 @@ _BINARY = {
 
 def content_type(address: str) -> str:
     """The content type of the file behind an address, with its character set where it is text."""
-    ending = posixpath.splitext(address)[1].lower()
+    ending = ending_of(address)
     if is_html(address):
         return HTML
     return f"{_TEXT[ending]}; charset=utf-8" if ending in _TEXT else _BINARY.get(ending, UNKNOWN)
@@ -70,4 +55,4 @@ def content_type(address: str) -> str:
 
 def is_text(address: str) -> bool:
     """Whether a file becomes much smaller when compressed."""
-    return is_html(address) or posixpath.splitext(address)[1].lower() in _TEXT
+    return is_html(address) or ending_of(address) in _TEXT

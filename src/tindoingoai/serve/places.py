@@ -4,7 +4,8 @@ import os
 import pathlib
 from collections.abc import Iterator
 
-from tindoingoai.media.files import CONTENT, PUBLISHABLE, STATIC
+from tindoingoai.kinds import BESIDE
+from tindoingoai.media.files import CONTENT, STATIC
 from tindoingoai.model import Value
 from tindoingoai.problems import SettingsError
 from tindoingoai.serve.scratch import is_scratch
@@ -14,7 +15,7 @@ from tindoingoai.templating.view import TEMPLATES, theme_folder
 
 FOLDERS = (CONTENT, TEMPLATES, STATIC, "data")
 _THEME = (TEMPLATES, f"{STATIC}/theme")
-_READ_IN_CONTENT = PUBLISHABLE | {ENDING}
+_READ_IN_CONTENT = BESIDE | {ENDING}
 
 
 class Place(Value, frozen=True):

@@ -13,8 +13,8 @@ from tindoingoai.addresses import forms_of
 from tindoingoai.build.options import BuildOptions, Report
 from tindoingoai.build.run import build
 from tindoingoai.build.session import Pending, Session
+from tindoingoai.kinds import BESIDE, ending_of
 from tindoingoai.media.files import STATIC
-from tindoingoai.media.size import FILMS, PICTURES
 from tindoingoai.problems import ProblemsError
 from tindoingoai.serve.aside import Aside
 from tindoingoai.serve.garbage import Garbage
@@ -111,7 +111,7 @@ class ServedSite:
 
     def _is_published(self, address: str, path: pathlib.Path) -> bool:
         """Whether a build publishes a file of static/ as it is: pictures and films are cleaned, links have rules."""
-        is_plain = "/." not in address and path.suffix.lower() not in PICTURES | FILMS
+        is_plain = "/." not in address and ending_of(address) not in BESIDE
         return is_plain and path.is_file() and path.resolve() == (self.site / STATIC).resolve() / address[1:]
 
     def _warm_up(self) -> None:

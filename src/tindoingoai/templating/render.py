@@ -4,6 +4,7 @@ import functools
 import pathlib
 import traceback
 from collections.abc import Mapping, Sequence
+from urllib.parse import quote
 
 import jinja2
 import markupsafe
@@ -98,7 +99,8 @@ class Renderer:
         # Above it stands the lead, or a picture; without them the first in the text is what readers wait for.
         is_open = body.lead is None and getattr(context, "picture", None) is None
         first = next((part for part in body.parts if isinstance(part, _PICTURED)), None) if is_open else None
-        return {"body": self._parts(body.parts, pictures, boxes, kind, first), "lead": lead, "minutes": body.minutes}
+        text = _lead_to(pictures, self._parts(body.parts, pictures, boxes, kind, first))
+        return {"body": text, "lead": _lead_to(pictures, lead), "minutes": body.minutes}
 
     def _parts(
         self,
@@ -140,6 +142,15 @@ class _Pictures(dict[str, Picture]):
 
     def __missing__(self, address: str) -> Picture:
         return Picture(address)
+
+
+def _lead_to(pictures: dict[str, Picture], text: Markup) -> Markup:
+    """The text with links, and pictures amid its words, to where those are published that are not published as such."""
+    html = str(text)
+    for address, picture in pictures.items():
+        if picture.address != address:
+            html = html.replace(f'"{quote(address)}"', f'"{picture.address}"')
+    return Markup(html)
 
 
 _PICTURED = (Figure, Gallery, Infographic)

@@ -1,0 +1,66 @@
+"""What a file is, by its ending: one table for whoever finds, cleans, shows or sends one."""
+
+# Pictures that browsers show: published without their notes.
+PICTURES = {
+    ".apng": "image/apng",
+    ".avif": "image/avif",
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".webp": "image/webp",
+}
+# Pictures that cameras, scanners and programs write and few browsers show: published as what is made of them.
+SOURCES = {
+    ".bmp": "image/bmp",
+    ".dib": "image/bmp",
+    ".heic": "image/heic",
+    ".heif": "image/heif",
+    ".hif": "image/heif",
+    ".jfif": "image/jpeg",
+    ".jp2": "image/jp2",
+    ".jpe": "image/jpeg",
+    ".tif": "image/tiff",
+    ".tiff": "image/tiff",
+}
+DRAWINGS = {".svg": "image/svg+xml"}
+FILMS = {
+    ".m4v": "video/mp4",
+    ".mov": "video/quicktime",
+    ".mp4": "video/mp4",
+    ".webm": "video/webm",
+}
+SOUNDS = {
+    ".aac": "audio/aac",
+    ".flac": "audio/flac",
+    ".m4a": "audio/mp4",
+    ".mp3": "audio/mpeg",
+    ".oga": "audio/ogg",
+    ".ogg": "audio/ogg",
+    ".opus": "audio/ogg",
+    ".wav": "audio/wav",
+}
+DOCUMENTS = {".pdf": "application/pdf"}
+CAPTIONS = {".vtt": "text/vtt"}
+# Pictures and films that may tell where they were made, and that nothing here can clean.
+CLOSED_PICTURES = frozenset(
+    """
+    .3fr .arw .cr2 .cr3 .crw .dcr .dng .erf .fff .gpr .iiq .kdc .mef .mos .mrw .nef .nrw .orf .pef .raf .raw .rw2 .rwl
+    .sr2 .srf .srw .x3f .exr .hdr .insp .j2k .jpf .jpx .jxl .jxr .kra .psb .psd .tga .wdp .xcf
+    """.split()  # noqa: SIM905 - too many for a line each in quotes
+)
+CLOSED_FILMS = frozenset(
+    """
+    .360 .3g2 .3gp .asf .avi .divx .f4v .flv .insv .lrv .m2ts .m2v .mkv .mpeg .mpg .mts .mxf .ogv .rm .rmvb .vob .wmv
+    """.split()  # noqa: SIM905 - too many for a line each in quotes
+)
+CLOSED = CLOSED_PICTURES | CLOSED_FILMS
+# What an article may have beside it: never a page or a script, which would run as the newspaper's own.
+BESIDE = frozenset({*PICTURES, *SOURCES, *DRAWINGS, *FILMS, *SOUNDS, *DOCUMENTS, *CAPTIONS, *CLOSED})
+
+
+def ending_of(name: str) -> str:
+    """The ending of a file's name or address with its dot, in small letters; empty where there is none."""
+    name = name.rpartition("/")[2]
+    stem, dot, ending = name.rpartition(".")
+    return f".{ending.lower()}" if dot and stem else ""
