@@ -68,7 +68,9 @@ class Door:
         if not kept or not self._inputs or kept.inputs != self._inputs:
             return None
         since, until = map(datetime.datetime.fromisoformat, (kept.since, kept.until))
-        return kept.said if since <= now < until and kept.output == self._digest_output() else None
+        if not since <= now < until or not kept.output or kept.output != self._digest_output():
+            return None
+        return kept.said
 
     def keep(self, said: str, since: datetime.datetime, until: datetime.datetime, also: Iterable[pathlib.Path]) -> None:
         """Notes a build that left nothing to do, and what the next one would say: not of what it wrote."""
@@ -89,7 +91,7 @@ class Door:
             return {}
 
     def _digest_output(self) -> str:
-        """The digest of the names of all files in the output, and of what the disk tells of its marks."""
+        """The digest of the names of all files of the output, and of what the disk tells of its marks; empty in doubt."""
         noted = hashlib.sha256()
         try:
             for line in _list_names(str(self._output), ""):

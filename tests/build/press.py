@@ -13,15 +13,18 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import msgspec
 import pytest
 
 from tests.conftest import Newspaper, read_tree
 from tindoingoai.addresses import file_of
+from tindoingoai.build.doors import knock, open_door
 from tindoingoai.build.options import BuildOptions, Report
 from tindoingoai.build.planning import SitePlan, loader
 from tindoingoai.build.run import build
 from tindoingoai.build.session import Session
 from tindoingoai.digest import digest_value
+from tindoingoai.door import Door
 from tindoingoai.output import MANIFEST
 from tindoingoai.problems import Problem, ProblemsError
 from tindoingoai.store import reading_sources
@@ -84,6 +87,7 @@ class Press:
         self.builds = 0
         self.failed = 0
         self.contexts = Contexts()
+        self.opened = 0
 
     def run(self, **changes: Any) -> Outcome:
         """Builds; when that ends with problems, publishes the rest. Both times compares with a clean build."""
@@ -122,11 +126,18 @@ class Press:
         """One build, by a process that knows of no earlier one but what the store holds."""
         forget_caches()
         wanted = self.newspaper.options(**options)
+        door = open_door(wanted)
+        said = None if wanted.clean else knock(door, wanted)
         with Session(wanted.site, wanted.cache, wait=True) as session:
-            return self._build_in(session, wanted)
+            report = self._build_in(session, wanted, door)
+        if said:
+            # Whoever is told at the door that nothing is to do is told what the build would have said.
+            self.opened += 1
+            _expect("what the door said", _without_time(said), _without_time(report))
+        return report
 
-    def _build_in(self, session: Session, options: BuildOptions) -> Report:
-        report = build(options, session=session)
+    def _build_in(self, session: Session, options: BuildOptions, door: Door | None = None) -> Report:
+        report = build(options, session=session, door=door)
         assert session.plan
         self.contexts.check(session.plan, session.store.path)
         return report
@@ -174,6 +185,10 @@ class ServingPress(Press):
         if self._session:
             self._session.__exit__(None, None, None)
             self._session = None
+
+
+def _without_time(report: Report) -> Report:
+    return msgspec.structs.replace(report, seconds=0, notes=())
 
 
 def _expect(what: str, found: object, expected: object) -> None:

@@ -41,7 +41,7 @@ class Report(Value, frozen=True, omit_defaults=False):
     """What a build did: files written, left as they were and removed, what was held back, and what is wrong.
 
     `purge` are the addresses whose bytes a cache must forget; `vanished` the pages that went and lead nowhere now.
-    From `until` on the same sources may make another newspaper: a piece becomes due or expires.
+    The same sources make the same newspaper between `since` and `until`: then a piece becomes due, or expires.
     """
 
     counts: dict[str, int]
@@ -55,6 +55,7 @@ class Report(Value, frozen=True, omit_defaults=False):
     omitted: int = 0
     seconds: float = 0.0
     notes: tuple[str, ...] = ()
+    since: datetime.datetime | None = None
     until: datetime.datetime | None = None
 
 

@@ -23,6 +23,7 @@ from tindoingoai.build.reading import Sources, read_all
 from tindoingoai.build.rendering import problems_of, render_all
 from tindoingoai.build.session import Pending, Session
 from tindoingoai.digest import digest_bytes
+from tindoingoai.door import Door
 from tindoingoai.media.files import SiteFiles
 from tindoingoai.output import Output, check_cache, check_output, stage
 from tindoingoai.problems import Problem, ProblemsError
@@ -35,21 +36,29 @@ from tindoingoai.templating.view import theme_folder
 ORDER = ("asset", "article", "redirect", "block", "author", "tag", "archive", "multimedia", "most_read", "category")
 
 
-def build(options: BuildOptions, progress: Progress | None = None, session: Session | None = None) -> Report:
+def build(
+    options: BuildOptions,
+    progress: Progress | None = None,
+    session: Session | None = None,
+    door: Door | None = None,
+) -> Report:
     """Builds a site; raises `ProblemsError`, with the last good output left as it was, when the content has errors.
 
     With `keep_going` what has errors is left out and everything else is published. A session makes the next build of
-    the same process quicker, and changes nothing else; its options but for `now` and `keep_going` stay the same.
+    the same process quicker, and changes nothing else; its options but for `now` and `keep_going` stay the same. The
+    door is told what the next build may say at once.
     """
-    return _run(options, progress, session, is_check=False)
+    return _run(options, progress, session, door, is_check=False)
 
 
 def check(options: BuildOptions, progress: Progress | None = None) -> Report:
     """Everything a build would complain of, without rendering or writing a page."""
-    return _run(options, progress, None, is_check=True)
+    return _run(options, progress, None, None, is_check=True)
 
 
-def _run(options: BuildOptions, progress: Progress | None, session: Session | None, *, is_check: bool) -> Report:
+def _run(
+    options: BuildOptions, progress: Progress | None, session: Session | None, door: Door | None, *, is_check: bool
+) -> Report:
     text = read_settings_text(options.site)
     check_output(options.output, options.site)
     check_cache(options.cache, options.output, options.site)
@@ -57,17 +66,26 @@ def _run(options: BuildOptions, progress: Progress | None, session: Session | No
         crew = stack.enter_context(hired(options))
         session = session or stack.enter_context(Session(options.site, options.cache, wait=options.wait))
         try:
-            return _Build(options, text, session, crew, progress or Silence()).run(is_check=is_check)
+            return _Build(options, text, session, crew, progress or Silence(), door).run(is_check=is_check)
         except sqlite3.DatabaseError as error:
             if not is_damage(error):
                 raise
             # The store noticed only now that it is damaged, and is empty again.
-            return _Build(options, text, session, crew, progress or Silence()).run(is_check=is_check)
+            return _Build(options, text, session, crew, progress or Silence(), door).run(is_check=is_check)
 
 
 class _Build:
-    def __init__(self, options: BuildOptions, text: str, session: Session, crew: Crew, progress: Progress) -> None:
+    def __init__(
+        self,
+        options: BuildOptions,
+        text: str,
+        session: Session,
+        crew: Crew,
+        progress: Progress,
+        door: Door | None,
+    ) -> None:
         self.options = options
+        self.door = door
         self.text = text
         self.session = session
         self.crew = crew
@@ -169,6 +187,8 @@ class _Build:
         store.commit()
         output.finish()
         darkroom.sweep(plan.shown)
+        if len(records) + len(same) == len(stale):
+            self._close_door(plan, settings, len(wanted), len(assets))
         written = tuple(Written(record.address, record.kind, record.reason) for record in fresh)
         return self._report(plan, written, len(wanted) - len(written), tuple(removed), len(assets))
 
@@ -232,6 +252,12 @@ class _Build:
             return known[record.address].content != record.content
         return digest_bytes((output.folder / file_of(record.address)).read_bytes()) != record.content
 
+    def _close_door(self, plan: SitePlan, settings: Settings, files: int, assets: int) -> None:
+        """Notes what the next build may say if all is still as it is: that it left all files as they were."""
+        if self.door and all(problem.is_warning for problem in self.problems):
+            said = msgspec.json.encode(self._report(plan, left=files, assets=assets)).decode()
+            self.door.keep(said, plan.since, plan.until, [self.options.site / settings.most_read.reads])
+
     def _report(
         self,
         plan: SitePlan,
@@ -251,6 +277,7 @@ class _Build:
             problems=tuple(self.problems),
             seconds=time.perf_counter() - self.started,
             notes=tuple(self.notes),
+            since=plan.since if plan.since.year > datetime.MINYEAR else None,
             until=plan.until if plan.until.year < datetime.MAXYEAR else None,
         )
 

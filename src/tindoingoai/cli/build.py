@@ -3,17 +3,19 @@
 import contextlib
 import datetime
 import pathlib
+import time
 
 import click
 import msgspec
 
 from tindoingoai import timing
+from tindoingoai.build.doors import knock, open_door
 from tindoingoai.build.options import BuildOptions, Report
-from tindoingoai.build.run import build
-from tindoingoai.build.verify import Verification, verify
-from tindoingoai.cli.exits import OMISSIONS, PROBLEMS
-from tindoingoai.cli.printing import ProgressBar, count, print_problems, print_some, print_summary, say
+from tindoingoai.cli.exits import OMISSIONS
+from tindoingoai.cli.printing import ProgressBar, print_problems, print_summary
 from tindoingoai.cli.sites import cache_option, cluster_option, jobs_option, now_option, site_option
+from tindoingoai.door import Door
+from tindoingoai.lock import LockedError, locked
 
 
 @click.command("build")
@@ -75,8 +77,15 @@ def command(
         wait=not no_wait,
         swap=swap,
     )
-    with timing.recorded() if profile else contextlib.nullcontext() as recording, ProgressBar() as progress:
-        result = build(options, progress)
+    started = time.perf_counter()
+    door = None if clean or cluster or is_verified or profile else open_door(options)
+    recording, result = None, door and _knock(door, options, started)
+    if not result:
+        # Takes longer to import than all else that a build does that has nothing left to do.
+        from tindoingoai.build.run import build
+
+        with timing.recorded() if profile else contextlib.nullcontext() as recording, ProgressBar() as progress:
+            result = build(options, progress, door=door)
     print_problems(result.problems)
     print_summary(result, str(output or "build/"))
     if report:
@@ -87,33 +96,21 @@ def command(
 
         write_profile(recording, result, options, profile)
     if is_verified:
-        _verify(options)
+        from tindoingoai.cli.verifying import verify_build
+
+        verify_build(options)
     if any(not problem.is_warning for problem in result.problems):
         raise SystemExit(OMISSIONS)
 
 
-def _verify(options: BuildOptions) -> None:
-    """Ends with the exit code for problems, and the list of them, when a clean build makes other files."""
-    say("verifying: a clean build aside")
-    with ProgressBar() as progress:
-        found = verify(options, progress)
-    if not found.is_equal:
-        _print_differences(found, options.output)
-        raise SystemExit(PROBLEMS)
-    click.echo(f"verified: {count(found.files, 'file')} equal a clean build")
-    print_some([f"cannot be rendered now, left as it was: {options.output / path}" for path in found.kept])
-
-
-def _print_differences(found: Verification, output: pathlib.Path) -> None:
-    kinds = (("differs from a clean build", found.differ), ("is missing", found.missing), ("is too many", found.extra))
-    lines = [(path, what) for what, paths in kinds for path in paths]
-    print_some([f"{click.style(str(output / path), bold=True)}: {click.style(what, fg='red')}" for path, what in lines])
-    say(f"not verified: {count(len(lines), 'file')} of {count(found.files, 'file')} not as a clean build makes them")
-    if found.differ or found.missing:
-        say("    hint: was something edited meanwhile, or in the output by hand? `build --clean` makes it right;")
-        say("    if neither was, this is a bug of tindoingoai: please tell of it, with what was edited before")
-    if found.extra:
-        say("    hint: what no build wrote belongs in static/, where it becomes part of the newspaper")
+def _knock(door: Door, options: BuildOptions, started: float) -> Report | None:
+    """What a build would report that has nothing left to do; None where that is not certain."""
+    try:
+        with locked(options.cache, wait=False):
+            report = knock(door, options)
+    except LockedError:
+        return None
+    return report and msgspec.structs.replace(report, seconds=time.perf_counter() - started)
 
 
 def write_report(result: Report, path: pathlib.Path) -> None:
