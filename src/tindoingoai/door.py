@@ -50,12 +50,19 @@ class Door:
     """
 
     def __init__(
-        self, cache: pathlib.Path, output: pathlib.Path, inputs: Inputs, asked: Mapping[str, str], marks: Sequence[str]
+        self,
+        cache: pathlib.Path,
+        output: pathlib.Path,
+        inputs: Inputs,
+        asked: Mapping[str, str],
+        marks: Sequence[str],
+        leftovers: Sequence[pathlib.Path] = (),
     ) -> None:
-        """`marks` are files of the output that change with what builds wrote there."""
+        """`marks` are files of the output that change with what builds wrote there, `leftovers` those of ended ones."""
         self._path = cache / _FILE
         self._output = output
         self._marks = marks
+        self._leftovers = leftovers
         self._name = str(output)
         self._kept = self._read().get(self._name)
         self._also = self._kept.also if self._kept else []
@@ -68,7 +75,9 @@ class Door:
         if not kept or not self._inputs or kept.inputs != self._inputs:
             return None
         since, until = map(datetime.datetime.fromisoformat, (kept.since, kept.until))
-        if not since <= now < until or not kept.output or kept.output != self._digest_output():
+        if not since <= now < until or any(path.exists() for path in self._leftovers):
+            return None
+        if not kept.output or kept.output != self._digest_output():
             return None
         return kept.said
 
@@ -91,7 +100,7 @@ class Door:
             return {}
 
     def _digest_output(self) -> str:
-        """The digest of the names of all files of the output, and of what the disk tells of its marks; empty in doubt."""
+        """The digest of the names of all files of the output, and of what the disk tells of its marks; or nothing."""
         noted = hashlib.sha256()
         try:
             for line in _list_names(str(self._output), ""):

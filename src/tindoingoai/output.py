@@ -115,10 +115,10 @@ class Output:
         """The addresses that a build was about to touch when it was ended: ours, but in what state nobody knows."""
         return _read_addresses(self.journal)
 
-    def is_tidy(self) -> bool:
-        """Whether no build left anything beside the folder that the next one is to take away."""
-        beside = (self.staging, self.journal, self.journal.with_name(f"{self.journal.name}{_PART}"))
-        return not any(map(os.path.lexists, beside))
+    @property
+    def leftovers(self) -> tuple[pathlib.Path, ...]:
+        """What an ended build may have left beside the folder, and the next one takes away."""
+        return self.staging, self.journal, self.journal.with_name(f"{self.journal.name}{_PART}")
 
     def begin(self, addresses: Iterable[str]) -> None:
         """Notes down, before the first visible change, every file that is going to change."""
