@@ -8,7 +8,7 @@ import collections
 import heapq
 import itertools
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from tindoingoai.model import Value
 from tindoingoai.vietnamese.text import split_syllables, unify_tones
@@ -32,7 +32,7 @@ def split_terms(title: str, tags: Iterable[str] = ()) -> frozenset[str]:
 
 
 # Keys and terms of articles, from the oldest.
-Archive = Sequence[tuple[str, frozenset[str]]]
+Archive = list[tuple[str, frozenset[str]]]
 
 
 class Similar(Value, frozen=True):
@@ -42,12 +42,12 @@ class Similar(Value, frozen=True):
     """
 
     archive: Archive
-    wanted: Mapping[str, int]
+    wanted: dict[str, int]
     found: dict[str, list[str]]
     looked_at: dict[str, tuple[int, ...]]
 
 
-def find_similar(archive: Archive, wanted: Mapping[str, int], before: Similar | None = None) -> Similar:
+def find_similar(archive: Archive, wanted: dict[str, int], before: Similar | None = None) -> Similar:
     """The articles similar to those wanted; `before` is what was found in the archive as it was, and saves work."""
     settled = _settled(archive, wanted, before) if before else frozenset()
     bearers: dict[str, list[int]] = collections.defaultdict(list)
@@ -64,7 +64,7 @@ def find_similar(archive: Archive, wanted: Mapping[str, int], before: Similar | 
     return Similar(archive, wanted, found, looked_at)
 
 
-def _settled(archive: Archive, wanted: Mapping[str, int], before: Similar) -> frozenset[str]:
+def _settled(archive: Archive, wanted: dict[str, int], before: Similar) -> frozenset[str]:
     """The keys for which what was found before is what would be found now."""
     same = [key for key in before.found if wanted.get(key) == before.wanted[key]]
     if [key for key, _ in archive] != [key for key, _ in before.archive]:

@@ -10,6 +10,7 @@ import msgspec
 
 from tindoingoai.build.options import BuildOptions
 from tindoingoai.build.reading import Sources, read_rows
+from tindoingoai.build.similar import SimilarFinder
 from tindoingoai.catalog.authors import read_authors
 from tindoingoai.catalog.front import front_turning_points, read_front, settle_front
 from tindoingoai.catalog.newsroom import Load, Newsroom
@@ -101,7 +102,8 @@ def plan_build(
     scores = score_reads(totals, settings.most_read, options.now)
     counted = functools.partial(count_reads, totals, settings.most_read, options.now)
     written = read_front(options.site, settings.zone, problems)
-    desk = Desk(edition, newsroom, scores, counted, settle_front(written, edition, options.now, problems), memo)
+    front = settle_front(written, edition, options.now, problems)
+    desk = Desk(edition, newsroom, scores, counted, front, SimilarFinder(store, memo).find, memo)
     named = name_files(edition)
     # What is wrong with a file that an article names is told where it does.
     problems += files.faults(sorted(named - edition.files))

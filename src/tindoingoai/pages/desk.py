@@ -15,13 +15,14 @@ from tindoingoai.catalog.sections import Section
 from tindoingoai.digest import digest_value
 from tindoingoai.memo import Memo
 from tindoingoai.model import Block, Card, Image, Link, Picture, Value
-from tindoingoai.related import find_similar, split_terms
 
 MOST_READ_ADDRESS = "/doc-nhieu/"
 MULTIMEDIA_ADDRESS = "/multimedia/"
 
 # Reads by slug within a window of time before the newest hour that was counted.
 CountReads = Callable[[datetime.timedelta], Mapping[str, float]]
+# For each path wanted, so many paths of similar pieces; all are given with their titles and tags, the oldest first.
+FindSimilar = Callable[[Sequence[tuple[str, str]], dict[str, int]], Mapping[str, Sequence[str]]]
 
 
 class Ranking(Value, frozen=True):
@@ -56,6 +57,7 @@ class Desk:
         scores: Mapping[str, float],
         count_reads: CountReads = lambda window: {},
         front: Front | None = None,
+        find_similar: FindSimilar = lambda texts, wanted: {},
         memo: Memo | None = None,
     ) -> None:
         self.edition = edition
@@ -65,6 +67,7 @@ class Desk:
         self.measure = newsroom.files.measure
         self.cut = newsroom.files.cut
         self.memo = memo or Memo()
+        self._find_similar = find_similar
         self.scores = scores
         self.count_reads = count_reads
         # What editors set on the front page; None leaves all of it to the page.
@@ -118,18 +121,15 @@ class Desk:
         return [entry for _, entry in ranked]
 
     @functools.cached_property
-    def similar(self) -> dict[str, list[str]]:
+    def similar(self) -> Mapping[str, Sequence[str]]:
         """Paths of similar pieces for each article that names fewer related ones than its block shows."""
         count = self.settings.blocks_shown.related.count
         chosen = ((entry.row.path, self._count_chosen(entry.row.related)) for entry in self.catalog.entries)
         wanted = {path: count for path, own in chosen if own < count}
         if not wanted:
             return {}
-        texts = ((entry.row.path, (entry.row.title, entry.row.tags)) for entry in reversed(self.catalog.entries))
-        terms = self.memo.each("terms", lambda text: split_terms(*text), texts)
-        similar = find_similar(list(terms.items()), wanted, self.memo.get("similar"))
-        self.memo.put("similar", similar)
-        return similar.found
+        rows = (entry.row for entry in reversed(self.catalog.entries))
+        return self._find_similar([(row.path, "\n".join((row.title, *row.tags))) for row in rows], wanted)
 
     def _count_chosen(self, references: Iterable[str]) -> int:
         """How many of the pieces chosen by hand can be shown now; those elsewhere have no reference."""
