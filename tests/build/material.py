@@ -16,6 +16,8 @@ MOMENTS = (
     "2026-11-05T01:00:00+00:00",
     "2026-11-19T17:00:00+00:00",
     "2026-11-20T12:00:01+00:00",
+    "2026-11-21T16:59:59+00:00",
+    "2026-11-21T17:00:00+00:00",
     "2026-11-29T00:00:00+00:00",
     "2027-01-02T00:00:00+00:00",
 )
@@ -62,6 +64,7 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "aliases": (["/cu/mot.html"], ["/cu/mot.html", "/cu/hai/"], ["/thoi-su/bai-0.html"]),
     "slug": ("rieng", "bai-1"),
     "address": ("/rieng/mot.html", "/van-hoa/"),
+    "canonical": ("https://nguon.example/b", "https://example.org/thoi-su/bai-0.html"),
     "corrections": ([{"text": "Sửa một chỗ.", "date": "2026-11-18"}],),
     "lang": ("en",),
     "titel": ("x",),

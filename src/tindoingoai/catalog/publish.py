@@ -22,6 +22,8 @@ from tindoingoai.vietnamese.slugs import make_slug
 
 Span = tuple[datetime.datetime, datetime.datetime]
 EVER: Span = (datetime.datetime.min.replace(tzinfo=datetime.UTC), datetime.datetime.max.replace(tzinfo=datetime.UTC))
+# How long a piece is news.
+RECENT = datetime.timedelta(days=2)
 _slug = operator.attrgetter("slug")
 _first, _second = operator.itemgetter(0), operator.itemgetter(1)
 # The place of what concerns a file as a whole.
@@ -39,7 +41,8 @@ class Choice(Value, frozen=True):
 class Edition:
     """One build's published articles, found by reference, and what became of the rest.
 
-    `files` are those that they name; within `span` the same articles are published. `named` are, for each article in
+    `files` are those that they name; `recent` are the published ones of the last two days. Within `span` both are the
+    same. `named` are, for each article in
     the catalogue's order, the paths of those that it names in any way, some of which may not be published.
     """
 
@@ -49,6 +52,7 @@ class Edition:
         names: "Names",
         held: tuple[Held, ...],
         files: frozenset[str],
+        recent: Sequence[Entry],
         span: Span,
         named: list[tuple[str, ...]],
     ) -> None:
@@ -56,6 +60,7 @@ class Edition:
         self.names = names
         self.held = held
         self.files = files
+        self.recent = recent
         self.span = span
         self.named = named
         self.entries = dict(zip(catalog.paths, catalog.entries, strict=True))
@@ -103,7 +108,9 @@ def publish(
     paths, named = list(itertools.compress(paths, is_in)), list(itertools.compress(named, is_in))
     catalog = Catalog(paths, list(filter(None, entries)), tree, ground.authors, memory)
     problems += _check_authors(catalog, ground)
-    return Edition(catalog, names, held, files, span, catalog.arrange(named))
+    recent, same = find_recent(catalog.entries, choice.now)
+    span = max(span[0], same[0]), min(span[1], same[1])
+    return Edition(catalog, names, held, files, recent, span, catalog.arrange(named))
 
 
 def _check_all(
@@ -172,6 +179,18 @@ def find_span(now: datetime.datetime, turns: Sequence[datetime.datetime]) -> Spa
     """The moments between which nothing turns, from the last that has come to the next; `turns` are in order."""
     place = bisect.bisect_right(turns, now)
     return turns[place - 1] if place else EVER[0], turns[place] if place < len(turns) else EVER[1]
+
+
+def find_recent(entries: Sequence[Entry], now: datetime.datetime) -> tuple[Sequence[Entry], Span]:
+    """The entries, newest first, that are news at a moment, and between which moments they are."""
+    place = bisect.bisect_left(entries, True, key=lambda entry: _ages(entry) <= now)
+    around = entries[max(0, place - 1) : place + 1]
+    return entries[:place], find_span(now, sorted(map(_ages, around)))
+
+
+def _ages(entry: Entry) -> datetime.datetime:
+    """When a piece is no news any more, by the clock of the world rather than that of a zone with summer time."""
+    return min(entry.date.astimezone(datetime.UTC), EVER[1] - RECENT) + RECENT
 
 
 def _folder(article: Article) -> str:
