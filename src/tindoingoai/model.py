@@ -120,6 +120,7 @@ class FrontMatter(Value, frozen=True):
     pin: bool = False
     noindex: bool = False
     canonical: str = ""
+    guid: str = ""
     lang: str = ""
     source: str = ""
 

@@ -65,6 +65,7 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "slug": ("rieng", "bai-1"),
     "address": ("/rieng/mot.html", "/van-hoa/"),
     "canonical": ("https://nguon.example/b", "https://example.org/thoi-su/bai-0.html"),
+    "guid": ("mot", "https://example.org/thoi-su/bai-0.html"),
     "corrections": ([{"text": "Sửa một chỗ.", "date": "2026-11-18"}],),
     "lang": ("en",),
     "titel": ("x",),
@@ -108,6 +109,7 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "categories": (_TREE, _TREE[::-1]),
     "markdown": ({"engine": "comrak"}, {"html": "escape"}, {"smart_quotes": True}, {"max_bytes": 400}),
     "most_read": ({"count": 2}, {"half_life": 1}, {"window": 1}, {"reads": "data/khac.json"}),
+    "feeds": ({"guid_base": "https://cu.example.org/"},),
     "pictures": ({"variants": False}, {"widths": [100]}, {"originals": "as_is", "formats": ["webp"]}),
     "pages": (
         *({name: False} for name in ("most_read", "multimedia", "tags", "authors", "archive", "feeds")),

@@ -68,12 +68,15 @@ def test_every_item_is_whole(feed: tuple[str, ET.Element], demo: Edition) -> Non
         link = _text(item, "link")
         guid = item.find("guid")
         assert guid is not None
-        assert (guid.get("isPermaLink"), guid.text) == ("true", link)
+        # A piece that moved is called by its first address.
+        former = {"nhan-21-gian-hang": "le-hoi/ngay-hoi-suoi-nhan.html"}
+        first = next((f"{demo.base_url}/{name}" for words, name in former.items() if words in link), link)
+        assert (guid.get("isPermaLink"), guid.text) == ("true" if first == link else "false", first)
         assert link.removeprefix(f"{demo.base_url}/") in demo.articles
         order = [node.tag for node in item]
         assert _text(item, "description")
         assert f"{CONTENT}encoded" not in order[: order.index("description")]
-        guids.add(link)
+        guids.add(guid.text)
     assert len(guids) == len(list(feed[1].iter("item")))
 
 

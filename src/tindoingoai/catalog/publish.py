@@ -11,6 +11,7 @@ from tindoingoai.addresses import AddressError, check_address, is_outside, key_o
 from tindoingoai.catalog.authors import Authors, name_key
 from tindoingoai.catalog.catalog import Catalog, Entry
 from tindoingoai.catalog.ground import Ground, Measure
+from tindoingoai.catalog.guids import check_guids
 from tindoingoai.catalog.references import Names, article_problem, check_references, is_flawless, is_sound
 from tindoingoai.catalog.sections import Section, SectionTree, plant_tree
 from tindoingoai.digest import digest_bytes, digest_value
@@ -108,6 +109,7 @@ def publish(
     paths, named = list(itertools.compress(paths, is_in)), list(itertools.compress(named, is_in))
     catalog = Catalog(paths, list(filter(None, entries)), tree, ground.authors, memory)
     problems += _check_authors(catalog, ground)
+    problems += check_guids(catalog, ground.settings, memory)
     recent, same = find_recent(catalog.entries, choice.now)
     span = max(span[0], same[0]), min(span[1], same[1])
     return Edition(catalog, names, held, files, recent, span, catalog.arrange(named))

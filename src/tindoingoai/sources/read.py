@@ -150,7 +150,7 @@ def _line_of(lines: Sequence[str], line: int) -> str:
 def _places(fields: Fields) -> Iterator[tuple[str, tuple[int, int]]]:
     aliases = (f"aliases[{index}]" for index in range(len(fields.front.aliases)))
     given = fields.given()
-    for field in ("category", "slug", "address", "authors", *aliases):
+    for field in ("category", "slug", "address", "authors", "guid", *aliases):
         if field.partition("[")[0] in given:
             place = fields.place(field)
             yield field, (place.line, place.column)
