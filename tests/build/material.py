@@ -51,7 +51,7 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "summary": ("Sapo.", "Sapo khác."),
     "tags": (["hoà bình"], ["hòa bình", "biển"], ["Hòa Bình"], ["con"], ["!!!"]),
     "authors": (["An"], ["an", "Trần Bình"], ["Trần Bình"], ["Tran Binh"]),
-    "updated": ("2026-11-19 10:00",),
+    "updated": ("2026-11-19 10:00", "2026-11-01", "2026-11-20", "2026-11-20T12:00:01+00:00", "2026-11-29 07:00"),
     "image": (
         "/images/a.png",
         {"src": "/images/b.svg", "alt": "Hình", "caption": "Lời"},
@@ -66,13 +66,23 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "address": ("/rieng/mot.html", "/van-hoa/"),
     "canonical": ("https://nguon.example/b", "https://example.org/thoi-su/bai-0.html"),
     "guid": ("mot", "https://example.org/thoi-su/bai-0.html"),
-    "corrections": ([{"text": "Sửa một chỗ.", "date": "2026-11-18"}],),
+    "corrections": (
+        [{"text": "Sửa một chỗ.", "date": "2026-11-18"}],
+        [{"text": "Sửa.", "date": "2026-10-18"}, {"text": "Sửa nữa.", "date": "2026-11-29 07:00"}],
+    ),
     "lang": ("en",),
     "titel": ("x",),
 }
 
 TIMES: dict[str, tuple[Any, ...]] = {
-    "date": ("2026-11-05 08:00", "2026-11-20 00:00", "2026-10-01", "2026-11-28 08:00", "2026-11-03 08:00"),
+    "date": (
+        "2026-11-05 08:00",
+        "2026-11-20 00:00",
+        "2026-10-01",
+        "2026-11-28 08:00",
+        "2026-11-03 08:00",
+        "1946-12-19",
+    ),
     "expires": ("2026-11-20 19:00:01", "2026-11-29 07:00", "2026-11-01"),
     "draft": (True,),
     "published": (False,),

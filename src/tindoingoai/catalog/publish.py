@@ -12,6 +12,7 @@ from tindoingoai.catalog.authors import Authors, name_key
 from tindoingoai.catalog.catalog import Catalog, Entry
 from tindoingoai.catalog.ground import Ground, Measure
 from tindoingoai.catalog.guids import check_guids
+from tindoingoai.catalog.moments import moments_of, warn_of_future, without_future
 from tindoingoai.catalog.references import Names, article_problem, check_references, is_flawless, is_sound
 from tindoingoai.catalog.sections import Section, SectionTree, plant_tree
 from tindoingoai.digest import digest_bytes, digest_value
@@ -94,6 +95,12 @@ def publish(
     # In these steps no article is touched: there are thousands, and nearly all are as they were.
     is_out = list(map(operator.not_, reasons))
     paths, articles = list(itertools.compress(paths, is_out)), list(itertools.compress(articles, is_out))
+    written, articles = (
+        articles,
+        memory.each("at this moment", functools.partial(_as_of, choice), paths, articles, *how),
+    )
+    for article in itertools.compress(written, map(operator.is_not, written, articles)):
+        problems += warn_of_future(article, choice.now)
     files = memory.once("files", _join, memory.each("files named", _list_files, paths, articles))
     ground.files.look_into(address for address in files if not is_outside(address))
     maker = _CardMaker(ground, tree)
@@ -172,9 +179,15 @@ def hold(article: Article, choice: Choice) -> Held | None:
     return None
 
 
+def _as_of(choice: Choice, article: Article) -> Article:
+    """The article as this build shows it."""
+    return article if choice.future else without_future(article, choice.now)
+
+
 def turning_points(article: Article) -> list[datetime.datetime]:
-    """The moments at which `hold` may come to another answer."""
-    return [article.date, article.front.expires] if article.front.expires else [article.date]
+    """The moments at which `hold` or `_as_of` may come to another answer."""
+    expires = [article.front.expires] if article.front.expires else []
+    return [article.date, *expires, *(moment for _, moment in moments_of(article))]
 
 
 def find_span(now: datetime.datetime, turns: Sequence[datetime.datetime]) -> Span:
@@ -277,6 +290,8 @@ class _CardMaker:
             authors=tuple(self.authors.link(name, has_pages=self.settings.pages.authors) for name in front.authors),
             date=article.date,
             updated=front.updated,
+            date_is_day="date" in article.days,
+            updated_is_day="updated" in article.days,
             kind=front.kind,
             image=picture_of(front.image, self.measure) if front.image else None,
             duration=media.duration if media else "",

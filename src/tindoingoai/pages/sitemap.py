@@ -12,6 +12,7 @@ from tindoingoai.addresses import make_absolute
 from tindoingoai.catalog.catalog import Entry, Month
 from tindoingoai.model import Context, Page, Value
 from tindoingoai.pages.desk import Desk
+from tindoingoai.vietnamese.dates import EPOCH
 
 # The protocol allows 50,000 addresses and 50 MB a file (sitemaps.org).
 MOST_ADDRESSES = 50_000
@@ -47,10 +48,10 @@ def plan(desk: Desk) -> Iterator[Page]:
 
 def _fronts(desk: Desk) -> Iterator[SitemapEntry]:
     entries = desk.catalog.entries
-    yield SitemapEntry("/", entries[0].date if entries else None)
+    yield SitemapEntry("/", _last_change(entries[0].date) if entries else None)
     for section in desk.catalog.tree:
         members = desk.catalog.by_section[section.path]
-        yield SitemapEntry(section.address, members[0].date if members else None)
+        yield SitemapEntry(section.address, _last_change(members[0].date) if members else None)
 
 
 def is_listed(entry: Entry, base_url: str) -> bool:
@@ -61,7 +62,7 @@ def is_listed(entry: Entry, base_url: str) -> bool:
 
 def _plan_month(month: Month, entries: Sequence[Entry], base_url: str) -> list[_File]:
     listed = [
-        SitemapEntry(entry.card.address, entry.card.updated or entry.date)
+        SitemapEntry(entry.card.address, _last_change(entry.card.updated or entry.date))
         for entry in entries
         if is_listed(entry, base_url)
     ]
@@ -71,6 +72,11 @@ def _plan_month(month: Month, entries: Sequence[Entry], base_url: str) -> list[_
         address = f"/sitemap-{month[0]:04}-{month[1]:02}{suffix}.xml"
         files.append(_File(address, tuple(listed[start : start + MOST_ADDRESSES])))
     return files
+
+
+def _last_change(moment: datetime.datetime) -> datetime.datetime | None:
+    """The moment, if there was a web to change on."""
+    return moment if moment >= EPOCH else None
 
 
 def _newest(entries: Sequence[SitemapEntry]) -> datetime.datetime | None:
