@@ -95,12 +95,10 @@ def publish(
     # In these steps no article is touched: there are thousands, and nearly all are as they were.
     is_out = list(map(operator.not_, reasons))
     paths, articles = list(itertools.compress(paths, is_out)), list(itertools.compress(articles, is_out))
-    written, articles = (
-        articles,
-        memory.each("at this moment", functools.partial(_as_of, choice), paths, articles, *how),
-    )
-    for article in itertools.compress(written, map(operator.is_not, written, articles)):
+    shown = memory.each("at this moment", functools.partial(_as_of, choice), paths, articles, *how)
+    for article in itertools.compress(articles, map(operator.is_not, articles, shown)):
         problems += warn_of_future(article, choice.now)
+    articles = shown
     files = memory.once("files", _join, memory.each("files named", _list_files, paths, articles))
     ground.files.look_into(address for address in files if not is_outside(address))
     maker = _CardMaker(ground, tree)
