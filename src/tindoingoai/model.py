@@ -120,6 +120,7 @@ class FrontMatter(Value, frozen=True):
     pin: bool = False
     noindex: bool = False
     canonical: str = ""
+    guid: str = ""
     lang: str = ""
     source: str = ""
 
@@ -223,14 +224,16 @@ class Reference(Value, frozen=True):
 class Article(Value, frozen=True):
     """One source without its body, which the store keeps; `opening` holds the body's first words.
 
-    `places` tells the line and column of fields that only the whole site can judge, by field. `outline` is the digest
-    of all that pages may see of it.
+    `places` tells the line and column of fields that only the whole site can judge, by field. `days` are those of the
+    fields `date` and `updated` for which a day was written, without a time. `outline` is the digest of all that pages
+    may see of it.
     """
 
     path: str
     slug: str
     front: FrontMatter
     date: datetime.datetime
+    days: tuple[str, ...] = ()
     opening: str = ""
     references: tuple[Reference, ...] = ()
     places: dict[str, tuple[int, int]] = {}
@@ -313,7 +316,8 @@ class Crop(Value, frozen=True):
 class Card(Value, frozen=True):
     """What a list may show of an article, or of a page elsewhere, which has neither section nor date.
 
-    A list page is stale only when a card on it changed.
+    A list page is stale only when a card on it changed. Where `date` or `updated` is a day without a time, it is shown
+    so.
     """
 
     address: str
@@ -328,6 +332,8 @@ class Card(Value, frozen=True):
     image: Picture | None = None
     duration: str = ""
     updated: datetime.datetime | None = None
+    date_is_day: bool = False
+    updated_is_day: bool = False
 
 
 class Block(Value, frozen=True):

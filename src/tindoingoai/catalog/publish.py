@@ -11,6 +11,8 @@ from tindoingoai.addresses import AddressError, check_address, is_outside, key_o
 from tindoingoai.catalog.authors import Authors, name_key
 from tindoingoai.catalog.catalog import Catalog, Entry
 from tindoingoai.catalog.ground import Ground, Measure
+from tindoingoai.catalog.guids import check_guids
+from tindoingoai.catalog.moments import moments_of, warn_of_future, without_future
 from tindoingoai.catalog.references import Names, article_problem, check_references, is_flawless, is_sound
 from tindoingoai.catalog.sections import Section, SectionTree, plant_tree
 from tindoingoai.digest import digest_bytes, digest_value
@@ -22,6 +24,8 @@ from tindoingoai.vietnamese.slugs import make_slug
 
 Span = tuple[datetime.datetime, datetime.datetime]
 EVER: Span = (datetime.datetime.min.replace(tzinfo=datetime.UTC), datetime.datetime.max.replace(tzinfo=datetime.UTC))
+# How long a piece is news.
+RECENT = datetime.timedelta(days=2)
 _slug = operator.attrgetter("slug")
 _first, _second = operator.itemgetter(0), operator.itemgetter(1)
 # The place of what concerns a file as a whole.
@@ -39,7 +43,8 @@ class Choice(Value, frozen=True):
 class Edition:
     """One build's published articles, found by reference, and what became of the rest.
 
-    `files` are those that they name; within `span` the same articles are published. `named` are, for each article in
+    `files` are those that they name; `recent` are the published ones of the last two days. Within `span` both are the
+    same. `named` are, for each article in
     the catalogue's order, the paths of those that it names in any way, some of which may not be published.
     """
 
@@ -49,6 +54,7 @@ class Edition:
         names: "Names",
         held: tuple[Held, ...],
         files: frozenset[str],
+        recent: Sequence[Entry],
         span: Span,
         named: list[tuple[str, ...]],
     ) -> None:
@@ -56,6 +62,7 @@ class Edition:
         self.names = names
         self.held = held
         self.files = files
+        self.recent = recent
         self.span = span
         self.named = named
         self.entries = dict(zip(catalog.paths, catalog.entries, strict=True))
@@ -88,6 +95,10 @@ def publish(
     # In these steps no article is touched: there are thousands, and nearly all are as they were.
     is_out = list(map(operator.not_, reasons))
     paths, articles = list(itertools.compress(paths, is_out)), list(itertools.compress(articles, is_out))
+    shown = memory.each("at this moment", functools.partial(_as_of, choice), paths, articles, *how)
+    for article in itertools.compress(articles, map(operator.is_not, articles, shown)):
+        problems += warn_of_future(article, choice.now)
+    articles = shown
     files = memory.once("files", _join, memory.each("files named", _list_files, paths, articles))
     ground.files.look_into(address for address in files if not is_outside(address))
     maker = _CardMaker(ground, tree)
@@ -103,7 +114,10 @@ def publish(
     paths, named = list(itertools.compress(paths, is_in)), list(itertools.compress(named, is_in))
     catalog = Catalog(paths, list(filter(None, entries)), tree, ground.authors, memory)
     problems += _check_authors(catalog, ground)
-    return Edition(catalog, names, held, files, span, catalog.arrange(named))
+    problems += check_guids(catalog, ground.settings, memory)
+    recent, same = find_recent(catalog.entries, choice.now)
+    span = max(span[0], same[0]), min(span[1], same[1])
+    return Edition(catalog, names, held, files, recent, span, catalog.arrange(named))
 
 
 def _check_all(
@@ -163,15 +177,33 @@ def hold(article: Article, choice: Choice) -> Held | None:
     return None
 
 
+def _as_of(choice: Choice, article: Article) -> Article:
+    """The article as this build shows it."""
+    return article if choice.future else without_future(article, choice.now)
+
+
 def turning_points(article: Article) -> list[datetime.datetime]:
-    """The moments at which `hold` may come to another answer."""
-    return [article.date, article.front.expires] if article.front.expires else [article.date]
+    """The moments at which `hold` or `_as_of` may come to another answer."""
+    expires = [article.front.expires] if article.front.expires else []
+    return [article.date, *expires, *(moment for _, moment in moments_of(article))]
 
 
 def find_span(now: datetime.datetime, turns: Sequence[datetime.datetime]) -> Span:
     """The moments between which nothing turns, from the last that has come to the next; `turns` are in order."""
     place = bisect.bisect_right(turns, now)
     return turns[place - 1] if place else EVER[0], turns[place] if place < len(turns) else EVER[1]
+
+
+def find_recent(entries: Sequence[Entry], now: datetime.datetime) -> tuple[Sequence[Entry], Span]:
+    """The entries, newest first, that are news at a moment, and between which moments they are."""
+    place = bisect.bisect_left(entries, True, key=lambda entry: _ages(entry) <= now)
+    around = entries[max(0, place - 1) : place + 1]
+    return entries[:place], find_span(now, sorted(map(_ages, around)))
+
+
+def _ages(entry: Entry) -> datetime.datetime:
+    """When a piece is no news any more, by the clock of the world rather than that of a zone with summer time."""
+    return min(entry.date.astimezone(datetime.UTC), EVER[1] - RECENT) + RECENT
 
 
 def _folder(article: Article) -> str:
@@ -256,6 +288,8 @@ class _CardMaker:
             authors=tuple(self.authors.link(name, has_pages=self.settings.pages.authors) for name in front.authors),
             date=article.date,
             updated=front.updated,
+            date_is_day="date" in article.days,
+            updated_is_day="updated" in article.days,
             kind=front.kind,
             image=picture_of(front.image, self.measure) if front.image else None,
             duration=media.duration if media else "",
