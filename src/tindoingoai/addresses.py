@@ -75,6 +75,11 @@ def quote_address(address: str) -> str:
     return address if _PLAIN.fullmatch(address) or is_outside(address) else urllib.parse.quote(address, safe="/?=&")
 
 
+def make_absolute(address: str, base_url: str) -> str:
+    """The whole web address of a page or file of this site; addresses elsewhere stay as they are."""
+    return address if not address or is_outside(address) else f"{base_url}{quote_address(address)}"
+
+
 def is_html(address: str) -> bool:
     """Whether the file behind an address is HTML; a folder's is."""
     return address.endswith(("/", ".html", ".htm"))

@@ -5,7 +5,7 @@ import re
 
 from tindoingoai.addresses import AddressError, check_address
 from tindoingoai.located.decode import Decoder
-from tindoingoai.located.nodes import Document, Mapping, Place, Scalar, place_of_key, read_mapping
+from tindoingoai.located.nodes import Document, Mapping, Place, Scalar, node_of_key, place_of_key, read_mapping
 from tindoingoai.located.simple import read_simply
 from tindoingoai.model import FrontMatter, Value
 from tindoingoai.problems import Problem
@@ -70,6 +70,11 @@ class Fields(Value, frozen=True):
     def place(self, field: str) -> Place:
         """Where a field such as `images[1].src` was written, whichever spelling was used."""
         return place_of_key(self.mapping, field, FrontMatter.SPELLINGS)
+
+    def text(self, field: str) -> str:
+        """What was written for a field; empty where that is nothing, or no text."""
+        node = node_of_key(self.mapping, field, FrontMatter.SPELLINGS)
+        return node.text.strip() if isinstance(node, Scalar) else ""
 
     def given(self) -> set[str]:
         """The fields that were given a value, even if that does not fit."""

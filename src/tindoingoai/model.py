@@ -120,6 +120,7 @@ class FrontMatter(Value, frozen=True):
     pin: bool = False
     noindex: bool = False
     canonical: str = ""
+    guid: str = ""
     lang: str = ""
     source: str = ""
 
@@ -223,13 +224,15 @@ class Reference(Value, frozen=True):
 class Article(Value, frozen=True):
     """One source without its body, which the store keeps; `opening` holds the body's first words.
 
-    `places` tells the line and column of fields that only the whole site can judge, by field.
+    `places` tells the line and column of fields that only the whole site can judge, by field. `days` are those of the
+    fields `date` and `updated` for which a day was written, without a time.
     """
 
     path: str
     slug: str
     front: FrontMatter
     date: datetime.datetime
+    days: tuple[str, ...] = ()
     opening: str = ""
     references: tuple[Reference, ...] = ()
     places: dict[str, tuple[int, int]] = {}
@@ -245,7 +248,8 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     `digest` covers all that any page may see of the article, its body apart. `targets` are all articles that it names,
     as written, `related` those chosen by hand in their order, each empty for a piece elsewhere; `files` the addresses
-    of all files that it names.
+    of all files that it names. `days` are as an article's; `moments` are what the head dates besides the piece itself,
+    by field.
     """
 
     path: str
@@ -269,6 +273,10 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     image: Image | None = None
     duration: str = ""
     updated: datetime.datetime | None = None
+    days: tuple[str, ...] = ()
+    moments: tuple[tuple[str, datetime.datetime], ...] = ()
+    canonical: str = ""
+    guid: str = ""
     targets: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
@@ -345,7 +353,8 @@ class Crop(Value, frozen=True):
 class Card(Value, frozen=True):
     """What a list may show of an article, or of a page elsewhere, which has neither section nor date.
 
-    A list page is stale only when a card on it changed.
+    A list page is stale only when a card on it changed. Where `date` or `updated` is a day without a time, it is shown
+    so.
     """
 
     address: str
@@ -360,6 +369,8 @@ class Card(Value, frozen=True):
     image: Picture | None = None
     duration: str = ""
     updated: datetime.datetime | None = None
+    date_is_day: bool = False
+    updated_is_day: bool = False
 
 
 class Block(Value, frozen=True):

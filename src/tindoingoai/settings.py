@@ -116,6 +116,12 @@ class Pages(Group, frozen=True):
     search: bool = True
 
 
+class Feeds(Group, frozen=True):
+    """`guid_base` is what the names of pieces begin with; empty, it is the newspaper's own address."""
+
+    guid_base: str = ""
+
+
 class Pictures(Group, frozen=True):
     """How the pictures that pages show are prepared; `quality` is that of WebP, the other formats follow it."""
 
@@ -144,11 +150,17 @@ class Settings(Group, frozen=True):
     most_read: MostRead = MostRead()
     blocks_shown: BlocksShown = BlocksShown()
     pages: Pages = Pages()
+    feeds: Feeds = Feeds()
     pictures: Pictures = Pictures()
 
     @property
     def zone(self) -> datetime.tzinfo:
         return zoneinfo.ZoneInfo(self.timezone)
+
+    @property
+    def guid_base(self) -> str:
+        """What the names of pieces in feeds begin with, without a slash at its end."""
+        return self.feeds.guid_base.rstrip("/") or self.base_url
 
     @property
     def base_path(self) -> str:
@@ -212,8 +224,9 @@ def parse_settings(text: str, base_url: str | None = None) -> Settings:
 
 def _mistakes(settings: Settings) -> Iterator[tuple[str, str, str]]:
     """What types cannot say: key, what is wrong with its value, and how to mend it."""
-    if not is_web_address(settings.base_url) or set(settings.base_url) & set("?# "):
-        yield "base_url", f"`base_url` must be a web address, not `{settings.base_url}`", "like https://example.org"
+    for key, url in (("base_url", settings.base_url), ("feeds.guid_base", settings.feeds.guid_base)):
+        if (url or key == "base_url") and (not is_web_address(url) or set(url) & set("?# ")):
+            yield key, f"`{key}` must be a web address, not `{url}`", "like https://example.org"
     try:
         zoneinfo.ZoneInfo(settings.timezone)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):

@@ -131,6 +131,13 @@ def clock_moves_and_nothing_is_due(daily: Newspaper) -> Options:
     return {"now": NOW + datetime.timedelta(hours=1)}
 
 
+@edit
+def clock_passes_the_moment_when_a_piece_is_news_no_more(daily: Newspaper) -> Options:
+    write_article(daily, "van-hoa/kich", date="2026-11-19 08:00")
+    daily.build()
+    return {"now": datetime.datetime.fromisoformat("2026-11-21T08:00:00+07:00")}
+
+
 @edit_where_blocks_matter
 def clock_passes_the_end_of_a_piece(daily: Newspaper) -> Options:
     return {"now": NOW + datetime.timedelta(days=4)}

@@ -16,6 +16,8 @@ MOMENTS = (
     "2026-11-05T01:00:00+00:00",
     "2026-11-19T17:00:00+00:00",
     "2026-11-20T12:00:01+00:00",
+    "2026-11-21T16:59:59+00:00",
+    "2026-11-21T17:00:00+00:00",
     "2026-11-29T00:00:00+00:00",
     "2027-01-02T00:00:00+00:00",
 )
@@ -49,7 +51,7 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "summary": ("Sapo.", "Sapo khác."),
     "tags": (["hoà bình"], ["hòa bình", "biển"], ["Hòa Bình"], ["con"], ["!!!"]),
     "authors": (["An"], ["an", "Trần Bình"], ["Trần Bình"], ["Tran Binh"]),
-    "updated": ("2026-11-19 10:00",),
+    "updated": ("2026-11-19 10:00", "2026-11-01", "2026-11-20", "2026-11-20T12:00:01+00:00", "2026-11-29 07:00"),
     "image": (
         "/images/a.png",
         {"src": "/images/b.svg", "alt": "Hình", "caption": "Lời"},
@@ -62,13 +64,25 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "aliases": (["/cu/mot.html"], ["/cu/mot.html", "/cu/hai/"], ["/thoi-su/bai-0.html"]),
     "slug": ("rieng", "bai-1"),
     "address": ("/rieng/mot.html", "/van-hoa/"),
-    "corrections": ([{"text": "Sửa một chỗ.", "date": "2026-11-18"}],),
+    "canonical": ("https://nguon.example/b", "https://example.org/thoi-su/bai-0.html"),
+    "guid": ("mot", "https://example.org/thoi-su/bai-0.html"),
+    "corrections": (
+        [{"text": "Sửa một chỗ.", "date": "2026-11-18"}],
+        [{"text": "Sửa.", "date": "2026-10-18"}, {"text": "Sửa nữa.", "date": "2026-11-29 07:00"}],
+    ),
     "lang": ("en",),
     "titel": ("x",),
 }
 
 TIMES: dict[str, tuple[Any, ...]] = {
-    "date": ("2026-11-05 08:00", "2026-11-20 00:00", "2026-10-01", "2026-11-28 08:00", "2026-11-03 08:00"),
+    "date": (
+        "2026-11-05 08:00",
+        "2026-11-20 00:00",
+        "2026-10-01",
+        "2026-11-28 08:00",
+        "2026-11-03 08:00",
+        "1946-12-19",
+    ),
     "expires": ("2026-11-20 19:00:01", "2026-11-29 07:00", "2026-11-01"),
     "draft": (True,),
     "published": (False,),
@@ -105,6 +119,7 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "categories": (_TREE, _TREE[::-1]),
     "markdown": ({"html": "escape"}, {"smart_quotes": True}, {"max_bytes": 400}),
     "most_read": ({"count": 2}, {"half_life": 1}, {"window": 1}, {"reads": "data/khac.json"}),
+    "feeds": ({"guid_base": "https://cu.example.org/"},),
     "pictures": ({"variants": False}, {"widths": [100]}, {"originals": "as_is", "formats": ["webp"]}),
     "pages": (
         *({name: False} for name in ("most_read", "multimedia", "tags", "authors", "archive", "feeds")),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.demo.edition import ROOT, Edition
+from tests.demo.edition import NOW, ROOT, Edition
 from tindoingoai.settings import Category, read_settings
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -68,12 +68,15 @@ def test_every_item_is_whole(feed: tuple[str, ET.Element], demo: Edition) -> Non
         link = _text(item, "link")
         guid = item.find("guid")
         assert guid is not None
-        assert (guid.get("isPermaLink"), guid.text) == ("true", link)
+        # A piece that moved is called by its first address.
+        former = {"nhan-21-gian-hang": "le-hoi/ngay-hoi-suoi-nhan.html"}
+        first = next((f"{demo.base_url}/{name}" for words, name in former.items() if words in link), link)
+        assert (guid.get("isPermaLink"), guid.text) == ("true" if first == link else "false", first)
         assert link.removeprefix(f"{demo.base_url}/") in demo.articles
         order = [node.tag for node in item]
         assert _text(item, "description")
         assert f"{CONTENT}encoded" not in order[: order.index("description")]
-        guids.add(link)
+        guids.add(guid.text)
     assert len(guids) == len(list(feed[1].iter("item")))
 
 
@@ -125,7 +128,7 @@ def test_the_news_sitemap_holds_the_articles_of_two_days(demo: Edition) -> None:
         dates.append(datetime.datetime.fromisoformat(_text(news, f"{NEWS}publication_date")))
         assert _text(url, f"{SITEMAP}loc").removeprefix(f"{demo.base_url}/") in demo.articles
     assert 1 <= len(dates) <= 1000
-    assert max(dates) - min(dates) <= datetime.timedelta(days=2)
+    assert all(datetime.timedelta() <= NOW - date < datetime.timedelta(days=2) for date in dates)
 
 
 def test_robots_names_the_sitemaps(demo: Edition) -> None:

@@ -250,3 +250,16 @@ def test_calendar_leads_to_the_neighbouring_months_that_have_any_piece(newspaper
         ("to-later", "/luu-tru/2026/11/"),
     ]
     assert "to-earlier" not in newspaper.page("/luu-tru/2025/12/")
+
+
+def test_what_leads_elsewhere_never_asks_search_engines_to_forget_it(newspaper: Newspaper) -> None:
+    # Some have taken `noindex` on such a page for a word about the page that it leads to.
+    newspaper.settings("page_size: 1")
+    newspaper.article("thoi-su/mot", 1, aliases="[/cu/mot.html]")
+    newspaper.article("thoi-su/hai", 2)
+    newspaper.build()
+    for address, target in (("/cu/mot.html", "/thoi-su/mot.html"), ("/thoi-su/trang-2.html", "/thoi-su/")):
+        page = newspaper.page(address)
+        assert f'<meta http-equiv="refresh" content="0; url={target}">' in page
+        assert f'<link rel="canonical" href="https://example.org{target}">' in page
+        assert 'name="robots"' not in page

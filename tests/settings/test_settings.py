@@ -11,6 +11,7 @@ from tindoingoai.settings import (
     BlockShown,
     BlocksShown,
     Category,
+    Feeds,
     LatestShown,
     Markdown,
     Masthead,
@@ -64,6 +65,7 @@ blocks_shown:
   promoted: 0
   multimedia: {count: 5, repeat: false}
 pages: {most_read: false, multimedia: false, tags: false, authors: false, archive: false, feeds: false, search: false}
+feeds: {guid_base: https://cu.example.org/}
 pictures: {variants: false, widths: [100, 200], formats: [webp], quality: 50, originals: as_is, max_megapixels: 9}
 """
 
@@ -104,6 +106,7 @@ def test_every_setting_is_read() -> None:
             BlockShown(1), LatestShown(2, True), SharedShown(3), SharedShown(0), SharedShown(5, False)
         ),
         pages=Pages(False, False, False, False, False, False, False),
+        feeds=Feeds("https://cu.example.org/"),
         pictures=Pictures(False, (100, 200), ("webp",), 50, "as_is", 9),
     )
 
@@ -119,6 +122,7 @@ def test_the_case_above_leaves_no_setting_at_its_default() -> None:
         ("markdown", Markdown()),
         ("most_read", MostRead()),
         ("pages", Pages()),
+        ("feeds", Feeds()),
         ("pictures", Pictures()),
     )
     assert stay(settings, Settings("", "")) == []
@@ -145,6 +149,9 @@ def test_base_path_is_what_the_address_ends_with(base_url: str, kept: str, path:
     "base_url", ["example.org", "/bao", "ftp://example.org", "https://", "https://a.org?b", "https://a.org:b"]
 )
 def test_what_is_no_web_address_is_refused(base_url: str) -> None:
+    with pytest.raises(SettingsError) as raised:
+        parse_settings(f"{LEAST}feeds: {{guid_base: '{base_url}'}}")
+    assert [problem.message.split()[0] for problem in raised.value.problems] == ["`feeds.guid_base`"]
     with pytest.raises(SettingsError, match="must be a web address"):
         parse_settings(LEAST, base_url)
 

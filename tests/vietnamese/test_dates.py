@@ -52,7 +52,7 @@ def test_feeds_see_the_moment_of_the_case(rfc822_date_case: tuple[str, str]) -> 
 def test_a_site_in_another_language_names_its_own_days() -> None:
     english = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
     moment = datetime(2023, 7, 5, 14, 30, tzinfo=HO_CHI_MINH)
-    assert format_long(moment, english) == "Wednesday, 05/07/2023 | 14:30 GMT+7"
+    assert format_long(moment, weekdays=english) == "Wednesday, 05/07/2023 | 14:30 GMT+7"
     assert format_month(moment, "Month") == "Month 7/2023"
 
 

@@ -183,6 +183,7 @@ class _Build:
                 target.remove(removed)
                 target.write_manifest(wanted)
         timing.begin("record")
+        self._remind_of_guids(store, f"guids of {name}", settings)
         store.record_files(name, [*records, *same], lost)
         store.commit()
         output.finish()
@@ -191,6 +192,16 @@ class _Build:
             self._close_door(plan, settings, len(wanted), len(assets))
         written = tuple(Written(record.address, record.kind, record.reason) for record in fresh)
         return self._report(plan, written, len(wanted) - len(written), tuple(removed), len(assets))
+
+    def _remind_of_guids(self, store: Store, record: str, settings: Settings) -> None:
+        """Tells when feeds call all pieces by other names than those of the build before."""
+        before, now = store.recall(record, "", str), settings.guid_base
+        if before not in (None, now) and settings.pages.feeds:
+            self.notes.append(
+                f"base_url changed: feeds name pieces below {now} and no more below {before}, so their readers get "
+                f"all of them again; `feeds: {{guid_base: {before}}}` in site.yaml keeps the names"
+            )
+        store.remember(record, "", now)
 
     def _stage(
         self,

@@ -120,6 +120,8 @@ class EntryMaker:
             authors=tuple(map(self._link_author, row.authors)),
             date=row.date,
             updated=row.updated,
+            date_is_day="date" in row.days,
+            updated_is_day="updated" in row.days,
             kind=row.kind,
             image=picture_of(row.image, self.measure) if row.image else None,
             duration=row.duration,

@@ -10,14 +10,18 @@ from tindoingoai.addresses import is_outside
 from tindoingoai.catalog.authors import Authors, name_key
 from tindoingoai.catalog.catalog import Catalog
 from tindoingoai.catalog.entries import Entry, EntryMaker, Refusal, folder_of
+from tindoingoai.catalog.guids import check_guids
+from tindoingoai.catalog.moments import article_without_future, warn_of_future, without_future
 from tindoingoai.catalog.newsroom import Load, Newsroom
 from tindoingoai.catalog.references import Names, article_problem, check_references, is_flawless, is_sound
 from tindoingoai.catalog.sections import SectionTree, plant_tree
 from tindoingoai.memo import Memo
-from tindoingoai.model import Held, Row, Value
+from tindoingoai.model import Article, Held, Row, Value
 from tindoingoai.problems import Problem
 
 Span = tuple[datetime.datetime, datetime.datetime]
+# How long a piece is news.
+RECENT = datetime.timedelta(days=2)
 # The place of what concerns a file as a whole.
 _WHOLE = (0, 0)
 EVER: Span = (datetime.datetime.min.replace(tzinfo=datetime.UTC), datetime.datetime.max.replace(tzinfo=datetime.UTC))
@@ -34,8 +38,9 @@ class Choice(Value, frozen=True):
 class Edition:
     """One build's published articles, found by reference, and what became of the rest.
 
-    `files` are those that they name; within `span` the same articles are published. `named` are, for each article by
-    path, the paths of those that it names in any way, some of which may not be published.
+    `files` are those that they name; `recent` are the published ones of the last two days; within `span` both are the
+    same. `named` are, for each article by path, the paths of those that it names in any way, some of which may not be
+    published.
     """
 
     def __init__(
@@ -44,20 +49,28 @@ class Edition:
         names: Names,
         held: tuple[Held, ...],
         files: frozenset[str],
+        recent: Sequence[Entry],
         span: Span,
         named: dict[str, tuple[str, ...]],
+        choice: Choice,
     ) -> None:
         self.catalog = catalog
         self.names = names
         self.held = held
         self.files = files
+        self.recent = recent
         self.span = span
         self.named = named
+        self.choice = choice
         self.entries = {entry.row.path: entry for entry in catalog.entries}
 
     def find(self, reference: str) -> Entry | None:
         """The published article that a reference names, or None when it is held back or unknown."""
         return self.entries.get(self.names.find_one(reference))
+
+    def as_of_now(self, article: Article) -> Article:
+        """A whole article as this build shows it."""
+        return article if self.choice.future else article_without_future(article, self.choice.now)
 
 
 def publish(
@@ -78,13 +91,20 @@ def publish(
     reasons = [hold(row, choice) for row in rows]
     held = tuple(filter(None, reasons))
     published = [row for row, reason in zip(rows, reasons, strict=True) if reason is None]
+    if not choice.future:
+        for row in published:
+            problems += warn_of_future(row, choice.now, load)
+        published = [without_future(row, choice.now) for row in published]
     files = frozenset(itertools.chain.from_iterable(row.files for row in published))
     newsroom.files.look_into(address for address in files if not is_outside(address))
     entries = _enter_all(published, newsroom, tree, load, problems, memo)
     named = _check_all(published, newsroom, names, frozenset(reason.path for reason in held), load, problems, memo)
     catalog = Catalog(entries, tree, newsroom.authors, memo)
     problems += _check_authors(catalog, newsroom, load)
-    return Edition(catalog, names, held, files, span, named)
+    problems += check_guids(catalog, newsroom.settings, load)
+    recent, same = find_recent(catalog.entries, choice.now)
+    span = max(span[0], same[0]), min(span[1], same[1])
+    return Edition(catalog, names, held, files, recent, span, named, choice)
 
 
 def _enter_all(
@@ -140,14 +160,27 @@ def hold(row: Row, choice: Choice) -> Held | None:
 
 
 def turning_points(row: Row) -> list[datetime.datetime]:
-    """The moments at which `hold` may come to another answer."""
-    return [row.date, row.expires] if row.expires else [row.date]
+    """The moments at which `hold` may come to another answer, or the article has another look."""
+    expires = [row.expires] if row.expires else []
+    return [row.date, *expires, *(moment for _, moment in row.moments)]
 
 
 def find_span(now: datetime.datetime, turns: Sequence[datetime.datetime]) -> Span:
     """The moments between which nothing turns, from the last that has come to the next; `turns` are in order."""
     place = bisect.bisect_right(turns, now)
     return turns[place - 1] if place else EVER[0], turns[place] if place < len(turns) else EVER[1]
+
+
+def find_recent(entries: Sequence[Entry], now: datetime.datetime) -> tuple[Sequence[Entry], Span]:
+    """The entries, newest first, that are news at a moment, and between which moments they are."""
+    place = bisect.bisect_left(entries, True, key=lambda entry: _ages(entry) <= now)
+    around = entries[max(0, place - 1) : place + 1]
+    return entries[:place], find_span(now, sorted(map(_ages, around)))
+
+
+def _ages(entry: Entry) -> datetime.datetime:
+    """When a piece is no news any more, by the clock of the world rather than that of a zone with summer time."""
+    return min(entry.row.date.astimezone(datetime.UTC), EVER[1] - RECENT) + RECENT
 
 
 def name_files(edition: Edition) -> frozenset[str]:

@@ -83,7 +83,7 @@ def _plan(desk: Desk, source: _Source, named: tuple[Entry | None, ...], surround
 
 def _draw(desk: Desk, source: _Source, load: Load) -> ArticlePage:
     entry = source.entry
-    article = load(entry.row.path)
+    article = desk.edition.as_of_now(load(entry.row.path))
     pictures: dict[str, Picture] = {}
     boxes: dict[str, Card] = {}
     shown: set[str] = set()

@@ -1,17 +1,20 @@
 """Sitemaps: an index, one file for sections, and one for each month, so that those of past months never change.
 
 Pages that only arrange anew what others hold, as Đọc nhiều and its windows, tags and the archive, are in none of them:
-every page leads to them, and a sitemap that named them would change with every hour of reads.
+every page leads to them, and a sitemap that named them would change with every hour of reads. Nor is a piece that
+search engines are to leave out, or to look for elsewhere.
 """
 
 import datetime
 from collections.abc import Iterator, Sequence
 
+from tindoingoai.addresses import make_absolute
 from tindoingoai.catalog.catalog import Month
 from tindoingoai.catalog.entries import Entry
 from tindoingoai.model import Context, Value
 from tindoingoai.pages.desk import Desk
 from tindoingoai.pages.page import Page, ready
+from tindoingoai.vietnamese.dates import EPOCH
 
 # The protocol allows 50,000 addresses and 50 MB a file (sitemaps.org).
 MOST_ADDRESSES = 50_000
@@ -36,7 +39,7 @@ class _File(Value, frozen=True):
 def plan(desk: Desk) -> Iterator[Page]:
     files = [_File("/sitemap-chuyen-muc.xml", tuple(_fronts(desk)))]
     for month, entries in desk.catalog.by_month.items():
-        files += desk.memo.once(("sitemap", month), _plan_month, month, entries)
+        files += desk.memo.once(("sitemap", month), _plan_month, month, entries, desk.settings.base_url)
     index = []
     for file in files:
         yield ready(file.address, "sitemap", "sitemap.xml", SitemapPage(file.entries))
@@ -46,15 +49,23 @@ def plan(desk: Desk) -> Iterator[Page]:
 
 def _fronts(desk: Desk) -> Iterator[SitemapEntry]:
     entries = desk.catalog.entries
-    yield SitemapEntry("/", entries[0].row.date if entries else None)
+    yield SitemapEntry("/", _last_change(entries[0].row.date) if entries else None)
     for section in desk.catalog.tree:
         members = desk.catalog.by_section[section.path]
-        yield SitemapEntry(section.address, members[0].row.date if members else None)
+        yield SitemapEntry(section.address, _last_change(members[0].row.date) if members else None)
 
 
-def _plan_month(month: Month, entries: Sequence[Entry]) -> list[_File]:
+def is_listed(entry: Entry, base_url: str) -> bool:
+    """Whether sitemaps name a piece: not one that is to be left out, or whose canonical address is another."""
+    row = entry.row
+    return not row.noindex and (not row.canonical or row.canonical == make_absolute(entry.address, base_url))
+
+
+def _plan_month(month: Month, entries: Sequence[Entry], base_url: str) -> list[_File]:
     listed = [
-        SitemapEntry(entry.address, entry.row.updated or entry.row.date) for entry in entries if not entry.row.noindex
+        SitemapEntry(entry.address, _last_change(entry.row.updated or entry.row.date))
+        for entry in entries
+        if is_listed(entry, base_url)
     ]
     files = []
     for number, start in enumerate(range(0, len(listed), MOST_ADDRESSES), 1):
@@ -62,6 +73,11 @@ def _plan_month(month: Month, entries: Sequence[Entry]) -> list[_File]:
         address = f"/sitemap-{month[0]:04}-{month[1]:02}{suffix}.xml"
         files.append(_File(address, tuple(listed[start : start + MOST_ADDRESSES])))
     return files
+
+
+def _last_change(moment: datetime.datetime) -> datetime.datetime | None:
+    """The moment, if there was a web to change on."""
+    return moment if moment >= EPOCH else None
 
 
 def _newest(entries: Sequence[SitemapEntry]) -> datetime.datetime | None:

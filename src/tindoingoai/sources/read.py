@@ -17,11 +17,12 @@ from tindoingoai.located.nodes import Place
 from tindoingoai.located.text import decode_text
 from tindoingoai.markdown.body import Reading, Source, read_body
 from tindoingoai.model import Article, Body, FrontMatter, Reference, Row
-from tindoingoai.problems import Problem
+from tindoingoai.problems import Problem, Severity
 from tindoingoai.settings import Markdown
+from tindoingoai.sources.moments import check_moments, moments_of
 from tindoingoai.sources.results import ReadOptions, ReadResult
 from tindoingoai.sources.scan import CONTENT, SourceFile
-from tindoingoai.vietnamese.dates import date_in_name
+from tindoingoai.vietnamese.dates import date_in_name, is_day
 from tindoingoai.vietnamese.slugs import make_slug
 
 # What a page's address may end in: a server takes other files for something else.
@@ -103,6 +104,10 @@ def row_of(article: Article) -> Row:
         image=front.image,
         duration=media.duration if media else "",
         updated=front.updated,
+        days=article.days,
+        moments=tuple(moments_of(front)),
+        canonical=front.canonical,
+        guid=front.guid,
         related=tuple("" if related.url else related.ref for related in front.related),
         targets=tuple(each.target for each in references if each.kind == "article"),
         files=tuple(each.target for each in references if each.kind == "file"),
@@ -134,13 +139,15 @@ def _read(path: str, data: bytes, options: ReadOptions, problems: list[Problem])
         checks.related()
     # The body is read even below a broken head, so that its mistakes are told in the same run.
     reading = _read_body(path, head, fields, options.markdown, problems)
-    if fields is None or date is None:
+    if fields is None or checks is None or date is None:
         return None
+    days = checks.days()
     article = Article(
         path=path,
         slug=slug,
-        front=_tidy(reading.front),
+        front=check_moments(_tidy(reading.front), date, days, checks.warn),
         date=date,
+        days=days,
         opening=reading.opening,
         references=tuple(_locate(reading.references, fields)),
         places=dict(_places(fields)),
@@ -180,8 +187,9 @@ def _line_of(lines: Sequence[str], line: int) -> str:
 
 def _places(fields: Fields) -> Iterator[tuple[str, tuple[int, int]]]:
     aliases = (f"aliases[{index}]" for index in range(len(fields.front.aliases)))
+    corrections = (f"corrections[{index}].date" for index in range(len(fields.front.corrections)))
     given = fields.given()
-    for field in ("category", "slug", "address", "authors", *aliases):
+    for field in ("category", "slug", "address", "authors", "guid", "updated", *aliases, *corrections):
         if field.partition("[")[0] in given:
             place = fields.place(field)
             yield field, (place.line, place.column)
@@ -219,10 +227,13 @@ class _Checks:
         self.front = fields.front
         self.problems = problems
 
-    def report(self, field: str, message: str, hint: str) -> None:
+    def report(self, field: str, message: str, hint: str, severity: Severity = "error") -> None:
         place = self.fields.place(field)
         source_line = _line_of(self.lines, place.line)
-        self.problems.append(Problem(self.shown, place.line, place.column, message, source_line, hint))
+        self.problems.append(Problem(self.shown, place.line, place.column, message, source_line, hint, severity))
+
+    def warn(self, field: str, message: str, hint: str) -> None:
+        self.report(field, message, hint, "warning")
 
     def date(self, zone: datetime.tzinfo) -> datetime.datetime | None:
         if self.front.date or "date" in self.fields.given():
@@ -231,6 +242,11 @@ class _Checks:
             self.report("date", "`date` is missing", "add a line like `date: 2026-11-20 08:00`")
             return None
         return datetime.datetime.combine(self.named_date, datetime.time(), zone)
+
+    def days(self) -> tuple[str, ...]:
+        """The fields for which a day was written, without a time."""
+        found = tuple(field for field in ("date", "updated") if is_day(self.fields.text(field)))
+        return found if self.front.date else ("date", *found)
 
     def slug(self) -> str:
         """The slug, from the field or else from the file's name."""

@@ -11,10 +11,11 @@ import jinja2.meta
 import msgspec
 import yaml
 
+from tindoingoai.addresses import make_absolute
 from tindoingoai.digest import digest_bytes, digest_value, engine_digest
 from tindoingoai.problems import Problem, ProblemsError, suggest
 from tindoingoai.templating.compiled import QuickEnvironment, open_compiled
-from tindoingoai.templating.filters import FILTERS, make_absolute, remember_address
+from tindoingoai.templating.filters import FILTERS, remember_address
 from tindoingoai.templating.timed import time_templates
 from tindoingoai.templating.view import PARTS, TEMPLATES, SiteView, theme_folder, words_files
 from tindoingoai.vietnamese.dates import format_long

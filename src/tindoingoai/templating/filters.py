@@ -10,7 +10,7 @@ import jinja2.filters
 import markupsafe
 import msgspec
 
-from tindoingoai.addresses import is_outside, quote_address
+from tindoingoai.addresses import quote_address
 from tindoingoai.templating.pictures import FILTERS as PICTURES
 from tindoingoai.vietnamese.dates import format_day, format_rfc822
 from tindoingoai.vietnamese.numbers import format_number
@@ -23,11 +23,6 @@ remember_address = functools.lru_cache(maxsize=10_000, typed=True)
 def format_iso(moment: datetime.datetime) -> str:
     """A date and time with its offset, to the second."""
     return moment.isoformat(timespec="seconds") if moment.microsecond else moment.isoformat()
-
-
-def make_absolute(address: str, base_url: str) -> str:
-    """The whole web address of a page or file of this site; addresses elsewhere stay as they are."""
-    return address if not address or is_outside(address) else f"{base_url}{quote_address(address)}"
 
 
 # The signs to which HTML gives a meaning, and how JSON can write them too.

@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
+# Where clocks of machines begin: what is dated before it was not published on the web.
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
 
 # RFC 822 names days and months in English whatever the language of the feed.
@@ -60,6 +62,11 @@ def parse_moment(text: str, zone: tzinfo) -> datetime:
     except OverflowError:
         raise MomentError(f"{written} is after the year {_LAST_YEAR} in UTC") from None
     return moment
+
+
+def is_day(text: str) -> bool:
+    """Whether the text of a moment is a day without a time."""
+    return bool(text) and ":" not in text
 
 
 def _read_date(match: re.Match[str]) -> date:
@@ -162,10 +169,10 @@ def date_in_name(stem: str) -> tuple[date | None, str]:
     return found, match["rest"] or stem
 
 
-def format_long(moment: datetime, weekdays: Sequence[str] = WEEKDAYS) -> str:
-    """Write `Thứ tư, 05/07/2023 | 14:30 GMT+7`; `weekdays` begins with Monday."""
+def format_long(moment: datetime, is_day: bool = False, *, weekdays: Sequence[str] = WEEKDAYS) -> str:
+    """Write `Thứ tư, 05/07/2023 | 14:30 GMT+7`, of a day without a time the day; `weekdays` begins with Monday."""
     day = f"{weekdays[moment.weekday()]}, {format_day(moment)}"
-    return f"{day} | {moment.hour:02}:{moment.minute:02} {_format_zone(moment)}"
+    return day if is_day else f"{day} | {moment.hour:02}:{moment.minute:02} {_format_zone(moment)}"
 
 
 def format_day(day: date) -> str:
