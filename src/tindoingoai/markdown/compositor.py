@@ -24,7 +24,7 @@ from tindoingoai.model import AnyPart, Figure, Html, Value
 from tindoingoai.settings import Markdown
 from tindoingoai.vietnamese.text import count_syllables
 
-_MISSING_NOTE = re.compile(r"\[\^[^\s\]]+\]")
+_MISSING_NOTE = re.compile(r"\[\^[^\s\[\]]+\]")
 _BROKEN_LINK = re.compile(r"\]\([^()]*\)")
 _LANGUAGE = re.compile(r"[\w+#.-]*")
 _TO_SETTLE = frozenset({"image", "html_inline"})
