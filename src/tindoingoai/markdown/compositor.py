@@ -20,6 +20,7 @@ from tindoingoai.markdown.raw_html import Mark, clean, mend, name_of, nest
 from tindoingoai.markdown.rules import PROOF
 from tindoingoai.markdown.rules.fence import CLOSE, OPEN
 from tindoingoai.markdown.rules.notes import SECTION
+from tindoingoai.markdown.trusted import keep_unique
 from tindoingoai.model import AnyPart, Figure, Html, Value
 from tindoingoai.settings import Markdown
 from tindoingoai.vietnamese.text import count_syllables
@@ -171,6 +172,8 @@ class Compositor:
         if self.is_sanitized:
             token.content = mend(token.content, self._marker(_line_of(token)), run.open_tags)
             run.is_raw = True
+        else:
+            token.content = keep_unique(token.content, self.ids.take, self._marker(_line_of(token)))
 
     def _marker(self, line: int) -> Mark:
         def mark(message: str, hint: str, words: str, is_warning: bool) -> None:
@@ -234,6 +237,9 @@ class Compositor:
                 run.is_raw = True
                 # What is open here its own paragraph closes.
                 child.content = self._match(mend(child.content, self._marker(line), []), open_tags, line)
+                yield child
+            elif kind == "html_inline":
+                child.content = keep_unique(child.content, self.ids.take, self._marker(line))
                 yield child
             else:
                 yield child

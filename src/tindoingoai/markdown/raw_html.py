@@ -55,8 +55,8 @@ _ADDRESSES = frozenset({"href", "src", "cite"})
 
 _CONSTRUCT = re.compile(r"<(?=[A-Za-z/!?])")
 # CommonMark's tags: browsers see the same beginning and end in each of them, which they do not in looser ones.
-_TAG = re.compile(f"{open_tag}|{close_tag}")
-_ATTRIBUTE = re.compile(rf"\s+(?P<name>{attr_name})(?:\s*=\s*(?P<value>{attr_value}))?")
+TAG = re.compile(f"{open_tag}|{close_tag}")
+ATTRIBUTE = re.compile(rf"\s+(?P<name>{attr_name})(?:\s*=\s*(?P<value>{attr_value}))?")
 # What is no tag: how it begins and ends, the first that fits.
 _UNSHOWN = (("<!-->", ""), ("<!--->", ""), ("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"))
 _NAME = re.compile(r"<(/?[A-Za-z][A-Za-z0-9-]*)")
@@ -75,10 +75,10 @@ Mark = Callable[[str, str, str, bool], None]
 
 def mend(html: str, mark: Mark, open_tags: list[str]) -> str:
     """HTML as an author wrote it → the same with only finished and permitted tags; `open_tags` are those around it."""
-    return _Mender(html, mark, open_tags).mend()
+    return Mender(html, mark, open_tags).mend()
 
 
-class _Mender:
+class Mender:
     """Goes through one piece of HTML, and looks for no end of anything where it has found none before."""
 
     def __init__(self, html: str, mark: Mark, open_tags: list[str]) -> None:
@@ -100,25 +100,25 @@ class _Mender:
 
     def read_construct(self, start: int) -> tuple[str, int]:
         """What stays of a tag, or of what begins like one, and where the text after it begins."""
-        if tag := _TAG.match(self.html, start):
+        if tag := TAG.match(self.html, start):
             return self.keep_tag(tag[0], tag.end())
-        end = self.skip_unshown(start)
-        if end is not None:
+        opening, end = self.find_unshown(start)
+        if end:
+            if not opening.startswith("<!--"):
+                hint = "write it as code, or delete it"
+                self.mark("this is removed: it is neither text nor a tag", hint, self.html[start : start + 20], True)
             return _GAP, end
         message = "this HTML is never finished and would swallow the text after it"
         self.mark(message, "finish it, or write `&lt;` where the sign is text", self.html[start : start + 20], False)
         return "&lt;", start + 1
 
-    def skip_unshown(self, start: int) -> int | None:
-        """Where a comment or another construct that no page shows ends; None when it does not end."""
+    def find_unshown(self, start: int) -> tuple[str, int]:
+        """How a comment or another construct that no page shows begins, and where it ends; 0 when it does not end."""
         opening, closing = next((pair for pair in _UNSHOWN if self.html.startswith(pair[0], start)), ("", ""))
         begun = start + len(opening)
         if not opening or self.find_last(closing) < begun:
-            return None
-        if not opening.startswith("<!--"):
-            message, hint = "this is removed: it is neither text nor a tag", "write it as code, or delete it"
-            self.mark(message, hint, self.html[start : start + 20], True)
-        return self.html.index(closing, begun) + len(closing)
+            return opening, 0
+        return opening, self.html.index(closing, begun) + len(closing)
 
     def find_last(self, closing: str) -> int:
         if closing not in self.last_found:
@@ -127,9 +127,9 @@ class _Mender:
 
     def keep_tag(self, tag: str, end: int) -> tuple[str, int]:
         """What may stay of a tag, and where the text after it, or after the script it opens, begins."""
-        name = tag.strip("</>").split(maxsplit=1)[0].lower()
+        name = tag_name(tag)
         if name in TAGS:
-            kept = _ATTRIBUTE.sub(lambda attribute: _keep_attribute(name, attribute, self.mark), tag)
+            kept = ATTRIBUTE.sub(lambda attribute: _keep_attribute(name, attribute, self.mark), tag)
             is_kept = name in _CLOSED_BY_OTHERS or nest(kept, self.open_tags, self.mark)
             return (kept if is_kept else _GAP), end
         hint = (
@@ -138,13 +138,11 @@ class _Mender:
             else "use Markdown or a `:::` block, or set `markdown.html` in site.yaml"
         )
         self.mark(f"the tag `<{name}>` is removed", hint, tag, True)
-        if name in _SCRIPTS and not tag.startswith("</"):
-            return _GAP, self.skip_script(name, end)
-        return _GAP, end
+        return _GAP, self.skip_script(name, tag, end)
 
-    def skip_script(self, name: str, end: int) -> int:
-        """Where a script ends whose opening tag ends there; at once, if it is never closed."""
-        if self.last_found.get(name) == -1:
+    def skip_script(self, name: str, tag: str, end: int) -> int:
+        """Where a script ends whose opening tag ends there; at once, if it is none or never closed."""
+        if name not in _SCRIPTS or tag.startswith("</") or self.last_found.get(name) == -1:
             return end
         closing = re.compile(f"</{name}\\s*>", re.IGNORECASE).search(self.html, end)
         self.last_found[name] = closing.end() if closing else -1
@@ -167,6 +165,11 @@ def nest(tag: str, open_tags: list[str], mark: Mark) -> bool:
             return False
         open_tags.append(name)
     return True
+
+
+def tag_name(tag: str) -> str:
+    """The name of a tag in small letters."""
+    return tag.strip("</>").split(maxsplit=1)[0].lower()
 
 
 def name_of(tag: str) -> str:
