@@ -71,7 +71,6 @@ class Problem(msgspec.Struct, frozen=True, order=True):
         number = f"{self.more:,}".replace(",", ".")
         return f"… and {number} more of this kind in this file" if self.more else ""
 
-
     @property
     def kind(self) -> str:
         """What mistakes of the same kind have in common."""
@@ -85,7 +84,7 @@ def shorten(text: str) -> str:
 
 
 def tidy(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems in their order, each once; of each kind in a file the first few, the last of which counts the rest."""
+    """The problems in their order, each once; of a kind in a file the first few, the last of which counts the rest."""
     by_kind: dict[tuple[str, str], list[Problem]] = {}
     for problem in sorted(set(problems)):
         by_kind.setdefault((problem.path, problem.kind), []).append(problem)

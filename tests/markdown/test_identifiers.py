@@ -5,14 +5,22 @@ from typing import Any
 
 import pytest
 
+from tests.markdown.conftest import Read
 from tindoingoai.markdown.headings import HeadingIds
 from tindoingoai.model import Html
 from tindoingoai.templating.view import TEMPLATES, theme_folder
-from tests.markdown.conftest import Read
 
 ID = re.compile(r'\bid="([^"]+)"')
 # What an article's page is made of.
-FILES = ("base.html", "article.html", "chrome/*.html", "blocks/*.html", "parts/*.html", "macros/*.html", "emagazine*.html")
+FILES = (
+    "base.html",
+    "article.html",
+    "chrome/*.html",
+    "blocks/*.html",
+    "parts/*.html",
+    "macros/*.html",
+    "emagazine*.html",
+)
 
 
 def html_of(reading: Any) -> str:

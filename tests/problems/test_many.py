@@ -1,4 +1,4 @@
-"""Many mistakes, and mistakes on long lines: a few are told, the rest is counted, and none of it grows without bound."""
+"""Many mistakes, and mistakes on long lines: a few are told and the rest counted, and nothing grows without bound."""
 
 import pytest
 

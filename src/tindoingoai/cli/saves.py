@@ -9,7 +9,7 @@ import click
 from tindoingoai.build.options import Report
 from tindoingoai.cli.printing import count, describe_problems, plain
 from tindoingoai.model import Value
-from tindoingoai.problems import Problem, count_all, ProblemsError
+from tindoingoai.problems import Problem, ProblemsError, count_all
 from tindoingoai.serve.watch import Batch
 from tindoingoai.sources.scan import CONTENT
 from tindoingoai.vietnamese.numbers import format_number

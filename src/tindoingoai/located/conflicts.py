@@ -22,12 +22,12 @@ def may_hold_conflicts(data: bytes) -> bool:
 
 
 def find_conflicts(path: str, text: str) -> list[Problem]:
-    """A problem for each conflict at its first line, or for a line that is left of one; in code of an article a warning."""
+    """A problem for each conflict at its first line, or a line that is left of one; in code a warning."""
     return [_describe(path, *found) for found in _group(text, has_code=path.endswith(".md"))]
 
 
 def _group(text: str, has_code: bool) -> Iterator[tuple[int, int, str, bool]]:
-    """The first line of each conflict, its last one (0 where it is not there), its first line's text, whether in code."""
+    """Each conflict's first line, its last (0 where that is missing), the text of the first, and whether it is code."""
     begun: tuple[int, str, bool] | None = None
     code = ""
     for number, line in enumerate(text.split("\n"), 1):

@@ -4,7 +4,16 @@ from tindoingoai.markdown.rules.notes import OWN_ID
 from tindoingoai.vietnamese.slugs import make_slug
 
 # Those that the theme's templates give on an article's page.
-_RESERVED = ("noi-dung", "menu", "muc-luc", "chia-se", "khoi-doc-nhieu", "khoi-lien-quan", "khoi-multimedia", "khoi-tin-khac")
+_RESERVED = (
+    "noi-dung",
+    "menu",
+    "muc-luc",
+    "chia-se",
+    "khoi-doc-nhieu",
+    "khoi-lien-quan",
+    "khoi-multimedia",
+    "khoi-tin-khac",
+)
 # How those of blocks begin that are named for a section.
 _BLOCK = "khoi--"
 

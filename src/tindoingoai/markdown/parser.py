@@ -12,11 +12,11 @@ from mdit_py_plugins.footnote.index import footnote_def
 from tindoingoai.markdown.links import PLAIN_ADDRESS
 from tindoingoai.markdown.renderer import Renderer
 from tindoingoai.markdown.rules.blocks import BlockParser
+from tindoingoai.markdown.rules.brackets import read_image, read_link
 from tindoingoai.markdown.rules.definitions import check_definitions
 from tindoingoai.markdown.rules.depth import MAX_DEPTH, keep_shallow
 from tindoingoai.markdown.rules.fence import read_fence
 from tindoingoai.markdown.rules.inlines import InlineParser, join_texts, read_inlines
-from tindoingoai.markdown.rules.brackets import read_image, read_link
 from tindoingoai.markdown.rules.notes import place_notes, read_call
 from tindoingoai.markdown.rules.prose import read_prose
 from tindoingoai.markdown.rules.quotes import set_quotes

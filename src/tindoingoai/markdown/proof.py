@@ -67,7 +67,9 @@ class Proof:
             told = self.problems[last]
             self.problems[last] = msgspec.structs.replace(told, more=told.more + 1)
             return
-        row, column = self._last[line, message] = self.find(line, *needles, after=self._last.get((line, message), (0, 0)))
+        row, column = self._last[line, message] = self.find(
+            line, *needles, after=self._last.get((line, message), (0, 0))
+        )
         source_line = self.line_at(row - self.first_line)
         self._marked[problem.kind] = (len(self.problems), count + 1)
         self.problems.append(msgspec.structs.replace(problem, line=row, column=column, source_line=source_line))

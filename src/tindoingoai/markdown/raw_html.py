@@ -62,7 +62,8 @@ _UNSHOWN = (("<!-->", ""), ("<!--->", ""), ("<!--", "-->"), ("<![CDATA[", "]]>")
 _NAME = re.compile(r"<(/?[A-Za-z][A-Za-z0-9-]*)")
 _VOID = frozenset({"br", "col", "hr", "wbr"})
 # Tags that the next of their kind closes.
-_CLOSED_BY_OTHERS = frozenset("caption colgroup dd dt li p rp rt tbody td tfoot th thead tr".split())
+_CLOSED_NAMES = "caption colgroup dd dt li p rp rt tbody td tfoot th thead tr"
+_CLOSED_BY_OTHERS = frozenset(_CLOSED_NAMES.split())
 # Unclosed tags around another one; nobody writes so many, but a page pasted from elsewhere may lack its closing tags.
 MAX_DEPTH = 100
 _SCRIPTS = frozenset({"script", "style"})

@@ -75,7 +75,9 @@ class _Quotes:
         """The signs before and behind a mark, as far as the line goes."""
         letters = self.letters[index]
         before = letters[position - 1] if position else self.beside(range(index - 1, -1, -1), -1)
-        after = letters[position + 1] if position + 1 < len(letters) else self.beside(range(index + 1, len(self.tokens)), 0)
+        after = (
+            letters[position + 1] if position + 1 < len(letters) else self.beside(range(index + 1, len(self.tokens)), 0)
+        )
         return before, after
 
     def beside(self, others: range, end: int) -> str:
