@@ -4,16 +4,31 @@ Knows nothing of articles or pages: a problem is a file, a line, what is wrong t
 """
 
 import difflib
+import itertools
+import re
 from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
 
 Severity = Literal["error", "warning"]
+# More mistakes of one kind in one file than this are only counted: whoever mends some is shown the next.
+MOST_OF_A_KIND = 10
+# Of a long line so much is kept, with so much of it before the column.
+_WINDOW = 120
+_BEFORE = 79
+# More characters of a message than this say nothing more; what is wrong stands at its end.
+_MOST_CHARACTERS = 300
+# What tells mistakes of one kind apart: the words quoted from the file.
+_QUOTED = re.compile(r"`[^`]*`|\d+")
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):
-    """One mistake in a file; `line` and `column` count from 1, and 0 means the file as a whole."""
+    """One mistake in a file; `line` and `column` count from 1, and 0 means the file as a whole.
+
+    Of a long line `source_line` is the part around the column, and `cut` tells how much of it stands before that part;
+    `more` counts mistakes of the same kind in the same file that are not told one by one.
+    """
 
     path: str
     line: int
@@ -22,6 +37,18 @@ class Problem(msgspec.Struct, frozen=True, order=True):
     source_line: str = ""
     hint: str = ""
     severity: Severity = "error"
+    cut: int = 0
+    more: int = 0
+
+    def __post_init__(self) -> None:
+        # A file of a megabyte on one line, wrong at every word, would otherwise be kept and shown for each.
+        if len(self.source_line) > _WINDOW:
+            start = max(0, self.column - 1 - _BEFORE)
+            msgspec.structs.force_setattr(self, "cut", start)
+            msgspec.structs.force_setattr(self, "source_line", self.source_line[start : start + _WINDOW])
+        for name in ("message", "hint"):
+            if len(text := getattr(self, name)) > _MOST_CHARACTERS:
+                msgspec.structs.force_setattr(self, name, shorten(text))
 
     @property
     def place(self) -> str:
@@ -30,8 +57,50 @@ class Problem(msgspec.Struct, frozen=True, order=True):
         return ":".join([self.path, *numbers])
 
     @property
+    def caret(self) -> int:
+        """The place of the column in `source_line`, counted from 1 like it; 0 where there is none."""
+        return self.column - self.cut
+
+    @property
     def is_warning(self) -> bool:
         return self.severity == "warning"
+
+    @property
+    def rest(self) -> str:
+        """What is said of the problems that are only counted."""
+        number = f"{self.more:,}".replace(",", ".")
+        return f"… and {number} more of this kind in this file" if self.more else ""
+
+    @property
+    def kind(self) -> str:
+        """What mistakes of the same kind have in common."""
+        return f"{self.severity}: {_QUOTED.sub('', self.message)}"
+
+
+def shorten(text: str) -> str:
+    """A text without the middle of what is too long of it."""
+    half = _MOST_CHARACTERS // 2
+    return text if len(text) <= _MOST_CHARACTERS else f"{text[:half]}…{text[-half:]}"
+
+
+def tidy(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems in their order, each once; of a kind in a file the first few, the last of which counts the rest."""
+    by_kind: dict[tuple[str, str], list[Problem]] = {}
+    for problem in sorted(set(problems)):
+        by_kind.setdefault((problem.path, problem.kind), []).append(problem)
+    return sorted(itertools.chain.from_iterable(map(_cap, by_kind.values())))
+
+
+def _cap(problems: list[Problem]) -> list[Problem]:
+    if len(problems) == 1:
+        return problems
+    *first, last = [msgspec.structs.replace(problem, more=0) for problem in problems[:MOST_OF_A_KIND]]
+    return [*first, msgspec.structs.replace(last, more=count_all(problems) - len(first) - 1)]
+
+
+def count_all(problems: Iterable[Problem]) -> int:
+    """How many mistakes there are, with those that are only counted."""
+    return sum(1 + problem.more for problem in problems)
 
 
 class ProblemsError(Exception):

@@ -12,7 +12,7 @@ import msgspec
 
 from tindoingoai.addresses import AddressError, avoid_device, check_address, is_web_address
 from tindoingoai.located.text import decode_text
-from tindoingoai.problems import Problem, SettingsError, nearest, suggest
+from tindoingoai.problems import Problem, SettingsError, nearest, suggest, tidy
 
 FILE_NAME = "site.yaml"
 AUTHORS = "data/authors.yaml"
@@ -218,7 +218,7 @@ def parse_settings(text: str, base_url: str | None = None) -> Settings:
         for key, message, hint in _mistakes(settings):
             document.report(place_of_key(mapping, key), message, hint)
     if document.problems or settings is None:
-        raise SettingsError(sorted(document.problems))
+        raise SettingsError(tidy(document.problems))
     return settings
 
 

@@ -259,6 +259,8 @@ def test_report_tells_what_was_done_as_json(broken: Newspaper, monkeypatch: pyte
             "source_line": "kind: phim",
             "hint": "known: article, infographic, video, photo, audio, emagazine",
             "severity": "error",
+            "cut": 0,
+            "more": 0,
         }
     ]
     (broken.site / "content/thoi-su/bai.md").unlink()

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from tests.markdown.conftest import read_source
+
 pytestmark = pytest.mark.slow
 
 SIZE = 50_000
@@ -71,12 +73,83 @@ INPUTS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", INPUTS)
-def test_input_is_read_in_good_time(read: Any, name: str) -> None:
-    for options in ({"html": "sanitize"}, {"html": "escape", "smart_quotes": True}):
-        start = time.process_time()
-        read(INPUTS[name][:SIZE], **options)
-        assert time.process_time() - start < SECONDS
+# What stands before, a piece that is repeated until it fills so much, and what stands behind.
+LARGE = 160_000
+REPEATED = {
+    "note calls that never end": ("", "[^", ""),
+    "note calls that end once": ("", "[^", "]"),
+    "note calls that end once, beside a note": ("", "[^", "]\n\n[^1]: x"),
+    "note calls without a note": ("", "[^1] ", ""),
+    "note calls beside a note": ("", "[^", "\n\n[^1]: x"),
+    "comments": ("", "<!--", ""),
+    "comments in a text": ("", "a <!-- ", ""),
+    "comments after a closing tag": ("</", "<!--", ""),
+    "instructions": ("", "<?", ""),
+    "instructions in a text": ("", "a <? ", ""),
+    "declarations": ("", "<!A", ""),
+    "sections": ("", "<div><![CDATA[", ""),
+    "scripts": ("", "<script>\n", ""),
+    "scripts in a block": ("<div>", "<script>", ""),
+    "pictures": ("", "![", ""),
+    "pictures with words": ("", "![a", ""),
+    "pictures that end once": ("", "![", "]"),
+    "pictures without an address": ("", "![a](", ""),
+    "empty pictures": ("", "![[]()", ""),
+    "brackets": ("", "[", ""),
+    "brackets with words": ("", "[a", ""),
+    "brackets that end once": ("", "[", "]\n\n[a]: x"),
+    "brackets on lines": ("", "[a\n", ""),
+    "brackets with parentheses": ("", "[ (](", ""),
+    "closing brackets": ("", "a]", ""),
+    "unclosed addresses": ("", "[a](<b", ""),
+    "unclosed titles": ("", '[a](b "', ""),
+    "references": ("", "[a][", ""),
+    "definitions": ("", "[a]: u\n", ""),
+    "tags": ("", "<div>\n", ""),
+    "tags in paragraphs": ("", "<div>\n\n", ""),
+    "tags in a text": ("", "a <b> ", ""),
+    "two tags in a text": ("", "a <b> <i> ", ""),
+    "tags that are removed": ("", '<font face="X">chữ</font> ', ""),
+    "attributes that are removed": ("", '<b onclick="x">chữ</b> ', ""),
+    "details": ("", "<details>\n", ""),
+    "quotes": ("", '"', ""),
+    "quotes in words": ("", "a'b ", ""),
+    "quotes on lines": ("", '"a\n', ""),
+    "quotes of both kinds": ("", "'a\" ", ""),
+    "quotes in attributes": ("", "<b a='x\" ", ""),
+    "emphasis": ("", "*a_ ", ""),
+    "emphasis closers": ("", "a_ ", ""),
+    "emphasis in threes": ("a**b", "c* ", ""),
+    "backticks": ("", "`a ``b ", ""),
+    "quotations": ("", "> ", ""),
+    "quotations and emphasis": ("", ">>>a*", ""),
+    "lists": ("", "- ", ""),
+    "tables": ("", "a|b\n-|-\n", ""),
+    "blocks": ("", "::: a\n", ""),
+    "blocks of options": ("::: video a.mp4\n", "a: b\n", ""),
+}
+
+
+def work_of(text: str, **options: Any) -> float:
+    """The processor time that reading takes."""
+    start = time.process_time()
+    read_source(text, **options)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("name", REPEATED)
+@pytest.mark.parametrize("options", [{}, {"html": "trust", "smart_quotes": True}], ids=str)
+def test_work_grows_with_the_text_and_not_with_its_square(name: str, options: Any) -> None:
+    before, piece, after = REPEATED[name]
+    small, large = (before + piece * (size // len(piece)) + after for size in (LARGE // 4, LARGE))
+
+    def is_linear() -> bool:
+        # Four times the text, and as much again for the noise of other work; its square would be sixteen times.
+        work = work_of(large, **options)
+        assert work < SECONDS
+        return work < 1 or work < 10 * work_of(small, **options)
+
+    assert any(is_linear() for _ in range(3))
 
 
 def test_nothing_needs_a_deep_stack(read: Any) -> None:

@@ -229,6 +229,19 @@ def test_the_state_of_other_pages_names_their_template(served: Serving) -> None:
         assert (state["piece"], state["edit"], state["errors"]) == (None, "", 0)
 
 
+def test_mistakes_on_a_long_line_are_told_at_their_place_and_counted(served: Serving) -> None:
+    served.newspaper.article("thoi-su/thoi-su-1", 1, body=f"{'chữ ' * 100}{'[x](javascript:y) ' * 30}")
+    served.site.rebuild()
+    state = served.state(ARTICLE)
+    assert (state["errors"], state["warnings"], state["own_warnings"]) == (0, 30, 30)
+    assert len(state["problems"]) == 10
+    first, last = state["problems"][0], state["problems"][-1]
+    column = int(first["place"].rpartition(":")[2])
+    assert column > 400
+    assert first["source_line"][first["column"] - 1 :].startswith("javascript:y")
+    assert last["message"].endswith("(… and 20 more of this kind in this file)")
+
+
 def test_mistakes_are_in_the_state_with_links_until_they_are_mended(served: Serving) -> None:
     path = served.newspaper.article("thoi-su/thoi-su-1", 1, title="Hỏng: </script><b>vì</b>")
     served.site.rebuild()

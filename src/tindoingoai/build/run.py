@@ -26,7 +26,7 @@ from tindoingoai.digest import digest_bytes
 from tindoingoai.door import Door
 from tindoingoai.media.files import SiteFiles
 from tindoingoai.output import Output, check_cache, check_output, stage
-from tindoingoai.problems import Problem, ProblemsError
+from tindoingoai.problems import Problem, ProblemsError, tidy
 from tindoingoai.settings import Settings, read_settings_text
 from tindoingoai.store import Store, StoredFile, is_damage
 from tindoingoai.swap import finish_swap, swapping
@@ -129,14 +129,14 @@ class _Build:
             if not any(problem.path == "content" for problem in self.problems):
                 self.problems.append(Problem("content", 0, 0, "there are no articles", hint=hint))
             # Not even `keep_going` empties a newspaper: its content may only be out of reach.
-            raise ProblemsError(with_source_lines(sorted(set(self.problems)), self.options.site))
+            raise ProblemsError(with_source_lines(tidy(self.problems), self.options.site))
         return plan, files, sources
 
     def _stop_for_errors(self, settings: Settings) -> None:
         """Ends the build before anything is written, unless it was told to keep going."""
         if settings.strict:
             self.problems = [msgspec.structs.replace(problem, severity="error") for problem in self.problems]
-        self.problems = with_source_lines(sorted(set(self.problems)), self.options.site)
+        self.problems = with_source_lines(tidy(self.problems), self.options.site)
         if any(not problem.is_warning for problem in self.problems) and not self.options.keep_going:
             raise ProblemsError(self.problems)
 
@@ -251,7 +251,7 @@ class _Build:
 
     def _take(self, found: Sequence[Problem]) -> None:
         """Problems found only while files were made."""
-        self.problems += with_source_lines(found, self.options.site)
+        self.problems += with_source_lines(tidy(found), self.options.site)
         if not self.options.keep_going:
             raise ProblemsError(self.problems)
 

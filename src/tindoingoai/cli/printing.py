@@ -9,15 +9,13 @@ from typing import Self
 import click
 
 from tindoingoai.build.options import Report
-from tindoingoai.problems import Problem
+from tindoingoai.problems import Problem, count_all, shorten
 from tindoingoai.vietnamese.numbers import format_number
 
 # More warnings than this would hide the rest; `check` shows all of them.
 MOST_WARNINGS = 20
 # More lines of one kind than this are only counted.
 MOST_LINES = 20
-# More characters of a message than this say nothing more; what is wrong stands at its end.
-MOST_CHARACTERS = 300
 # What a terminal would obey, or show out of its order: a file's bytes are not to be trusted.
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -32,20 +30,21 @@ def print_problems(problems: Sequence[Problem], most_warnings: int = MOST_WARNIN
     for line in describe_problems(problems, most_warnings):
         say(line)
     if problems:
-        warnings = sum(problem.is_warning for problem in problems)
-        say(f"{count(len(problems) - warnings, 'problem')}, {count(warnings, 'warning')}")
+        warnings = count_all(problem for problem in problems if problem.is_warning)
+        say(f"{count(count_all(problems) - warnings, 'problem')}, {count(warnings, 'warning')}")
 
 
 def describe_problems(problems: Sequence[Problem], most_warnings: int = MOST_WARNINGS) -> Iterator[str]:
     """The lines for problems, without those warnings that would be too many."""
-    warnings = 0
+    warnings, hidden = 0, 0
     for problem in problems:
         warnings += problem.is_warning
         if not problem.is_warning or warnings <= most_warnings:
             yield from _describe(problem)
-    if warnings > most_warnings:
-        hidden = format_number(warnings - most_warnings)
-        yield f"… and {hidden} more warnings; `tindoingoai check` shows all"
+        else:
+            hidden += 1 + problem.more
+    if hidden:
+        yield f"… and {format_number(hidden)} more warnings; `tindoingoai check` shows all"
 
 
 def _describe(problem: Problem) -> Iterator[str]:
@@ -54,21 +53,18 @@ def _describe(problem: Problem) -> Iterator[str]:
     yield f"{click.style(plain(problem.place), bold=True)}: {click.style(label + plain(problem.message), fg=colour)}"
     if problem.source_line.strip():
         shown = _UNPRINTABLE.sub("�", problem.source_line.replace("\t", " "))
-        # Long lines are shown around the column.
-        start = max(0, problem.column - 80)
-        yield f"    {shown[start : start + 120]}"
+        yield f"    {shown}"
         if problem.column:
-            yield "    " + " " * (problem.column - 1 - start) + click.style("^", fg=colour)
+            yield "    " + " " * (problem.caret - 1) + click.style("^", fg=colour)
     if problem.hint:
         yield f"    hint: {plain(problem.hint)}"
+    if problem.rest:
+        yield f"    {problem.rest}"
 
 
 def plain(text: str) -> str:
     """A text on one line that a terminal only shows, shortened in its middle."""
-    text = _UNPRINTABLE.sub("�", text)
-    if len(text) <= MOST_CHARACTERS:
-        return text
-    return f"{text[: MOST_CHARACTERS // 2]}…{text[-MOST_CHARACTERS // 2 :]}"
+    return shorten(_UNPRINTABLE.sub("�", text))
 
 
 def count(number: int, noun: str) -> str:

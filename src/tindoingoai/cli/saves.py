@@ -9,7 +9,7 @@ import click
 from tindoingoai.build.options import Report
 from tindoingoai.cli.printing import count, describe_problems, plain
 from tindoingoai.model import Value
-from tindoingoai.problems import Problem, ProblemsError
+from tindoingoai.problems import Problem, ProblemsError, count_all
 from tindoingoai.serve.watch import Batch
 from tindoingoai.sources.scan import CONTENT
 from tindoingoai.vietnamese.numbers import format_number
@@ -83,7 +83,7 @@ def _describe_rest(before: Sequence[Problem], now: Sequence[Problem], new: Seque
 
 
 def _count(problems: Iterable[Problem], is_warning: bool) -> int:
-    return sum(problem.is_warning == is_warning for problem in problems)
+    return count_all(problem for problem in problems if problem.is_warning == is_warning)
 
 
 def _key(problem: Problem) -> _Key:

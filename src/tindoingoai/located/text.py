@@ -5,6 +5,7 @@ Knows nothing of what the text means.
 
 import re
 
+from tindoingoai.located.conflicts import find_conflicts, may_hold_conflicts
 from tindoingoai.problems import Problem
 from tindoingoai.vietnamese.text import to_nfc
 
@@ -20,7 +21,7 @@ _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u0300\u0309\u0303\u0301\u0323]")
 
 
 def decode_text(path: str, data: bytes, problems: list[Problem]) -> str | None:
-    """The text of a file; None, with a problem, when the bytes are not UTF-8 text."""
+    """The text of a file; None, with a problem, when the bytes are not UTF-8 text, or two texts."""
     if data.startswith(_UTF16_MARKS) or _is_spaced(data):
         problems.append(Problem(path, 0, 0, "this file is UTF-16, not UTF-8", hint=_SAVE))
         return None
@@ -30,6 +31,12 @@ def decode_text(path: str, data: bytes, problems: list[Problem]) -> str | None:
         problems.append(_not_utf8(path, error))
         return None
     text = to_nfc(text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text)
+    if may_hold_conflicts(data):
+        conflicts = find_conflicts(path, text)
+        problems += conflicts
+        if any(not conflict.is_warning for conflict in conflicts):
+            # All that can be said of the rest follows from having it twice.
+            return None
     if not _may_hold_marks(data):
         return text
     if found := _CONTROLS.search(text):

@@ -16,15 +16,16 @@ from tindoingoai.markdown.files import Files, leads_to_picture, plain_text
 from tindoingoai.markdown.headings import HeadingIds
 from tindoingoai.markdown.links import is_allowed, is_web
 from tindoingoai.markdown.proof import Proof
-from tindoingoai.markdown.raw_html import clean, mend, name_of
+from tindoingoai.markdown.raw_html import Mark, clean, mend, name_of, nest
 from tindoingoai.markdown.rules import PROOF
 from tindoingoai.markdown.rules.fence import CLOSE, OPEN
 from tindoingoai.markdown.rules.notes import SECTION
+from tindoingoai.markdown.trusted import keep_unique
 from tindoingoai.model import AnyPart, Figure, Html, Value
 from tindoingoai.settings import Markdown
 from tindoingoai.vietnamese.text import count_syllables
 
-_MISSING_NOTE = re.compile(r"\[\^[^\s\]]+\]")
+_MISSING_NOTE = re.compile(r"\[\^[^\s\[\]]+\]")
 _BROKEN_LINK = re.compile(r"\]\([^()]*\)")
 _LANGUAGE = re.compile(r"[\w+#.-]*")
 _TO_SETTLE = frozenset({"image", "html_inline"})
@@ -43,6 +44,8 @@ class _Run(msgspec.Struct):
 
     tokens: list[Token] = []
     is_raw: bool = False
+    # Of the author's own HTML between paragraphs.
+    open_tags: list[str] = []
 
 
 class Compositor:
@@ -167,14 +170,16 @@ class Compositor:
 
     def _read_html(self, token: Token, run: _Run) -> None:
         if self.is_sanitized:
-            token.content = self._mend(token.content, _line_of(token))
+            token.content = mend(token.content, self._marker(_line_of(token)), run.open_tags)
             run.is_raw = True
+        else:
+            token.content = keep_unique(token.content, self.ids.take, self._marker(_line_of(token)))
 
-    def _mend(self, html: str, line: int) -> str:
+    def _marker(self, line: int) -> Mark:
         def mark(message: str, hint: str, words: str, is_warning: bool) -> None:
             self.proof.mark(line, message, hint, words, is_warning=is_warning)
 
-        return mend(html, mark)
+        return mark
 
     def _check_info(self, token: Token) -> None:
         if token.info and not _LANGUAGE.fullmatch(token.info.strip()):
@@ -233,7 +238,11 @@ class Compositor:
                 yield self._read_inline_picture(child, line)
             elif kind == "html_inline" and self.is_sanitized:
                 run.is_raw = True
-                child.content = self._match(self._mend(child.content, line), open_tags, line)
+                # What is open here its own paragraph closes.
+                child.content = self._match(mend(child.content, self._marker(line), []), open_tags, line)
+                yield child
+            elif kind == "html_inline":
+                child.content = keep_unique(child.content, self.ids.take, self._marker(line))
                 yield child
             else:
                 yield child
@@ -246,8 +255,7 @@ class Compositor:
         """A tag inside a text, after the tags that must close before it; nothing if it closes nothing there."""
         name = name_of(tag)
         if not name.startswith("/"):
-            open_tags += [name] if name else []
-            return tag
+            return tag if nest(tag, open_tags, self._marker(line)) else ""
         if name[1:] not in open_tags:
             hint = f"delete it, or open it with `<{name[1:]}>` in the same paragraph"
             self.proof.mark(line, f"the tag `<{name}>` closes nothing", hint, tag, is_warning=True)

@@ -1,10 +1,21 @@
-"""Identifiers of headings: an address inside the page for each, from its words, and no two alike."""
+"""Identifiers inside a page, no two alike: headings get theirs from their words, authors may write some themselves."""
 
 from tindoingoai.markdown.rules.notes import OWN_ID
 from tindoingoai.vietnamese.slugs import make_slug
 
-# The page's own landmark, to which its "skip to content" link leads.
-_RESERVED = ("noi-dung",)
+# Those that the theme's templates give on an article's page.
+_RESERVED = (
+    "noi-dung",
+    "menu",
+    "muc-luc",
+    "chia-se",
+    "khoi-doc-nhieu",
+    "khoi-lien-quan",
+    "khoi-multimedia",
+    "khoi-tin-khac",
+)
+# How those of blocks begin that are named for a section.
+_BLOCK = "khoi--"
 
 
 class HeadingIds:
@@ -12,6 +23,13 @@ class HeadingIds:
 
     def __init__(self) -> None:
         self._used: dict[str, int] = dict.fromkeys(_RESERVED, 1)
+
+    def take(self, identifier: str) -> bool:
+        """Notes an identifier that the author wrote; False where the page has one like it already."""
+        if identifier in self._used or identifier.startswith(_BLOCK) or OWN_ID.match(identifier):
+            return False
+        self._used[identifier] = 1
+        return True
 
     def claim(self, words: str) -> str:
         """An identifier that no heading, note or landmark of the page has."""

@@ -12,12 +12,14 @@ from mdit_py_plugins.footnote.index import footnote_def
 from tindoingoai.markdown.links import PLAIN_ADDRESS
 from tindoingoai.markdown.renderer import Renderer
 from tindoingoai.markdown.rules.blocks import BlockParser
+from tindoingoai.markdown.rules.brackets import read_image, read_link
 from tindoingoai.markdown.rules.definitions import check_definitions
 from tindoingoai.markdown.rules.depth import MAX_DEPTH, keep_shallow
 from tindoingoai.markdown.rules.fence import read_fence
 from tindoingoai.markdown.rules.inlines import InlineParser, join_texts, read_inlines
 from tindoingoai.markdown.rules.notes import place_notes, read_call
 from tindoingoai.markdown.rules.prose import read_prose
+from tindoingoai.markdown.rules.quotes import set_quotes
 from tindoingoai.markdown.rules.table import read_table
 from tindoingoai.settings import Markdown
 
@@ -50,10 +52,13 @@ def make_parser(options: Markdown) -> MarkdownIt:
     blocks.before("prose", "depth", keep_shallow)
     blocks.before("blockquote", "colon_fence", read_fence, {"alt": _INTERRUPTS})
     blocks.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
+    inlines.at("link", read_link)
+    inlines.at("image", read_image)
     inlines.after("image", "footnote_ref", read_call)
     parser.block, parser.inline = BlockParser(parser.block), InlineParser(parser.inline)
     core.at("inline", read_inlines)
     core.at("text_join", join_texts)
+    core.at("smartquotes", set_quotes)
     core.after("inline", "definitions", check_definitions)
     core.after("definitions", "notes", place_notes)
     # Which addresses a link may have is decided where a refused link can keep its words.

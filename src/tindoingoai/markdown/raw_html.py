@@ -55,12 +55,17 @@ _ADDRESSES = frozenset({"href", "src", "cite"})
 
 _CONSTRUCT = re.compile(r"<(?=[A-Za-z/!?])")
 # CommonMark's tags: browsers see the same beginning and end in each of them, which they do not in looser ones.
-_TAG = re.compile(f"{open_tag}|{close_tag}")
-_ATTRIBUTE = re.compile(rf"\s+(?P<name>{attr_name})(?:\s*=\s*(?P<value>{attr_value}))?")
+TAG = re.compile(f"{open_tag}|{close_tag}")
+ATTRIBUTE = re.compile(rf"\s+(?P<name>{attr_name})(?:\s*=\s*(?P<value>{attr_value}))?")
 # What is no tag: how it begins and ends, the first that fits.
 _UNSHOWN = (("<!-->", ""), ("<!--->", ""), ("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"))
 _NAME = re.compile(r"<(/?[A-Za-z][A-Za-z0-9-]*)")
 _VOID = frozenset({"br", "col", "hr", "wbr"})
+# Tags that the next of their kind closes.
+_CLOSED_NAMES = "caption colgroup dd dt li p rp rt tbody td tfoot th thead tr"
+_CLOSED_BY_OTHERS = frozenset(_CLOSED_NAMES.split())
+# Unclosed tags around another one; nobody writes so many, but a page pasted from elsewhere may lack its closing tags.
+MAX_DEPTH = 100
 _SCRIPTS = frozenset({"script", "style"})
 # Stands where something was removed, lest what stood before and after it should make a tag together.
 _GAP = "<!---->"
@@ -69,63 +74,103 @@ _GAP = "<!---->"
 Mark = Callable[[str, str, str, bool], None]
 
 
-def mend(html: str, mark: Mark) -> str:
-    """HTML as an author wrote it → the same with only finished and permitted tags."""
-    out: list[str] = []
-    position = 0
-    while found := _CONSTRUCT.search(html, position):
-        start = found.start()
-        out.append(html[position:start])
-        tag = _TAG.match(html, start)
-        end = tag.end() if tag else _skip_unshown(html, start, mark)
-        if end is None:
-            hint = "finish it, or write `&lt;` where the sign is text"
-            mark(
-                "this HTML is never finished and would swallow the text after it", hint, html[start : start + 20], False
-            )
-            out.append("&lt;")
-            position = start + 1
-        elif tag:
-            kept, position = _keep_tag(html, tag[0], end, mark)
+def mend(html: str, mark: Mark, open_tags: list[str]) -> str:
+    """HTML as an author wrote it → the same with only finished and permitted tags; `open_tags` are those around it."""
+    return Mender(html, mark, open_tags).mend()
+
+
+class Mender:
+    """Goes through one piece of HTML, and looks for no end of anything where it has found none before."""
+
+    def __init__(self, html: str, mark: Mark, open_tags: list[str]) -> None:
+        self.html = html
+        self.mark = mark
+        self.open_tags = open_tags
+        self.last_found: dict[str, int] = {}
+
+    def mend(self) -> str:
+        out: list[str] = []
+        position = 0
+        while found := _CONSTRUCT.search(self.html, position):
+            start = found.start()
+            out.append(self.html[position:start])
+            kept, position = self.read_construct(start)
             out.append(kept)
-        else:
-            out.append(_GAP)
-            position = end
-    out.append(html[position:])
-    return "".join(out)
+        out.append(self.html[position:])
+        return "".join(out)
+
+    def read_construct(self, start: int) -> tuple[str, int]:
+        """What stays of a tag, or of what begins like one, and where the text after it begins."""
+        if tag := TAG.match(self.html, start):
+            return self.keep_tag(tag[0], tag.end())
+        opening, end = self.find_unshown(start)
+        if end:
+            if not opening.startswith("<!--"):
+                hint = "write it as code, or delete it"
+                self.mark("this is removed: it is neither text nor a tag", hint, self.html[start : start + 20], True)
+            return _GAP, end
+        message = "this HTML is never finished and would swallow the text after it"
+        self.mark(message, "finish it, or write `&lt;` where the sign is text", self.html[start : start + 20], False)
+        return "&lt;", start + 1
+
+    def find_unshown(self, start: int) -> tuple[str, int]:
+        """How a comment or another construct that no page shows begins, and where it ends; 0 when it does not end."""
+        opening, closing = next((pair for pair in _UNSHOWN if self.html.startswith(pair[0], start)), ("", ""))
+        begun = start + len(opening)
+        if not opening or self.find_last(closing) < begun:
+            return opening, 0
+        return opening, self.html.index(closing, begun) + len(closing)
+
+    def find_last(self, closing: str) -> int:
+        if closing not in self.last_found:
+            self.last_found[closing] = self.html.rfind(closing)
+        return self.last_found[closing]
+
+    def keep_tag(self, tag: str, end: int) -> tuple[str, int]:
+        """What may stay of a tag, and where the text after it, or after the script it opens, begins."""
+        name = tag_name(tag)
+        if name in TAGS:
+            kept = ATTRIBUTE.sub(lambda attribute: _keep_attribute(name, attribute, self.mark), tag)
+            is_kept = name in _CLOSED_BY_OTHERS or nest(kept, self.open_tags, self.mark)
+            return (kept if is_kept else _GAP), end
+        hint = (
+            "write ![words](file)"
+            if name == "img"
+            else "use Markdown or a `:::` block, or set `markdown.html` in site.yaml"
+        )
+        self.mark(f"the tag `<{name}>` is removed", hint, tag, True)
+        return _GAP, self.skip_script(name, tag, end)
+
+    def skip_script(self, name: str, tag: str, end: int) -> int:
+        """Where a script ends whose opening tag ends there; at once, if it is none or never closed."""
+        if name not in _SCRIPTS or tag.startswith("</") or self.last_found.get(name) == -1:
+            return end
+        closing = re.compile(f"</{name}\\s*>", re.IGNORECASE).search(self.html, end)
+        self.last_found[name] = closing.end() if closing else -1
+        return closing.end() if closing else end
 
 
-def _skip_unshown(html: str, start: int, mark: Mark) -> int | None:
-    """Where a comment or another construct that no page shows ends; None when it does not end."""
-    for opening, closing in _UNSHOWN:
-        if html.startswith(opening, start):
-            found = html.find(closing, start + len(opening))
-            if found >= 0 and not opening.startswith("<!--"):
-                mark(
-                    "this is removed: it is neither text nor a tag",
-                    "write it as code, or delete it",
-                    html[start : start + 20],
-                    True,
-                )
-            return None if found < 0 else found + len(closing)
-    return None
+def nest(tag: str, open_tags: list[str], mark: Mark) -> bool:
+    """Notes a tag among those that are open; False, with a problem, where it would lie too deep among them.
+
+    A cleaner looks through all open tags at each new one: a hundred thousand would take it hours.
+    """
+    name = name_of(tag)
+    if name.startswith("/"):
+        if name[1:] in open_tags:
+            while open_tags.pop() != name[1:]:
+                pass
+    elif name:
+        if len(open_tags) >= MAX_DEPTH:
+            mark(f"tags nested more than {MAX_DEPTH} deep: this one is removed", "close the tags before it", tag, False)
+            return False
+        open_tags.append(name)
+    return True
 
 
-def _keep_tag(html: str, tag: str, end: int, mark: Mark) -> tuple[str, int]:
-    """What may stay of a tag, and where the text after it, or after the script it opens, begins."""
-    name = tag.strip("</>").split(maxsplit=1)[0].lower()
-    if name in TAGS:
-        return _ATTRIBUTE.sub(lambda attribute: _keep_attribute(name, attribute, mark), tag), end
-    hint = (
-        "write ![words](file)"
-        if name == "img"
-        else "use Markdown or a `:::` block, or set `markdown.html` in site.yaml"
-    )
-    mark(f"the tag `<{name}>` is removed", hint, tag, True)
-    if name in _SCRIPTS and not tag.startswith("</"):
-        closing = re.compile(f"</{name}\\s*>", re.IGNORECASE).search(html, end)
-        end = closing.end() if closing else end
-    return _GAP, end
+def tag_name(tag: str) -> str:
+    """The name of a tag in small letters."""
+    return tag.strip("</>").split(maxsplit=1)[0].lower()
 
 
 def name_of(tag: str) -> str:

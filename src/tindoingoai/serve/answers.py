@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from tindoingoai.model import Value
-from tindoingoai.problems import Problem
+from tindoingoai.problems import Problem, count_all
 from tindoingoai.serve.editor import editor_link
 from tindoingoai.serve.piece import Piece
 from tindoingoai.serve.site import ServedSite
@@ -68,12 +68,12 @@ def answer_for(site: ServedSite, address: str, pattern: str) -> bytes:
         build=state.build,
         seconds=state.seconds,
         is_behind=state.is_behind,
-        errors=len(errors),
-        warnings=len(warnings),
+        errors=count_all(errors),
+        warnings=count_all(warnings),
         problems=_told(errors[:MOST_PROBLEMS] + warnings[:MOST_PROBLEMS], site.site, pattern),
         piece=piece,
         edit=_edit(site.site, pattern, source),
-        own_warnings=sum(problem.path == source for problem in warnings),
+        own_warnings=count_all(problem for problem in warnings if problem.path == source),
     )
     return msgspec.json.encode(answer)
 
@@ -83,8 +83,8 @@ def _told(problems: Sequence[Problem], site: pathlib.Path, pattern: str) -> list
         ToldProblem(
             severity=problem.severity,
             place=problem.place,
-            column=problem.column,
-            message=problem.message,
+            column=problem.caret,
+            message=f"{problem.message} ({problem.rest})" if problem.rest else problem.message,
             source_line=problem.source_line,
             hint=problem.hint,
             edit=_edit(site, pattern, problem.path, problem.line, problem.column),

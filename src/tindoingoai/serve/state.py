@@ -10,7 +10,7 @@ from tindoingoai.addresses import is_page
 from tindoingoai.build.options import Report
 from tindoingoai.lock import LockedError
 from tindoingoai.model import Value
-from tindoingoai.problems import ClusterError, Problem, ProblemsError, WorkerLostError
+from tindoingoai.problems import ClusterError, Problem, ProblemsError, WorkerLostError, count_all
 
 # More files than this are told as "anything may have changed".
 MOST_FILES = 100
@@ -34,7 +34,7 @@ class State(Value, frozen=True):
 
     @property
     def errors(self) -> int:
-        return sum(not problem.is_warning for problem in self.problems)
+        return count_all(problem for problem in self.problems if not problem.is_warning)
 
     def changed_since(self, build: int) -> list[str] | None:
         """The files that changed after a build; None when they are too many to be told one by one."""

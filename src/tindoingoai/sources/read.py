@@ -17,7 +17,7 @@ from tindoingoai.located.nodes import Place
 from tindoingoai.located.text import decode_text
 from tindoingoai.markdown.body import Reading, Source, read_body
 from tindoingoai.model import Article, Body, FrontMatter, Reference, Row
-from tindoingoai.problems import Problem, Severity
+from tindoingoai.problems import Problem, Severity, tidy
 from tindoingoai.settings import Markdown
 from tindoingoai.sources.moments import check_moments, moments_of
 from tindoingoai.sources.results import ReadOptions, ReadResult
@@ -66,7 +66,7 @@ def read_bytes(path: str, data: bytes, options: ReadOptions) -> ReadResult:
     digest = digest_bytes(data)
     read = _read(path, data, options, problems)
     if read is None or any(not problem.is_warning for problem in problems):
-        return ReadResult(path, digest, problems=tuple(problems))
+        return ReadResult(path, digest, problems=tuple(tidy(problems)))
     article, body = read
     return ReadResult(
         path,
@@ -74,7 +74,7 @@ def read_bytes(path: str, data: bytes, options: ReadOptions) -> ReadResult:
         row=encode_value(row_of(article)),
         article=encode_value(article),
         body=encode_value(body),
-        problems=tuple(problems),
+        problems=tuple(tidy(problems)),
     )
 
 

@@ -13,6 +13,8 @@ import yaml
 
 from tindoingoai.addresses import make_absolute
 from tindoingoai.digest import digest_bytes, digest_value, engine_digest
+from tindoingoai.located.conflicts import find_conflicts
+from tindoingoai.located.text import decode_text
 from tindoingoai.problems import Problem, ProblemsError, suggest
 from tindoingoai.templating.compiled import QuickEnvironment, open_compiled
 from tindoingoai.templating.filters import FILTERS, remember_address
@@ -26,8 +28,11 @@ def read_words(site: pathlib.Path, lang: str, problems: list[Problem]) -> dict[s
     words: dict[str, str] = {}
     for path in words_files(site, lang):
         if path.is_file():
+            text = decode_text(f"{TEMPLATES}/i18n/{lang}.yaml", path.read_bytes(), problems)
+            if text is None:
+                continue
             try:
-                own = msgspec.convert(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader), dict[str, str])
+                own = msgspec.convert(yaml.load(text, Loader=yaml.CSafeLoader), dict[str, str])
             except (yaml.YAMLError, msgspec.ValidationError, ValueError) as error:
                 message = f"cannot be read as words: {str(error).splitlines()[0]}"
                 hint = "expected lines like `most_read: Đọc nhiều`"
@@ -155,6 +160,8 @@ class Templates:
             text, path, _ = self.environment.loader.get_source(self.environment, name)  # type: ignore[union-attr] # set above
         except jinja2.TemplateNotFound as error:
             raise ProblemsError([template_problem(error, 0, name)]) from None
+        if conflicts := find_conflicts(f"{TEMPLATES}/{name}", text):
+            raise ProblemsError(conflicts)
         digest = digest_bytes(text.encode())
         known = self.known_references.get(digest)
         self.references[digest] = self._find_references(text, name, path) if known is None else known

@@ -20,6 +20,8 @@ SECTION = "notes_open"
 # Identifiers of notes and of the places that call them; headings keep away from them.
 OWN_ID = re.compile(r"(?:goi-)?chu-thich-\d")
 _BACK = "↩︎"
+# As many characters as CommonMark allows the label of a link.
+_LONGEST_LABEL = 999
 
 
 class _Note(msgspec.Struct):
@@ -36,7 +38,11 @@ def read_call(state: StateInline, silent: bool) -> bool:
     """Reads `[^label]` where a note of that label exists."""
     if not state.src.startswith("[^", state.pos) or "footnotes" not in state.env:
         return False
-    return footnote_ref(state, silent)
+    start = state.pos + 2
+    end = state.src.find("]", start, min(start + _LONGEST_LABEL, state.posMax))
+    # The rule itself looks for the end through all of the text, at each call.
+    is_known = end > start and f":{state.src[start:end]}" in state.env["footnotes"]["refs"]
+    return is_known and footnote_ref(state, silent)
 
 
 def place_notes(state: StateCore) -> None:
