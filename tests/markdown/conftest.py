@@ -20,6 +20,8 @@ from tindoingoai.settings import Markdown
 
 CASES = pathlib.Path(__file__).parent / "cases"
 
+Read = Callable[..., tuple[Reading, list[Problem]]]
+
 
 def read_source(
     text: str, front: dict[str, object] | None = None, first_line: int = 1, **options: str | bool
@@ -40,7 +42,7 @@ def read_case(text: str) -> tuple[Reading, list[Problem]]:
 
 
 @pytest.fixture(scope="session", name="read")
-def _read() -> Callable[..., tuple[Reading, list[Problem]]]:
+def _read() -> Read:
     return read_source
 
 
