@@ -2,10 +2,12 @@
 
 import datetime
 import re
+from collections.abc import Iterable
 
 from tindoingoai.addresses import AddressError, check_address
-from tindoingoai.located.decode import Decoder
-from tindoingoai.located.nodes import Document, Mapping, Place, Scalar, place_of_key, read_mapping
+from tindoingoai.located.comments import Comment
+from tindoingoai.located.decode import Decoder, words_of
+from tindoingoai.located.nodes import Document, Mapping, Place, Scalar, key_word, place_of_key, read_mapping
 from tindoingoai.located.simple import read_simply
 from tindoingoai.model import FrontMatter, Value
 from tindoingoai.problems import Problem
@@ -69,12 +71,13 @@ class Fields(Value, frozen=True):
 
     def place(self, field: str) -> Place:
         """Where a field such as `images[1].src` was written, whichever spelling was used."""
-        return place_of_key(self.mapping, field, FrontMatter.SPELLINGS)
+        return place_of_key(self.mapping, field, words_of(FrontMatter))
 
     def given(self) -> set[str]:
         """The fields that were given a value, even if that does not fit."""
+        names = words_of(FrontMatter)
         return {
-            FrontMatter.SPELLINGS.get(key.text, key.text)
+            names.get(key_word(key.text), key.text)
             for key, value in self.mapping.items
             if not (isinstance(value, Scalar) and value.is_empty)
         }
@@ -88,8 +91,19 @@ def read_fields(path: str, head: Head, zone: datetime.tzinfo, problems: list[Pro
     if mapping is not None:
         decoder = Decoder(document, zone, unknown_keys_are_warnings=True)
         fields = Fields(decoder.decode_what_fits(mapping, FrontMatter, title=""), mapping)
+        _tell_comments(document, decoder.comments.all)
     problems += document.problems
     return fields
+
+
+def _tell_comments(document: Document, comments: Iterable[Comment]) -> None:
+    """Warns of what is taken for a comment behind something else: it may have been meant to be read."""
+    told = {(problem.line, problem.column) for problem in document.problems}
+    for comment in comments:
+        if comment.is_behind and (comment.place.line, comment.place.column) not in told:
+            message = f"`{comment.text}` is a comment, which nobody will read"
+            hint = "put the whole value in quotes if it belongs to it, or the comment on a line of its own"
+            document.report(comment.place, message, hint, is_warning=True)
 
 
 def slug_fault(slug: str, written: str) -> tuple[str, str] | None:

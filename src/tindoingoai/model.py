@@ -9,6 +9,8 @@ from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
+from tindoingoai.addresses import Name
+
 Kind = Literal["article", "infographic", "video", "photo", "audio", "emagazine"]
 # Kinds that the multimedia pages gather, in the order of their tabs.
 MULTIMEDIA_KINDS: tuple[Kind, ...] = ("video", "infographic", "photo", "audio", "emagazine")
@@ -26,11 +28,11 @@ class Image(Value, frozen=True):
 
     SHORTHAND: ClassVar[str] = "src"
 
-    src: str
+    src: Name
     alt: str = ""
     caption: str = ""
     credit: str = ""
-    focus: str = ""
+    focus: Name = ""
 
 
 class Media(Value, frozen=True):
@@ -38,11 +40,11 @@ class Media(Value, frozen=True):
 
     SHORTHAND: ClassVar[str] = "src"
 
-    src: str = ""
-    embed: str = ""
-    poster: str = ""
-    duration: str = ""
-    captions: str = ""
+    src: Name = ""
+    embed: Name = ""
+    poster: Name = ""
+    duration: Name = ""
+    captions: Name = ""
     caption: str = ""
     credit: str = ""
     transcript: str = ""
@@ -54,9 +56,9 @@ class Related(Value, frozen=True):
 
     SHORTHAND: ClassVar[str] = "ref"
 
-    ref: str = ""
+    ref: Name = ""
     title: str = ""
-    url: str = ""
+    url: Name = ""
     summary: str = ""
 
 
@@ -100,9 +102,9 @@ class FrontMatter(Value, frozen=True):
     expires: datetime.datetime | None = None
     short_title: str = ""
     kicker: str = ""
-    slug: str = ""
-    address: str = ""
-    category: tuple[str, ...] = ()
+    slug: Name = ""
+    address: Name = ""
+    category: tuple[Name, ...] = ()
     summary: str = ""
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
@@ -114,13 +116,13 @@ class FrontMatter(Value, frozen=True):
     infographic: Media | None = None
     related: tuple[Related, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[Name, ...] = ()
     draft: bool = False
     published: bool = True
     pin: bool = False
     noindex: bool = False
-    canonical: str = ""
-    lang: str = ""
+    canonical: Name = ""
+    lang: Name = ""
     source: str = ""
 
 
