@@ -9,8 +9,9 @@ from tindoingoai.located.comments import Comment
 from tindoingoai.located.decode import Decoder, words_of
 from tindoingoai.located.nodes import Document, Mapping, Place, Scalar, key_word, place_of_key, read_mapping
 from tindoingoai.located.simple import read_simply
-from tindoingoai.model import FrontMatter, Value
+from tindoingoai.model import Doubt, FrontMatter, Value
 from tindoingoai.problems import Problem
+from tindoingoai.release import read_release
 from tindoingoai.vietnamese.slugs import make_slug
 
 _FENCE = re.compile(r"-{3}[ \t]*")
@@ -68,6 +69,7 @@ class Fields(Value, frozen=True):
 
     front: FrontMatter
     mapping: Mapping
+    doubts: tuple[Doubt, ...] = ()
 
     def place(self, field: str) -> Place:
         """Where a field such as `images[1].src` was written, whichever spelling was used."""
@@ -90,7 +92,10 @@ def read_fields(path: str, head: Head, zone: datetime.tzinfo, problems: list[Pro
     fields = None
     if mapping is not None:
         decoder = Decoder(document, zone, unknown_keys_are_warnings=True)
-        fields = Fields(decoder.decode_what_fits(mapping, FrontMatter, title=""), mapping)
+        release, rest = read_release(decoder, mapping, words_of(FrontMatter))
+        said = {"draft": release.draft, "embargo": release.embargo, "expires": release.expires}
+        front = decoder.decode_what_fits(rest, FrontMatter, title="", **said)
+        fields = Fields(front, mapping, release.doubts)
         _tell_comments(document, decoder.comments.all)
     problems += document.problems
     return fields

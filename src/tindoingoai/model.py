@@ -89,7 +89,6 @@ class FrontMatter(Value, frozen=True):
         "featured_image": "image",
         "lastmod": "updated",
         "modified": "updated",
-        "expiryDate": "expires",
         "permalink": "address",
         "url": "address",
         "redirect_from": "aliases",
@@ -118,7 +117,7 @@ class FrontMatter(Value, frozen=True):
     corrections: tuple[Correction, ...] = ()
     aliases: tuple[Name, ...] = ()
     draft: bool = False
-    published: bool = True
+    embargo: datetime.datetime | None = None
     pin: bool = False
     noindex: bool = False
     canonical: Name = ""
@@ -222,6 +221,15 @@ class Reference(Value, frozen=True):
     field: str = ""
 
 
+class Doubt(Value, frozen=True):
+    """A moment under a key that sounds as if the piece were to wait for it, and the place of that moment."""
+
+    key: str
+    moment: datetime.datetime
+    line: int
+    column: int
+
+
 class Article(Value, frozen=True):
     """One source without its body, which the store keeps; `opening` holds the body's first words.
 
@@ -236,7 +244,13 @@ class Article(Value, frozen=True):
     opening: str = ""
     references: tuple[Reference, ...] = ()
     places: dict[str, tuple[int, int]] = {}
+    doubts: tuple[Doubt, ...] = ()
     outline: str = ""
+
+    @property
+    def due(self) -> datetime.datetime:
+        """When it may go out: its date, or later where it is held until then."""
+        return max(self.date, self.front.embargo) if self.front.embargo else self.date
 
     @property
     def summary(self) -> str:

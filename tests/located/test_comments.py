@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 
 from tests.conftest import LONG
 from tests.located.test_simple import LINES
-from tindoingoai.located.comments import Comments
+from tindoingoai.located.comments import read_comments
 from tindoingoai.located.nodes import Document, read_mapping
 
 
 def mended(text: str, *, is_list: bool = False) -> list[str]:
     """The lines as they should be written."""
-    taken = Comments(Document("f.yaml", text)).taken
+    taken = read_comments(Document("f.yaml", text)).taken
     return [each.mend(is_list=is_list) for each in taken.values()]
 
 
@@ -70,8 +70,8 @@ def test_without_its_comments_a_document_says_the_same_and_has_none(text: str) -
     if mapping is None:
         return
     lines = text.split("\n")
-    for comment in Comments(Document("f.yaml", text)).all:
+    for comment in read_comments(Document("f.yaml", text)).all:
         lines[comment.place.line - 1] = lines[comment.place.line - 1][: comment.place.column - 1]
     document = Document("f.yaml", "\n".join(lines))
     assert read_mapping(document) == mapping
-    assert Comments(document).all == []
+    assert read_comments(document).all == ()

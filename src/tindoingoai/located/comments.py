@@ -47,17 +47,34 @@ class Taken(msgspec.Struct, frozen=True):
         return f"{self.before} '{quoted}'".lstrip()
 
 
-class Comments:
-    """All comments of a document that can be read, and what they took by the place where that text begins."""
+class Comments(msgspec.Struct, frozen=True):
+    """All comments of a document, and what they took by the place where that text begins."""
+
+    all: tuple[Comment, ...] = ()
+    taken: dict[Place, Taken] = {}
+
+
+_NONE = Comments()
+
+
+def read_comments(document: Document) -> Comments:
+    """The comments of a document that can be read."""
+    if "#" not in document.text or not _MAY_BE_COMMENT.search(document.text):
+        return _NONE
+    finder = _Finder(document)
+    finder.find()
+    return Comments(tuple(finder.all), finder.taken)
+
+
+class _Finder:
+    """Goes through a document by libyaml's events: what stands between them holds the comments."""
 
     def __init__(self, document: Document) -> None:
         self.all: list[Comment] = []
         self.taken: dict[Place, Taken] = {}
         self._document = document
-        if "#" in document.text and _MAY_BE_COMMENT.search(document.text):
-            self._find()
 
-    def _find(self) -> None:
+    def find(self) -> None:
         end, before = 0, None
         events: Iterator[Any] = iter(CParser(self._document.text).get_event, None)
         for event in events:

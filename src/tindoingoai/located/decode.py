@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from tindoingoai.located.comments import Comments
+from tindoingoai.located.comments import read_comments
 from tindoingoai.located.nodes import Document, Mapping, Node, Scalar, Sequence, key_word
 from tindoingoai.problems import suggest
 from tindoingoai.vietnamese.dates import MomentError, parse_moment
@@ -42,7 +42,9 @@ class Decoder:
         self.document = document
         self.zone = zone
         self.unknown_keys_are_warnings = unknown_keys_are_warnings
-        self.comments = Comments(document)
+        self.comments = read_comments(document)
+        # Nearly always there are none.
+        self.has_taken = bool(self.comments.taken)
 
     def decode(self, node: Mapping, target: type[S]) -> S | None:
         """The value, or None when anything in it does not fit; the document then holds why."""
@@ -125,7 +127,7 @@ def _scalar(decoder: Decoder, node: Node, name: str, expected: str) -> Scalar:
 
 
 def _text(decoder: Decoder, node: Node, name: str) -> str:
-    if decoder.comments.taken:
+    if decoder.has_taken:
         decoder.keep_words(node, name)
     return _name(decoder, node, name)
 
@@ -198,7 +200,7 @@ def _items(decoder: Decoder, node: Node, name: str, item: _Convert, is_prose: bo
         return (item(decoder, node, name),)
 
     def convert(child: Node, label: str) -> Any:
-        if is_prose:
+        if is_prose and decoder.has_taken:
             decoder.keep_words(child, label)
         if isinstance(child, Scalar) and child.is_empty:
             raise decoder.refuse(child, label, "is empty", "write something there, or delete the line")

@@ -21,6 +21,7 @@ from tindoingoai.problems import Problem, Severity
 
 MAX_CHARACTERS = 64 * 1024
 MAX_DEPTH = 20
+_MOST_REMEMBERED = 1000
 _BETWEEN_WORDS = re.compile(r"[\s_-]+")
 
 
@@ -56,10 +57,18 @@ class Mapping(msgspec.Struct, frozen=True):
 Node = Scalar | Sequence | Mapping
 
 
-@functools.lru_cache(maxsize=1000)
-def key_word(key: str) -> str:
-    """What a key is known by: `publishDate`, `publish_date` and `Publish-Date` are one word."""
-    return _BETWEEN_WORDS.sub("", key).casefold()
+class _KeyWords(dict[str, str]):
+    """Remembers the words for keys: thousands of heads have the same few, and each is looked up in several places."""
+
+    def __missing__(self, key: str) -> str:
+        word = _BETWEEN_WORDS.sub("", key).casefold()
+        if len(self) < _MOST_REMEMBERED:
+            self[key] = word
+        return word
+
+
+# What a key is known by: `publishDate`, `publish_date` and `Publish-Date` are one word.
+key_word = _KeyWords().__getitem__
 
 
 class Document:
@@ -208,9 +217,10 @@ _STEP = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
 def _value_of(node: Node, name: str, spellings: dict[str, str]) -> Node | None:
     """The value under a key, or under the first spelling of it that was written."""
     others: dict[str, Node] = {}
+    asked = key_word(name)
     for key, child in node.items if isinstance(node, Mapping) else ():
         word = key_word(key.text)
-        if word == key_word(name):
+        if word == asked:
             return child
         if spellings.get(word) == name:
             others[word] = child

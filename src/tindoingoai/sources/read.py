@@ -85,6 +85,7 @@ def outline_of(article: Article) -> Article:
         opening="" if article.front.summary else article.opening,
         references=tuple(msgspec.structs.replace(reference, line=0, column=0) for reference in article.references),
         places={},
+        doubts=tuple(msgspec.structs.replace(doubt, line=0, column=0) for doubt in article.doubts),
     )
 
 
@@ -113,6 +114,7 @@ def _read(path: str, data: bytes, options: ReadOptions, problems: list[Problem])
         opening=reading.opening,
         references=tuple(_locate(reading.references, fields)),
         places=dict(_places(fields)),
+        doubts=fields.doubts,
     )
     return article, reading.body
 
@@ -196,10 +198,11 @@ class _Checks:
     def date(self, zone: datetime.tzinfo) -> datetime.datetime | None:
         if self.front.date or "date" in self.fields.given():
             return self.front.date
-        if self.named_date is None:
+        if self.named_date:
+            return datetime.datetime.combine(self.named_date, datetime.time(), zone)
+        if self.front.embargo is None:
             self.report("date", "`date` is missing", "add a line like `date: 2026-11-20 08:00`")
-            return None
-        return datetime.datetime.combine(self.named_date, datetime.time(), zone)
+        return self.front.embargo
 
     def slug(self) -> str:
         """The slug, from the field or else from the file's name."""
