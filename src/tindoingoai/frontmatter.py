@@ -11,7 +11,7 @@ from tindoingoai.located.nodes import Document, Mapping, Place, Scalar, key_word
 from tindoingoai.located.simple import read_simply
 from tindoingoai.model import Doubt, FrontMatter, Value
 from tindoingoai.problems import Problem
-from tindoingoai.release import read_release
+from tindoingoai.release import BY_WORD, read_release
 from tindoingoai.vietnamese.slugs import make_slug
 
 _FENCE = re.compile(r"-{3}[ \t]*")
@@ -21,6 +21,10 @@ _RESERVED = re.compile(r"index|404|trang-\d+")
 # As long as `make_slug` makes them.
 MOST_IN_SLUG = 80
 _WORD_KEY = re.compile(r"[A-Za-z_][\w-]*\s*:(\s|$)")
+
+
+# The words for all fields that say nothing of when a piece may go out.
+_OTHER_WORDS = words_of(FrontMatter).keys() - BY_WORD.keys()
 
 
 class Head(Value, frozen=True):
@@ -92,7 +96,7 @@ def read_fields(path: str, head: Head, zone: datetime.tzinfo, problems: list[Pro
     fields = None
     if mapping is not None:
         decoder = Decoder(document, zone, unknown_keys_are_warnings=True)
-        release, rest = read_release(decoder, mapping, words_of(FrontMatter))
+        release, rest = read_release(decoder, mapping, _OTHER_WORDS)
         said = {"draft": release.draft, "embargo": release.embargo, "expires": release.expires}
         front = decoder.decode_what_fits(rest, FrontMatter, title="", **said)
         fields = Fields(front, mapping, release.doubts)

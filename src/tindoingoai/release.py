@@ -59,7 +59,7 @@ WORDS: dict[str, Word] = {
     **dict.fromkeys(("unpublish", "unpublished", "unpublish_date", "unpublish_at", "unpublish_on"), _EXPIRES),
     **dict.fromkeys(("hết_hạn", "het_han", "ngày_hết_hạn", "ngay_het_han", "gỡ_bài", "go_bai"), _EXPIRES),
 }
-_BY_WORD = {key_word(spelling): word for spelling, word in WORDS.items()}
+BY_WORD = {key_word(spelling): word for spelling, word in WORDS.items()}
 
 
 def _listed(words: str) -> frozenset[str]:
@@ -123,15 +123,13 @@ class Release(msgspec.Struct):
     doubts: tuple[Doubt, ...] = ()
 
 
-def read_release(decoder: Decoder, mapping: Mapping, known: Container[str]) -> tuple[Release, Mapping]:
-    """What the keys about publishing say, and the mapping without them; `known` are the words for all fields."""
+def read_release(decoder: Decoder, mapping: Mapping, others: Container[str]) -> tuple[Release, Mapping]:
+    """What the keys about publishing say, and the mapping without them; `others` are the words for other fields."""
     reader = _Reader(decoder)
-    rest = []
-    for pair in mapping.items:
-        word = key_word(pair[0].text)
-        if (word in known and word not in _BY_WORD) or not reader.take(word, *pair):
-            rest.append(pair)
-    return reader.release, mapping if len(rest) == len(mapping.items) else Mapping(mapping.place, tuple(rest))
+    taken = [pair for pair in mapping.items if key_word(pair[0].text) not in others and reader.take(*pair)]
+    if not taken:
+        return reader.release, mapping
+    return reader.release, Mapping(mapping.place, tuple(pair for pair in mapping.items if pair not in taken))
 
 
 class _Reader:
@@ -141,9 +139,9 @@ class _Reader:
         self.decoder = decoder
         self.release = Release()
 
-    def take(self, name: str, key: Scalar, node: Node) -> bool:
+    def take(self, key: Scalar, node: Node) -> bool:
         """Whether a key is about publishing, or may be; then what it says is noted or told."""
-        if word := _BY_WORD.get(name):
+        if word := BY_WORD.get(key_word(key.text)):
             self._read(key.text.strip(), word, node)
             return True
         return self._suspect(key, node)
@@ -210,7 +208,7 @@ class _Reader:
         found = []
         is_group = key_word(label) in _GROUPS
         for key, child in node.items:
-            name, word = key.text.strip(), _BY_WORD.get(key_word(key.text))
+            name, word = key.text.strip(), BY_WORD.get(key_word(key.text))
             if isinstance(child, Mapping):
                 found.append(self._look_below(name, child))
             elif word or _speaks(name):
@@ -294,9 +292,9 @@ def _speaks(name: str) -> bool:
 @functools.lru_cache(maxsize=1000)
 def _mistyped(name: str) -> Word | None:
     """The word that a key must have been meant to be, but for a slip of the finger."""
-    near = difflib.get_close_matches(name, _BY_WORD, n=1, cutoff=0.85)
-    near += [word for word in _BY_WORD if len(word) > 4 and sorted(word) == sorted(name)]
-    return _BY_WORD[near[0]] if near else None
+    near = difflib.get_close_matches(name, BY_WORD, n=1, cutoff=0.85)
+    near += [word for word in BY_WORD if len(word) > 4 and sorted(word) == sorted(name)]
+    return BY_WORD[near[0]] if near else None
 
 
 def _flag_that_holds(name: str, meant: Word | None) -> Said | None:
