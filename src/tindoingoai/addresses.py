@@ -6,6 +6,10 @@ An address begins with `/`. One that ends with `/` is a folder, whose file is `i
 import posixpath
 import re
 import urllib.parse
+from typing import Annotated
+
+# A text that is no prose, in what editors write.
+Name = Annotated[str, "names a file, an address or another thing"]
 
 # Names that Windows keeps for devices, with any ending.
 _DEVICES = frozenset(

@@ -9,6 +9,8 @@ from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
+from tindoingoai.addresses import Name
+
 Kind = Literal["article", "infographic", "video", "photo", "audio", "emagazine"]
 # Kinds that the multimedia pages gather, in the order of their tabs.
 MULTIMEDIA_KINDS: tuple[Kind, ...] = ("video", "infographic", "photo", "audio", "emagazine")
@@ -26,11 +28,11 @@ class Image(Value, frozen=True):
 
     SHORTHAND: ClassVar[str] = "src"
 
-    src: str
+    src: Name
     alt: str = ""
     caption: str = ""
     credit: str = ""
-    focus: str = ""
+    focus: Name = ""
 
 
 class Media(Value, frozen=True):
@@ -38,11 +40,11 @@ class Media(Value, frozen=True):
 
     SHORTHAND: ClassVar[str] = "src"
 
-    src: str = ""
-    embed: str = ""
-    poster: str = ""
-    duration: str = ""
-    captions: str = ""
+    src: Name = ""
+    embed: Name = ""
+    poster: Name = ""
+    duration: Name = ""
+    captions: Name = ""
     caption: str = ""
     credit: str = ""
     transcript: str = ""
@@ -54,9 +56,9 @@ class Related(Value, frozen=True):
 
     SHORTHAND: ClassVar[str] = "ref"
 
-    ref: str = ""
+    ref: Name = ""
     title: str = ""
-    url: str = ""
+    url: Name = ""
     summary: str = ""
 
 
@@ -87,7 +89,6 @@ class FrontMatter(Value, frozen=True):
         "featured_image": "image",
         "lastmod": "updated",
         "modified": "updated",
-        "expiryDate": "expires",
         "permalink": "address",
         "url": "address",
         "redirect_from": "aliases",
@@ -100,9 +101,9 @@ class FrontMatter(Value, frozen=True):
     expires: datetime.datetime | None = None
     short_title: str = ""
     kicker: str = ""
-    slug: str = ""
-    address: str = ""
-    category: tuple[str, ...] = ()
+    slug: Name = ""
+    address: Name = ""
+    category: tuple[Name, ...] = ()
     summary: str = ""
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
@@ -114,14 +115,14 @@ class FrontMatter(Value, frozen=True):
     infographic: Media | None = None
     related: tuple[Related, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[Name, ...] = ()
     draft: bool = False
-    published: bool = True
+    embargo: datetime.datetime | None = None
     pin: bool = False
     noindex: bool = False
-    canonical: str = ""
-    guid: str = ""
-    lang: str = ""
+    canonical: Name = ""
+    guid: Name = ""
+    lang: Name = ""
     source: str = ""
 
 
@@ -221,6 +222,15 @@ class Reference(Value, frozen=True):
     field: str = ""
 
 
+class Doubt(Value, frozen=True):
+    """A moment under a key that sounds as if the piece were to wait for it, and the place of that moment."""
+
+    key: str
+    moment: datetime.datetime
+    line: int
+    column: int
+
+
 class Article(Value, frozen=True):
     """One source without its body, which the store keeps; `opening` holds the body's first words.
 
@@ -237,7 +247,13 @@ class Article(Value, frozen=True):
     opening: str = ""
     references: tuple[Reference, ...] = ()
     places: dict[str, tuple[int, int]] = {}
+    doubts: tuple[Doubt, ...] = ()
     outline: str = ""
+
+    @property
+    def due(self) -> datetime.datetime:
+        """When it may go out: its date, or later where it is held until then."""
+        return max(self.date, self.front.embargo) if self.front.embargo else self.date
 
     @property
     def summary(self) -> str:

@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
-from tindoingoai.addresses import AddressError, avoid_device, check_address, is_web_address
+from tindoingoai.addresses import AddressError, Name, avoid_device, check_address, is_web_address
 from tindoingoai.located.text import decode_text
 from tindoingoai.problems import Problem, SettingsError, nearest, suggest, tidy
 
@@ -33,7 +33,7 @@ class Group(msgspec.Struct, frozen=True):
 class Category(Group, frozen=True):
     """A section or sub-section of the tree, in menu order."""
 
-    slug: str
+    slug: Name
     title: str = ""
     summary: str = ""
     promoted: bool = False
@@ -48,10 +48,10 @@ class Masthead(Group, frozen=True):
     editor_in_chief: str = ""
     address: str = ""
     phone: str = ""
-    email: str = ""
+    email: Name = ""
     publisher: str = ""
     slogan: str = ""
-    logo: str = ""
+    logo: Name = ""
     notice: str = ""
     copyright: str = ""
 
@@ -68,7 +68,7 @@ class Markdown(Group, frozen=True):
 class MostRead(Group, frozen=True):
     """How reads become ranks: hours of the window, of the half-life, and up to which data counts as fresh."""
 
-    reads: str = "data/reads.json"
+    reads: Name = "data/reads.json"
     window: Positive = 72
     half_life: Positive = 12
     fresh: Positive = 48
@@ -136,11 +136,11 @@ class Pictures(Group, frozen=True):
 
 class Settings(Group, frozen=True):
     title: str
-    base_url: str
+    base_url: Name
     lang: Literal["vi", "en"] = "vi"
-    timezone: str = "Asia/Ho_Chi_Minh"
+    timezone: Name = "Asia/Ho_Chi_Minh"
     description: str = ""
-    permalink: str = "/{category}/{slug}.html"
+    permalink: Name = "/{category}/{slug}.html"
     links: Literal["rooted", "relative"] = "rooted"
     categories: tuple[Category, ...] = ()
     blocks: BlocksMode = "baked"

@@ -86,6 +86,8 @@ TIMES: dict[str, tuple[Any, ...]] = {
     "expires": ("2026-11-20 19:00:01", "2026-11-29 07:00", "2026-11-01"),
     "draft": (True,),
     "published": (False,),
+    "embargo": ("2026-11-20 19:00:01", "2026-11-29 07:00", "2026-11-01"),
+    "Release-Date": ("2026-11-29 07:00", "2026-11-01"),
     "pin": (True,),
     "noindex": (True,),
     "category": ("van-hoa", "bien-dao/nhip-song", "Muc Moi"),

@@ -5,7 +5,7 @@ import functools
 import pathlib
 from typing import ClassVar
 
-from tindoingoai.addresses import avoid_device
+from tindoingoai.addresses import Name, avoid_device
 from tindoingoai.located.data import read_data
 from tindoingoai.located.decode import Decoder
 from tindoingoai.model import Image, Link, Value
@@ -21,7 +21,7 @@ MOST_CHARACTERS = 4 * 1024 * 1024
 class ProfileLink(Value, frozen=True):
     SHORTHAND: ClassVar[str] = "url"
 
-    url: str
+    url: Name
     title: str = ""
 
 

@@ -17,8 +17,9 @@ from tindoingoai.catalog.references import Names, article_problem, check_referen
 from tindoingoai.catalog.sections import Section, SectionTree, plant_tree
 from tindoingoai.digest import digest_bytes, digest_value
 from tindoingoai.focus import write_focus
-from tindoingoai.model import Article, Card, Held, Image, Link, Picture, Seen, Value
+from tindoingoai.model import Article, Card, Doubt, Held, Image, Link, Picture, Seen, Value
 from tindoingoai.problems import Problem, suggest
+from tindoingoai.release import HINT
 from tindoingoai.settings import RESERVED_SLUGS
 from tindoingoai.vietnamese.slugs import make_slug
 
@@ -28,6 +29,9 @@ EVER: Span = (datetime.datetime.min.replace(tzinfo=datetime.UTC), datetime.datet
 RECENT = datetime.timedelta(days=2)
 _slug = operator.attrgetter("slug")
 _first, _second = operator.itemgetter(0), operator.itemgetter(1)
+_doubts = operator.attrgetter("doubts")
+# Why a piece is held of which it is not clear whether it may go out.
+UNCLEAR = "unclear"
 # The place of what concerns a file as a whole.
 _WHOLE = (0, 0)
 
@@ -91,6 +95,7 @@ def publish(
     how = choice.drafts, choice.future, span
     reasons = memory.each("held", lambda article: hold(article, choice), paths, articles, *how)
     held = tuple(filter(None, reasons))
+    problems += _tell_doubts(articles, memory.each("doubts", _doubts, paths, articles), reasons, choice.now)
     held_paths = frozenset(reason.path for reason in held)
     # In these steps no article is touched: there are thousands, and nearly all are as they were.
     is_out = list(map(operator.not_, reasons))
@@ -118,6 +123,24 @@ def publish(
     recent, same = find_recent(catalog.entries, choice.now)
     span = max(span[0], same[0]), min(span[1], same[1])
     return Edition(catalog, names, held, files, recent, span, catalog.arrange(named))
+
+
+def _tell_doubts(
+    articles: Sequence[Article],
+    doubts: Sequence[tuple[Doubt, ...]],
+    reasons: Sequence[Held | None],
+    now: datetime.datetime,
+) -> Iterator[Problem]:
+    """Tells of keys that sound like publishing: an error where a piece would go out before the moment they hold."""
+    for article, reason in itertools.compress(zip(articles, reasons, strict=True), doubts):
+        is_held = reason is not None and reason.reason == UNCLEAR
+        for doubt in article.doubts:
+            place = doubt.line, doubt.column
+            if is_held and doubt.moment > now:
+                message = f"`{doubt.key}` holds a moment to come, and may mean that the piece is to wait for it"
+                yield article_problem(article, message, HINT, place)
+            else:
+                yield article_problem(article, f"unknown key `{doubt.key}`", "", place, is_warning=True)
 
 
 def _check_all(
@@ -168,13 +191,14 @@ def _join(lists: Iterable[Iterable[str]]) -> frozenset[str]:
 def hold(article: Article, choice: Choice) -> Held | None:
     """Why an article is not published now, if it is not."""
     front = article.front
-    if (front.draft or not front.published) and not choice.drafts:
+    if front.draft and not choice.drafts:
         return Held(article.path, "draft")
-    if article.date > choice.now and not choice.future:
-        return Held(article.path, "future", article.date)
+    if article.due > choice.now and not choice.future:
+        return Held(article.path, "future", article.due)
     if front.expires and front.expires <= choice.now:
         return Held(article.path, "expired", front.expires)
-    return None
+    until = max((doubt.moment for doubt in article.doubts), default=choice.now)
+    return Held(article.path, UNCLEAR, until) if until > choice.now and not choice.future else None
 
 
 def _as_of(choice: Choice, article: Article) -> Article:
@@ -184,8 +208,12 @@ def _as_of(choice: Choice, article: Article) -> Article:
 
 def turning_points(article: Article) -> list[datetime.datetime]:
     """The moments at which `hold` or `_as_of` may come to another answer."""
-    expires = [article.front.expires] if article.front.expires else []
-    return [article.date, *expires, *(moment for _, moment in moments_of(article))]
+    front = article.front
+    turns = [moment for _, moment in moments_of(article)]
+    if not (front.embargo or front.expires or article.doubts):
+        return [article.date, *turns]
+    turns += [article.due, *([front.expires] if front.expires else []), *(doubt.moment for doubt in article.doubts)]
+    return turns
 
 
 def find_span(now: datetime.datetime, turns: Sequence[datetime.datetime]) -> Span:

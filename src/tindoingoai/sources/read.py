@@ -25,6 +25,7 @@ from tindoingoai.sources.scan import CONTENT, SourceFile
 from tindoingoai.vietnamese.dates import date_in_name, is_day
 from tindoingoai.vietnamese.slugs import make_slug
 
+_MIDNIGHT = datetime.time()
 # What a page's address may end in: a server takes other files for something else.
 _PAGE_ENDINGS = (".html", ".htm", "/")
 _FILE_ENDINGS = (".html", ".htm", ".xml", ".txt")
@@ -86,6 +87,7 @@ def outline_of(article: Article) -> Article:
         opening="" if article.front.summary else article.opening,
         references=tuple(msgspec.structs.replace(reference, line=0, column=0) for reference in article.references),
         places={},
+        doubts=tuple(msgspec.structs.replace(doubt, line=0, column=0) for doubt in article.doubts),
     )
 
 
@@ -116,6 +118,7 @@ def _read(path: str, data: bytes, options: ReadOptions, problems: list[Problem])
         opening=reading.opening,
         references=tuple(_locate(reading.references, fields)),
         places=dict(_places(fields)),
+        doubts=fields.doubts,
     )
     return article, reading.body
 
@@ -203,15 +206,18 @@ class _Checks:
     def date(self, zone: datetime.tzinfo) -> datetime.datetime | None:
         if self.front.date or "date" in self.fields.given():
             return self.front.date
-        if self.named_date is None:
+        if self.named_date:
+            return datetime.datetime.combine(self.named_date, datetime.time(), zone)
+        if self.front.embargo is None:
             self.report("date", "`date` is missing", "add a line like `date: 2026-11-20 08:00`")
-            return None
-        return datetime.datetime.combine(self.named_date, datetime.time(), zone)
+        return self.front.embargo
 
     def days(self) -> tuple[str, ...]:
         """The fields for which a day was written, without a time."""
         found = tuple(field for field in ("date", "updated") if is_day(self.fields.text(field)))
-        return found if self.front.date else ("date", *found)
+        if self.front.date or (self.named_date is None and self.front.embargo and self.front.embargo.time() != _MIDNIGHT):
+            return found
+        return ("date", *found)
 
     def slug(self) -> str:
         """The slug, from the field or else from the file's name."""
