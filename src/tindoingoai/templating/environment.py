@@ -1,6 +1,5 @@
 """Templates of the site before those of the theme, the rules they live under, and their digests."""
 
-import contextlib
 import functools
 import pathlib
 import string
@@ -12,12 +11,14 @@ import msgspec
 import yaml
 
 from tindoingoai.digest import digest_bytes, digest_value, engine_digest
+from tindoingoai.located.text import decode_text
 from tindoingoai.problems import Problem, ProblemsError, suggest
 from tindoingoai.templating.compiled import QuickEnvironment, open_compiled
 from tindoingoai.templating.filters import FILTERS, make_absolute, remember_address
+from tindoingoai.templating.folders import find_templates
 from tindoingoai.templating.settled import may_shadow
 from tindoingoai.templating.timed import time_templates
-from tindoingoai.templating.view import PARTS, TEMPLATES, SiteView, theme_folder, words_files
+from tindoingoai.templating.view import PARTS, TEMPLATES, SiteView, words_files
 from tindoingoai.vietnamese.dates import format_long
 
 
@@ -62,8 +63,26 @@ class _Undefined(jinja2.StrictUndefined):
         return f"{owner} has no `{name}`" + (f"; {suggest(str(name), known)}" if known else "")
 
 
-def _loader(site: pathlib.Path) -> jinja2.BaseLoader:
-    return jinja2.FileSystemLoader([site / TEMPLATES, theme_folder() / TEMPLATES])
+class _Loader(jinja2.BaseLoader):
+    """Takes templates from the folders where they were found."""
+
+    def __init__(self, site: pathlib.Path) -> None:
+        self.paths = find_templates(site)
+
+    def list_templates(self) -> list[str]:
+        return list(self.paths)
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, None]:
+        try:
+            path = self.paths[template]
+            data = path.read_bytes()
+        except (KeyError, FileNotFoundError):
+            raise jinja2.TemplateNotFound(template) from None
+        problems: list[Problem] = []
+        text = decode_text(f"{TEMPLATES}/{template}", data, problems)
+        if text is None:
+            raise ProblemsError(problems)
+        return text, str(path), None
 
 
 def _text_loader(texts: Mapping[str, str]) -> jinja2.BaseLoader:
@@ -77,13 +96,11 @@ def _text_loader(texts: Mapping[str, str]) -> jinja2.BaseLoader:
 
 def read_texts(site: pathlib.Path) -> dict[str, str]:
     """All templates of a site and its theme by name, for those who cannot look into the folders."""
-    environment = jinja2.Environment(autoescape=True)
-    loader = _loader(site)
     texts = {}
-    for name in loader.list_templates():
+    for name, path in find_templates(site).items():
         # What is no text is no template either, whatever it does in the folder.
-        with contextlib.suppress(UnicodeDecodeError):
-            texts[name] = loader.get_source(environment, name)[0]
+        if (text := decode_text(name, path.read_bytes(), [])) is not None:
+            texts[name] = text
     return texts
 
 
@@ -99,7 +116,7 @@ def _settle(view: SiteView, words: Mapping[str, str]) -> dict[str, object]:
 def _shadowed(site: pathlib.Path, texts: Mapping[str, str] | None) -> bool:
     """Whether a template of the site may call something else `site` or `words`."""
     if texts is None:
-        own = [path for path in (site / TEMPLATES).rglob("*") if path.is_file()]
+        own = [path for path in find_templates(site).values() if path.is_relative_to(site)]
         texts = {str(path): path.read_text("utf-8", errors="replace") for path in own}
     return any(may_shadow(text, name) for text in texts.values() for name in _GLOBALS)
 
@@ -112,7 +129,7 @@ class Templates:
     ) -> None:
         settled = _settle(view, words) if not _shadowed(site, texts) else {}
         self.environment = QuickEnvironment(
-            loader=_loader(site) if texts is None else _text_loader(texts),
+            loader=_Loader(site) if texts is None else _text_loader(texts),
             autoescape=True,
             undefined=_Undefined,
             trim_blocks=True,
