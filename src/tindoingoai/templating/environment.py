@@ -2,13 +2,11 @@
 
 import functools
 import pathlib
-import string
 from collections.abc import Mapping
 
 import jinja2
 import jinja2.meta
 import msgspec
-import yaml
 
 from tindoingoai.digest import digest_bytes, digest_value, engine_digest
 from tindoingoai.located.text import decode_text
@@ -18,35 +16,8 @@ from tindoingoai.templating.filters import FILTERS, make_absolute, remember_addr
 from tindoingoai.templating.folders import find_templates
 from tindoingoai.templating.settled import may_shadow
 from tindoingoai.templating.timed import time_templates
-from tindoingoai.templating.view import PARTS, TEMPLATES, SiteView, words_files
+from tindoingoai.templating.view import PARTS, TEMPLATES, SiteView
 from tindoingoai.vietnamese.dates import format_long
-
-
-def read_words(site: pathlib.Path, lang: str, problems: list[Problem]) -> dict[str, str]:
-    """The words that readers see; a site's own file replaces single words of the theme's."""
-    words: dict[str, str] = {}
-    for path in words_files(site, lang):
-        if path.is_file():
-            try:
-                own = msgspec.convert(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader), dict[str, str])
-            except (yaml.YAMLError, msgspec.ValidationError, ValueError) as error:
-                message = f"cannot be read as words: {str(error).splitlines()[0]}"
-                hint = "expected lines like `most_read: Đọc nhiều`"
-                problems.append(Problem(f"{TEMPLATES}/i18n/{lang}.yaml", 0, 0, message, hint=hint))
-                continue
-            for name, text in own.items():
-                if unknown := _places(text) - _places(words.get(name, text)):
-                    message = f"`{name}` has no place for {{{min(unknown)}}}"
-                    hint = f"the theme says: {words[name]}"
-                    problems.append(Problem(f"{TEMPLATES}/i18n/{lang}.yaml", 0, 0, message, hint=hint))
-                else:
-                    words[name] = text
-    return words
-
-
-def _places(text: str) -> set[str]:
-    """The names in braces that a word leaves room for."""
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
 class _Undefined(jinja2.StrictUndefined):
