@@ -16,7 +16,7 @@ from tindoingoai.templating.filters import FILTERS, make_absolute, remember_addr
 from tindoingoai.templating.folders import find_templates
 from tindoingoai.templating.settled import may_shadow
 from tindoingoai.templating.timed import time_templates
-from tindoingoai.templating.view import PARTS, TEMPLATES, SiteView
+from tindoingoai.templating.view import PARTS, TEMPLATES, SiteView, theme_folder
 from tindoingoai.vietnamese.dates import format_long
 
 
@@ -147,12 +147,19 @@ class Templates:
     def closure(self, *names: str) -> dict[str, str]:
         """The digest of each of these templates, and of each that they include, extend or import, by name."""
         seen: dict[str, str] = {}
+        problems: list[Problem] = []
         pending = list(names)
         while pending:
             name = pending.pop()
             if name not in seen:
-                seen[name], others = self._source(name)
+                try:
+                    seen[name], others = self._source(name)
+                except ProblemsError as error:
+                    seen[name], others = "", ()
+                    problems += error.problems
                 pending += others
+        if problems:
+            raise ProblemsError(problems)
         return seen
 
     def names(self, prefix: str) -> list[str]:
@@ -178,6 +185,12 @@ class Templates:
             hint = "the engine must know what a page is made of before it renders it"
             message = "a name in include, extends or import is not written out"
             raise ProblemsError([Problem(f"{TEMPLATES}/{name}", 0, 0, message, hint=hint)])
+        # Tests hold the theme to the same rules; here they would cost each first build a quarter of a second.
+        if not (path and pathlib.Path(path).is_relative_to(theme_folder())):
+            from tindoingoai.templating.lint import lint
+
+            if faults := lint(f"{TEMPLATES}/{name}", text):
+                raise ProblemsError(faults)
         return tuple(literal)
 
 

@@ -10,7 +10,7 @@ import jinja2.filters
 import markupsafe
 import msgspec
 
-from tindoingoai.addresses import is_outside, quote_address
+from tindoingoai.addresses import check_link, is_outside, quote_address, write_link
 from tindoingoai.templating.pictures import FILTERS as PICTURES
 from tindoingoai.vietnamese.dates import format_day, format_rfc822
 from tindoingoai.vietnamese.numbers import format_number
@@ -26,8 +26,8 @@ def format_iso(moment: datetime.datetime) -> str:
 
 
 def make_absolute(address: str, base_url: str) -> str:
-    """The whole web address of a page or file of this site; addresses elsewhere stay as they are."""
-    return address if not address or is_outside(address) else f"{base_url}{quote_address(address)}"
+    """The whole web address of a page or file of this site; those elsewhere stay, if links may lead there."""
+    return check_link(address) if not address or is_outside(address) else f"{base_url}{quote_address(address)}"
 
 
 # The signs to which HTML gives a meaning, and how JSON can write them too.
@@ -67,7 +67,7 @@ _TEXTS: dict[str, Callable[..., object]] = {
     "number": format_number,
     "rfc822": format_rfc822,
     "tojson": write_json,
-    "url": remember_address(quote_address),
+    "url": remember_address(write_link),
     "urlencode": quote_text,
 }
 FILTERS = _TEXTS | PICTURES
