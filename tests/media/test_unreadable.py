@@ -33,8 +33,27 @@ def test_folder_that_cannot_be_listed_is_never_taken_for_an_empty_one(
 
 
 def test_folder_that_is_not_there_holds_nothing(tmp_path: pathlib.Path) -> None:
+    assert list(list_files(tmp_path / "nowhere", "")) == []
+
+
+def test_file_or_link_in_the_place_of_the_folder_is_no_empty_folder(tmp_path: pathlib.Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    assert [*list_files(tmp_path / "nowhere", ""), *list_files(tmp_path / "file", "")] == []
+    (tmp_path / "link").symlink_to("nowhere")
+    for name in ("file", "link"):
+        with pytest.raises(OSError, match=name):
+            list(list_files(tmp_path / name, ""))
+
+
+def test_link_that_cannot_be_published_is_told(weekly: Newspaper) -> None:
+    weekly.write("static/so/a.pdf", "%PDF")
+    for name, target in (("nowhere.pdf", "b.pdf"), ("folder", "so"), ("outside.pdf", "../site.yaml")):
+        (weekly.site / "static" / name).symlink_to(target)
+    told = {(problem.path, problem.message) for problem in weekly.check().problems}
+    assert told >= {
+        ("static/nowhere.pdf", "a link that leads nowhere"),
+        ("static/folder", "a link to a folder"),
+        ("static/outside.pdf", "a link that leads out of static/"),
+    }
 
 
 @pytest.mark.parametrize("name", ["a.svg", "a.jpg"])

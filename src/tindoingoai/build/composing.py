@@ -29,8 +29,8 @@ from tindoingoai.reads.totals import read_totals
 from tindoingoai.settings import Settings
 from tindoingoai.sources.scan import CONTENT
 from tindoingoai.store import Store, StoredPage
-from tindoingoai.templating.environment import read_words
 from tindoingoai.templating.view import MenuItem, RenderOptions, view_site
+from tindoingoai.templating.words import read_words
 
 
 def compose(

@@ -98,10 +98,17 @@ class _Build:
                 finish_swap(Output(self.options.output))
             plan, files, sources = self._plan(settings, store)
             note_plan(store, settings)
+            timing.begin("compare")
+            templates = TemplateDigests(plan.rendering, store)
+            faults = templates.find_faults(store.pages().values())
+            self.problems += faults
             self._stop_for_errors(settings)
             if is_check:
                 return self._report(plan)
-            return self._publish(plan, files, sources, store, settings)
+            if faults:
+                # Hardly a page is made without them.
+                raise ProblemsError(self.problems)
+            return self._publish(plan, files, sources, templates, store, settings)
 
     def _plan(self, settings: Settings, store: Store) -> tuple[SitePlan, SiteFiles, Sources]:
         timing.begin("read")
@@ -130,12 +137,18 @@ class _Build:
         if any(not problem.is_warning for problem in self.problems) and not self.options.keep_going:
             raise ProblemsError(self.problems)
 
-    def _publish(self, plan: SitePlan, files: SiteFiles, sources: Sources, store: Store, settings: Settings) -> Report:
-        timing.begin("compare")
+    def _publish(
+        self,
+        plan: SitePlan,
+        files: SiteFiles,
+        sources: Sources,
+        templates: TemplateDigests,
+        store: Store,
+        settings: Settings,
+    ) -> Report:
         output = Output(self.options.output)
         name = name_of(self.options)
         present = self.session.listing.files(output.folder)
-        templates = TemplateDigests(plan.rendering, store)
         settling = Settling(store, [name, plan.inputs, templates.files], sources.known.values())
         darkroom = Darkroom(self.options, settings.pictures, files)
         if output.is_tidy() and not self.options.clean and (settled := settling.find(present)):

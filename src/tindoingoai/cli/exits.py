@@ -69,6 +69,10 @@ def leave(error: BaseException) -> int:
             what = _MACHINE_HINTS.get(error.errno or 0, error.strerror or str(error))
             say(f"{error.filename}: {what}" if error.filename else what)
             return MACHINE
+        case RuntimeError() if str(error).startswith("Symlink loop"):
+            # What pathlib makes of ELOOP up to Python 3.12.
+            say(f"{error}: a link that leads back to itself")
+            return MACHINE
         case sqlite3.DatabaseError() if code := _leave_store(error):
             return code
         case _:

@@ -11,7 +11,11 @@ def read_data(site: pathlib.Path, name: str, most: int, problems: list[Problem])
     """What a file of at most so many characters holds; None where there is none, or with why among the problems."""
     try:
         data = (site / name).read_bytes()
-    except FileNotFoundError:
+    except FileNotFoundError as error:
+        if not any(path.is_symlink() for path in (site / name, (site / name).parent)):
+            return None
+        message = f"cannot be read, for a link leads nowhere: {error.strerror}"
+        problems.append(Problem(name, 0, 0, message, hint="copy here what it was meant to lead to"))
         return None
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"

@@ -211,11 +211,10 @@ class SiteFiles:
         folder = self.site / STATIC
         root = folder.resolve()
         for address, file in list_files(folder, STATIC):
-            if not file.is_link or pathlib.Path(file.path).resolve().is_relative_to(root):
-                yield address, file
+            if file.is_link and (fault := _link_fault(pathlib.Path(file.path), root)):
+                self._problems.append(Problem(file.name, 0, 0, fault, hint="copy here what it was meant to lead to"))
             else:
-                hint = "copy the file here"
-                self._problems.append(Problem(file.name, 0, 0, "a link that leads out of static/", hint=hint))
+                yield address, file
 
     def _beside_article(self, address: str) -> DiskFile | None:
         if "/." in address or ending_of(address) not in BESIDE:
@@ -318,6 +317,15 @@ def _lost(_: tuple[str, int], how: str) -> list[Look | str]:
     return [f"whatever process opens this picture dies of it: {how}"]
 
 
+def _link_fault(path: pathlib.Path, root: pathlib.Path) -> str:
+    """Why a link below `static/` cannot be published; empty where it can."""
+    if not path.exists():
+        return "a link that leads nowhere"
+    if not path.is_file():
+        return "a link to a folder"
+    return "" if path.resolve().is_relative_to(root) else "a link that leads out of static/"
+
+
 def list_files(folder: pathlib.Path, name: str) -> Iterator[tuple[str, DiskFile]]:
     """All files below a folder of that name, by address, hidden ones apart."""
     return _list_below(str(folder), name, "/")
@@ -327,12 +335,17 @@ def _list_below(folder: str, name: str, prefix: str) -> Iterator[tuple[str, Disk
     # A folder that cannot be listed is never taken for an empty one: its files would be unpublished.
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
+        if pathlib.Path(folder).is_symlink():
+            raise
         return
     for entry in entries:
         if not entry.name.startswith("."):
             address, inside = f"{prefix}{to_nfc(entry.name)}", f"{name}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
                 yield from _list_below(entry.path, inside, f"{address}/")
+            elif entry.is_symlink() and not entry.is_file():
+                # Told of by whoever publishes the files.
+                yield address, DiskFile(entry.path, inside, "", True)
             elif entry.is_file():
                 yield address, DiskFile(entry.path, inside, stamp_of(entry.stat()), entry.is_symlink())

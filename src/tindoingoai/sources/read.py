@@ -215,9 +215,9 @@ class _Checks:
     def days(self) -> tuple[str, ...]:
         """The fields for which a day was written, without a time."""
         found = tuple(field for field in ("date", "updated") if is_day(self.fields.text(field)))
-        if self.front.date or (self.named_date is None and self.front.embargo and self.front.embargo.time() != _MIDNIGHT):
-            return found
-        return ("date", *found)
+        held = self.front.embargo
+        has_time = self.front.date or (self.named_date is None and held and held.time() != _MIDNIGHT)
+        return found if has_time else ("date", *found)
 
     def slug(self) -> str:
         """The slug, from the field or else from the file's name."""
