@@ -356,7 +356,7 @@ class Block(Value, frozen=True):
     """A block of cards beside or below a text; `name` picks its template.
 
     One with a `fragment` is shared under that name, and a page only names it; `picks` are the cards that the page
-    shows of it, by index, where these are not all.
+    shows of it, by index, where these are not all. Only cards whose order was measured have ranks; `as_of` tells when.
     """
 
     name: str
@@ -367,6 +367,7 @@ class Block(Value, frozen=True):
     fragment: str = ""
     picks: tuple[int, ...] = ()
     is_measured: bool = True
+    as_of: str = ""
 
     def pick(self, picks: tuple[int, ...]) -> "Block":
         """The block with only these of its cards."""

@@ -66,12 +66,16 @@ class Markdown(Group, frozen=True):
 
 
 class MostRead(Group, frozen=True):
-    """How reads become ranks: hours of the window, of the half-life, and up to which data counts as fresh."""
+    """How reads become ranks: hours of the window, of the half-life, and after which their date is told.
+
+    `days` is for how long they rank; after that the newsroom's choice stands in.
+    """
 
     reads: Name = "data/reads.json"
     window: Positive = 72
     half_life: Positive = 12
     fresh: Positive = 48
+    days: Positive | Literal["always"] = 7
     count: Positive = 20
 
 

@@ -27,6 +27,8 @@ from tindoingoai.model import Value
 
 V = TypeVar("V")
 
+# How the file is called in its folder.
+STORE = "store.db"
 VERSION = 8
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, key TEXT NOT NULL, value BLOB NOT NULL);

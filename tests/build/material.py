@@ -120,7 +120,14 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "masthead": (_MASTHEAD | {"slogan": "Khẩu hiệu", "logo": "/images/a.png"},),
     "categories": (_TREE, _TREE[::-1]),
     "markdown": ({"engine": "comrak"}, {"html": "escape"}, {"smart_quotes": True}, {"max_bytes": 400}),
-    "most_read": ({"count": 2}, {"half_life": 1}, {"window": 1}, {"reads": "data/khac.json"}),
+    "most_read": (
+        {"count": 2},
+        {"half_life": 1},
+        {"window": 1},
+        {"reads": "data/khac.json"},
+        {"days": "always"},
+        {"days": 1},
+    ),
     "feeds": ({"guid_base": "https://cu.example.org/"},),
     "pictures": ({"variants": False}, {"widths": [100]}, {"originals": "as_is", "formats": ["webp"]}),
     "pages": (
@@ -143,7 +150,10 @@ FILES: dict[str, tuple[str, ...]] = {
         _READS.format(updated="2026-11-20T18:00:00+07:00", one=5),
         _READS.format(updated="2026-11-20T18:00:00+07:00", one=50),
         _READS.format(updated="2026-11-14T18:00:00+07:00", one=50),
+        _READS.format(updated="2026-12-30T18:00:00+07:00", one=50),
+        _READS.replace("bai-", "nguoi-khac-").format(updated="2026-11-20T18:00:00+07:00", one=5),
         "{",
+        "<html>",
     ),
     "data/khac.json": (_READS.format(updated="2026-11-20T18:00:00+07:00", one=1),),
     "data/authors.yaml": (

@@ -20,7 +20,10 @@ from tindoingoai.build.options import Report
 from tindoingoai.build.run import build
 from tindoingoai.build.session import Session
 from tindoingoai.output import MANIFEST
-from tindoingoai.problems import Problem, ProblemsError
+from tindoingoai.problems import Problem, ProblemsError, SettingsError
+from tindoingoai.reads.totals import hand_over_totals
+from tindoingoai.settings import read_settings
+from tindoingoai.store import STORE, Store
 
 # What somebody else put into the output.
 FOREIGN = "google1234.html"
@@ -102,7 +105,16 @@ class Press:
         forget_caches()
         shutil.rmtree(self.clean, ignore_errors=True)
         options = options | {"output": self.clean / "out", "cache": self.clean / "cache", "jobs": 1, "clean": False}
+        self._hand_over_totals()
         return Outcome(lambda: build(self.newspaper.options(**options)))
+
+    def _hand_over_totals(self) -> None:
+        """The last good reads are an input like any file, which only the store keeps."""
+        with contextlib.suppress(SettingsError):
+            name = read_settings(self.newspaper.site).most_read.reads
+            with Store(self.newspaper.cache / STORE) as store, Store(self.clean / "cache" / STORE) as heir:
+                hand_over_totals(self.newspaper.site, name, store, heir)
+                heir.commit()
 
     def _times(self) -> dict[str, tuple[int, int]]:
         files = ((path, path.stat()) for path in self.output.rglob("*") if path.is_file())

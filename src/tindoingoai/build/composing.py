@@ -4,7 +4,7 @@ import collections
 import functools
 import itertools
 import operator
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tindoingoai.build.comparing import write_shared
 from tindoingoai.build.options import BuildOptions
@@ -20,12 +20,18 @@ from tindoingoai.focus import write_focus
 from tindoingoai.media.files import THEME, SiteFiles
 from tindoingoai.memory import Memory
 from tindoingoai.model import Block, Context, Seen
-from tindoingoai.pages.desk import Desk
+from tindoingoai.pages.desk import Desk, Reads
 from tindoingoai.pages.plan import Plan, plan_site
 from tindoingoai.pages.sketch import Planned, Sketch, context_of
 from tindoingoai.problems import Problem
-from tindoingoai.reads.score import count_reads, score_reads, score_turning_points
-from tindoingoai.reads.totals import read_totals
+from tindoingoai.reads.score import (
+    count_reads,
+    score_reads,
+    score_turning_points,
+    told_date,
+    warn_of_time_ahead,
+)
+from tindoingoai.reads.totals import Measurement, Totals, recall_totals
 from tindoingoai.settings import Settings
 from tindoingoai.sources.scan import CONTENT
 from tindoingoai.store import Store, StoredPage
@@ -40,6 +46,7 @@ def compose(
     files: SiteFiles,
     store: Store,
     inputs: str,
+    measurement: Measurement,
     memory: Memory,
 ) -> Remembered:
     """The plan, remembered for its inputs unless there are errors: what they are about may change unseen."""
@@ -57,11 +64,13 @@ def compose(
     for address in edition.files:
         # Also those of articles whose pages are not planned anew.
         files.measure(address)
-    totals = read_totals(options.site, settings.most_read.reads, settings.zone, problems)
-    scores = score_reads(totals, settings.most_read, options.now)
-    counted = functools.partial(count_reads, totals, settings.most_read, options.now)
+    totals = recall_totals(store, measurement, settings.zone)
+    problems += measurement.problems
+    problems += warn_of_time_ahead(settings.most_read.reads, totals, options.now)
+    problems += _warn_of_strangers(settings.most_read.reads, totals, edition)
     written = read_front(options.site, settings.zone, problems)
-    desk = Desk(edition, ground, scores, counted, settle_front(written, edition, options.now, problems))
+    front = settle_front(written, edition, options.now, problems)
+    desk = Desk(edition, ground, _take_reads(totals, settings, options), front)
     plan = plan_site(desk, {address: file.name for address, file in files.on_disk.items()}, problems)
     view = view_site(settings, _menu(edition), files.versions(THEME))
     shared = [*desk.shared_blocks.values(), *desk.latest_fragments.values()]
@@ -90,6 +99,19 @@ def compose(
     if not sources.unreadable and all(problem.is_warning for problem in problems):
         store.remember("plan", inputs, remembered)
     return remembered
+
+
+def _take_reads(totals: Totals, settings: Settings, options: BuildOptions) -> Reads:
+    taken = (totals, settings.most_read, options.now)
+    date = told_date(*taken)
+    return Reads(score_reads(*taken), functools.partial(count_reads, *taken), date and date.astimezone(settings.zone))
+
+
+def _warn_of_strangers(name: str, totals: Totals, edition: Edition) -> Iterator[Problem]:
+    """Reads of pieces that are gone are usual; of none that is here, they are somebody else's, or named otherwise."""
+    if totals.articles and not any(map(edition.names.find, totals.articles)):
+        message = f"none of its articles is one of this newspaper, like `{min(totals.articles)}`"
+        yield Problem(name, 0, 0, message, hint="reads go by slug or path, as in thoi-su/ten-bai", severity="warning")
 
 
 class _Measured:

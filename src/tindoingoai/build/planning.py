@@ -16,6 +16,7 @@ from tindoingoai.media.files import SiteFiles
 from tindoingoai.memory import Memory
 from tindoingoai.model import Held, Value
 from tindoingoai.problems import Problem
+from tindoingoai.reads.totals import Measurement, measure
 from tindoingoai.settings import AUTHORS, FRONT, Settings, parse_settings
 from tindoingoai.store import Store
 from tindoingoai.templating.view import RenderOptions, words_files
@@ -81,13 +82,14 @@ def plan_build(
     problems: list[Problem],
 ) -> SitePlan:
     """The plan of the site as it now is; its pages and their contexts are in the store."""
-    inputs = _digest_inputs(options, settings, sources, files)
+    measurement = measure(options.site, settings.most_read.reads, store)
+    inputs = _digest_inputs(options, settings, sources, files, measurement)
     remembered = store.recall("plan", inputs, Remembered)
     if remembered is None or not _holds(remembered, options.now, sources, files):
         # A build without changes needs neither the catalogue nor any page kind.
         from tindoingoai.build.composing import compose
 
-        remembered = compose(options, settings, sources, files, store, inputs, memory)
+        remembered = compose(options, settings, sources, files, store, inputs, measurement, memory)
     problems += remembered.problems
     rendering = msgspec.structs.replace(remembered.rendering, site=str(options.site))
     return SitePlan(
@@ -102,9 +104,11 @@ def plan_build(
     )
 
 
-def _digest_inputs(options: BuildOptions, settings: Settings, sources: Sources, files: SiteFiles) -> str:
+def _digest_inputs(
+    options: BuildOptions, settings: Settings, sources: Sources, files: SiteFiles, measurement: Measurement
+) -> str:
     """The digest of all that planning reads, but for the clock and for files beside articles."""
-    data = (options.site / name for name in (AUTHORS, FRONT, settings.most_read.reads))
+    data = (options.site / name for name in (AUTHORS, FRONT))
     read = [*data, *words_files(options.site, settings.lang)]
     return digest_value(
         [
@@ -115,6 +119,7 @@ def _digest_inputs(options: BuildOptions, settings: Settings, sources: Sources, 
             [(path, source.outline) for path, source in sources.known.items()],
             sources.unreadable,
             [_digest_file(path) for path in read],
+            measurement,
             [(address, file.name, files.digest(address)) for address, file in sorted(files.on_disk.items())],
         ]
     )

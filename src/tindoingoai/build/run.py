@@ -132,7 +132,12 @@ class _Build:
     def _stop_for_errors(self, settings: Settings) -> None:
         """Ends the build before anything is written, unless it was told to keep going."""
         if settings.strict:
-            self.problems = [msgspec.structs.replace(problem, severity="error") for problem in self.problems]
+            # No editor makes the file of reads: whatever is wrong with it stays a warning.
+            reads = settings.most_read.reads
+            self.problems = [
+                problem if problem.path == reads else msgspec.structs.replace(problem, severity="error")
+                for problem in self.problems
+            ]
         self.problems = with_source_lines(tidy(self.problems), self.options.site)
         if any(not problem.is_warning for problem in self.problems) and not self.options.keep_going:
             raise ProblemsError(self.problems)

@@ -16,7 +16,7 @@ from tindoingoai.model import Value
 from tindoingoai.output import Listing
 from tindoingoai.settings import Settings
 from tindoingoai.sources.scan import Scan
-from tindoingoai.store import Store, is_damage
+from tindoingoai.store import STORE, Store, is_damage
 
 
 class Pending(Value, frozen=True):
@@ -44,7 +44,7 @@ class Session:
         self._memory = Memory()
         with contextlib.ExitStack() as held:
             held.enter_context(locked(cache, wait=wait))
-            self.store = held.enter_context(Store(cache / "store.db"))
+            self.store = held.enter_context(Store(cache / STORE))
             self._held = held.pop_all()
 
     def __enter__(self) -> Self:

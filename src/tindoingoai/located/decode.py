@@ -93,8 +93,12 @@ def _converter(target: Any) -> _Convert:
     if origin is dict:
         return functools.partial(_named_items, item=_converter(arguments[1]))
     if origin in (types.UnionType, typing.Union):
-        (present,) = (argument for argument in arguments if argument is not types.NoneType)
-        return _converter(present)
+        first, *others = (argument for argument in arguments if argument is not types.NoneType)
+        return (
+            functools.partial(_number_or_word, number=first, words=typing.get_args(others[0]))
+            if others
+            else _converter(first)
+        )
     if isinstance(target, type) and issubclass(target, msgspec.Struct):
         return functools.partial(_struct, target=target)
     simple: dict[Any, _Convert] = {
@@ -178,6 +182,17 @@ def _choice(decoder: Decoder, node: Node, name: str, choices: tuple[str, ...]) -
     if word not in choices:
         raise decoder.refuse(node, name, f"cannot be `{word}`", suggest(word, choices))
     return word
+
+
+def _number_or_word(decoder: Decoder, node: Node, name: str, number: Any, words: tuple[str, ...]) -> Any:
+    """A number, or one of some words."""
+    text = _scalar(decoder, node, name, "a number").text.strip()
+    if text in words:
+        return text
+    if not text.lstrip("+-").isdecimal():
+        expected = f"must be a whole number or {' or '.join(f'`{word}`' for word in words)}, not `{text}`"
+        raise decoder.refuse(node, name, expected)
+    return _converter(number)(decoder, node, name)
 
 
 def _moment(decoder: Decoder, node: Node, name: str) -> datetime.datetime:
