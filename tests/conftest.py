@@ -17,6 +17,8 @@ from tindoingoai.build.run import build, check
 NOW = datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.UTC)
 # Set by `make test-long`: tests that make random trials then make many more, as in `1000 if LONG else 20`.
 LONG = bool(os.environ.get("TINDOINGOAI_LONG"))
+# Seconds that nothing takes unless it hangs, on however busy a machine: whoever waits for something fails after them.
+PATIENCE = 120.0
 # Before a command that is to be sent Ctrl-C: a shell that runs tests in the background has them ignore it, and their
 # children too.
 _LISTEN = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
