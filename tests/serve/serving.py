@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator
 from typing import Any
 
-from tests.conftest import Newspaper
+from tests.conftest import PATIENCE, Newspaper
 from tindoingoai.build.options import Report
 from tindoingoai.serve.server import Server, make_server
 from tindoingoai.serve.site import ServedSite
@@ -84,7 +84,7 @@ class Serving:
         return self.get(f"/_tindoingoai/state?page={page}").json
 
     def _send(self, path: str | bytes, method: str, headers: dict[str, str]) -> socket.socket:
-        connection = socket.create_connection(("127.0.0.1", self.port), timeout=10)
+        connection = socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE)
         path = path if isinstance(path, bytes) else path.encode()
         fields = {"host": f"127.0.0.1:{self.port}"} | {name.replace("_", "-"): text for name, text in headers.items()}
         lines = "".join(f"{name}: {text}\r\n" for name, text in fields.items() if text)
@@ -108,7 +108,7 @@ def serving(newspaper: Newspaper, drafts: bool = True, editor: str = "vscode", p
         yield served
     finally:
         server.should_exit = True
-        thread.join(timeout=10)
+        thread.join(timeout=PATIENCE)
         # Not before: whoever still listens must not keep a server from ending.
         for stream in served.streams:
             stream.close()

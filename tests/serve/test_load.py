@@ -3,18 +3,23 @@
 import subprocess
 import sys
 import threading
+import time
 
 import msgspec
 import pytest
 
 from benchmarks.prepare import ROOT
 from benchmarks.serving.load import MARK, Answers
-from tests.conftest import Newspaper
+from tests.conftest import PATIENCE, Newspaper
 from tests.serve.serving import Serving, serving
 
 pytestmark = pytest.mark.slow
-SECONDS = 5
+SECONDS = 2
 RATE = 2000
+# So many are asked for at least, in as many turns as that takes: enough to mean something on a busy machine too. The
+# benchmark tells how many there can be.
+LEAST = 1000
+LEAST_BUILDS = 6
 ARTICLE = "/thoi-su/thoi-su-1.html"
 
 
@@ -50,24 +55,26 @@ def test_thousands_of_requests_during_rebuilds_are_all_answered_whole(weekly: Ne
         first = served.site.state.build
         saving = threading.Thread(target=keep_saving, args=(served, enough))
         saving.start()
+        told: list[Answers] = []
+        ends = time.monotonic() + PATIENCE
         try:
-            command = [sys.executable, "-m", "benchmarks.serving.load", "--port", str(served.port)]
-            command += [
-                "--paths",
-                str(weekly.site.parent / "paths.json"),
-                "--rate",
-                str(RATE),
-                "--seconds",
-                str(SECONDS),
-            ]
-            done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, timeout=120, check=True)
+            while time.monotonic() < ends and not _is_enough(told, served.site.state.build - first):
+                told.append(_ask(weekly, served.port))
         finally:
             enough.set()
             saving.join()
-        answers = msgspec.json.decode(done.stdout, type=Answers)
-        assert answers.faults == []
-        assert answers.statuses.keys() == {"200", "404"}
-        # Enough to mean something on a machine that is slow or busy; the benchmark tells how many there can be.
-        assert answers.count > RATE * SECONDS / 10
-        assert answers.versions > 5
-        assert served.site.state.build > first + 5
+        assert [answers.faults for answers in told] == [[]] * len(told)
+        assert {status for answers in told for status in answers.statuses} == {"200", "404"}
+        assert _is_enough(told, served.site.state.build - first)
+
+
+def _ask(newspaper: Newspaper, port: int) -> Answers:
+    command = [sys.executable, "-m", "benchmarks.serving.load", "--port", str(port), "--rate", str(RATE)]
+    command += ["--paths", str(newspaper.site.parent / "paths.json"), "--seconds", str(SECONDS)]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, timeout=PATIENCE, check=True)
+    return msgspec.json.decode(done.stdout, type=Answers)
+
+
+def _is_enough(told: list[Answers], builds: int) -> bool:
+    versions = sum(answers.versions for answers in told)
+    return sum(answers.count for answers in told) >= LEAST and min(versions, builds) >= LEAST_BUILDS
