@@ -95,6 +95,7 @@ class Serving:
 @contextlib.contextmanager
 def serving(newspaper: Newspaper, drafts: bool = True, editor: str = "vscode", port: int = 0) -> Iterator[Serving]:
     """Builds a newspaper and serves it; the server must end promptly, whoever still listens to it."""
+    threads = set(threading.enumerate())
     told: list[Report | Exception] = []
     site = ServedSite(newspaper.site, newspaper.cache / "serve", "http://127.0.0.1", drafts, 1, told.append)
     site.rebuild()
@@ -116,3 +117,7 @@ def serving(newspaper: Newspaper, drafts: bool = True, editor: str = "vscode", p
         site.close()
         assert not thread.is_alive()
     assert len(site.hub) == 0
+    # Workers of later builds are forked only where there is no other thread.
+    for left in set(threading.enumerate()) - threads:
+        left.join(PATIENCE)
+        assert not left.is_alive(), left
