@@ -30,6 +30,7 @@ def test_a_run_measures_every_save_and_reports_it(
     tmp_path: pathlib.Path, measure: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("benchmarks.serving.run.LIST_PATIENCE", PATIENCE)
+    monkeypatch.setattr("benchmarks.serving.run.SETTLING", 0)
     arguments = ["--sizes", "60", "--rounds", "2", "--starts", "1", "--load", "1", "--only", OURS, "--measure", measure]
     into = tmp_path / "out"
     done = CliRunner().invoke(main, [*arguments, "--into", str(into), "--scratch", str(tmp_path)])
