@@ -252,6 +252,23 @@ def test_reads_may_lie_elsewhere_and_their_place_may_change(watched: Watched) ->
     assert watched.is_watched("so-lieu/ngay/luot-doc.json")
 
 
+@pytest.mark.parametrize("poll", [True, False])
+def test_what_was_saved_while_places_change_is_not_lost(
+    poll: bool, site: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A watching made anew knows nothing of what the one before had still to tell."""
+    monkeypatch.setattr(polling, "PAUSE", 3600)
+    told = list[Batch]()
+    watcher = Watcher(site, told.append, poll=poll)
+    watcher._listen()
+    (site / "site.yaml").write_text(SETTINGS + "most_read: {reads: so-lieu/luot-doc.json}\n")
+    (site / "so-lieu").mkdir()
+    (site / ARTICLE).write_text("hai")
+    watcher._pass_on(Batch(frozenset({"site.yaml"})))
+    watcher.stop()
+    assert told == [Batch(frozenset({"site.yaml"}), is_whole=True)]
+
+
 # --- links
 
 

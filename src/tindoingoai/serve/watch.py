@@ -121,8 +121,11 @@ class Watcher:
         return self._burst.left(time.monotonic())
 
     def _pass_on(self, batch: Batch) -> None:
-        # New folders have files that nobody told of, from before they were watched; so first watch, then look.
-        if batch.is_whole or (FILE_NAME in batch.paths and self._finder.find() != self._places):
+        if FILE_NAME in batch.paths and self._finder.find() != self._places:
+            batch = Batch(batch.paths, is_whole=True)
+        # New folders have files that nobody told of, from before they were watched, and others may have changed since
+        # they were last looked at; so first watch, then look.
+        if batch.is_whole:
             self._listen()
         if not self._stopped:
             try:
