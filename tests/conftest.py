@@ -19,7 +19,7 @@ NOW = datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.UTC)
 # Set by `make test-long`: tests that make random trials then make many more, as in `1000 if LONG else 20`.
 LONG = bool(os.environ.get("TINDOINGOAI_LONG"))
 # Seconds that nothing takes unless it hangs, on however busy a machine: whoever waits for something fails after them.
-PATIENCE = 120.0
+PATIENCE = 240.0
 # What is slow because the machine is at work on other things is no mistake.
 hypothesis.settings.register_profile("ours", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("ours")

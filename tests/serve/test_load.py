@@ -3,7 +3,6 @@
 import subprocess
 import sys
 import threading
-import time
 
 import msgspec
 import pytest
@@ -15,10 +14,11 @@ from tests.serve.serving import Serving, serving
 
 pytestmark = pytest.mark.slow
 SECONDS = 2
+# As often as the machine is too busy for that, twice as long.
+TURNS = 7
 RATE = 2000
-# So many are asked for at least, in as many turns as that takes: enough to mean something on a busy machine too. The
-# benchmark tells how many there can be.
-LEAST = 1000
+# Enough to mean something; the benchmark tells how many there can be.
+LEAST = 500
 LEAST_BUILDS = 6
 ARTICLE = "/thoi-su/thoi-su-1.html"
 
@@ -37,7 +37,7 @@ def keep_saving(served: Serving, enough: threading.Event) -> None:
         served.site.rebuild()
 
 
-def test_thousands_of_requests_during_rebuilds_are_all_answered_whole(weekly: Newspaper) -> None:
+def test_many_requests_during_rebuilds_are_all_answered_whole(weekly: Newspaper) -> None:
     save(weekly, 0)
     paths = {
         "/": 200,
@@ -56,10 +56,9 @@ def test_thousands_of_requests_during_rebuilds_are_all_answered_whole(weekly: Ne
         saving = threading.Thread(target=keep_saving, args=(served, enough))
         saving.start()
         told: list[Answers] = []
-        ends = time.monotonic() + PATIENCE
         try:
-            while time.monotonic() < ends and not _is_enough(told, served.site.state.build - first):
-                told.append(_ask(weekly, served.port))
+            while len(told) < TURNS and not _is_enough(told, served.site.state.build - first):
+                told.append(_ask(weekly, served.port, SECONDS * 2 ** len(told)))
         finally:
             enough.set()
             saving.join()
@@ -68,10 +67,10 @@ def test_thousands_of_requests_during_rebuilds_are_all_answered_whole(weekly: Ne
         assert _is_enough(told, served.site.state.build - first)
 
 
-def _ask(newspaper: Newspaper, port: int) -> Answers:
+def _ask(newspaper: Newspaper, port: int, seconds: int) -> Answers:
     command = [sys.executable, "-m", "benchmarks.serving.load", "--port", str(port), "--rate", str(RATE)]
-    command += ["--paths", str(newspaper.site.parent / "paths.json"), "--seconds", str(SECONDS)]
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, timeout=PATIENCE, check=True)
+    command += ["--paths", str(newspaper.site.parent / "paths.json"), "--seconds", str(seconds)]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, timeout=seconds + PATIENCE, check=True)
     return msgspec.json.decode(done.stdout, type=Answers)
 
 
