@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from tests.conftest import Newspaper
+from tests.conftest import PATIENCE, Newspaper
 from tindoingoai.lock import LockedError, locked
 from tindoingoai.problems import ProblemsError, SettingsError
 from tindoingoai.templating.environment import Templates
@@ -210,7 +210,7 @@ def test_second_build_of_a_site_waits(weekly: Newspaper) -> None:
         waiting.join(0.3)
         assert waiting.is_alive()
         assert not weekly.output.exists()
-    waiting.join(30)
+    waiting.join(PATIENCE)
     assert weekly.has("/index.html")
 
 

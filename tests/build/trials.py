@@ -20,7 +20,7 @@ from typing import Any, Self
 
 import msgspec
 
-from tests.conftest import NOW, Newspaper, read_tree
+from tests.conftest import NOW, PATIENCE, Newspaper, read_tree
 from tindoingoai import swap
 from tindoingoai.cli import main
 from tindoingoai.digest import digest_value, engine_digest
@@ -243,7 +243,7 @@ class Trials:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._server.communicate(timeout=60)
+        self._server.communicate(timeout=PATIENCE)
 
     def begin(self) -> None:
         """Puts everything back to what it was before the second build."""

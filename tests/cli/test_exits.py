@@ -15,7 +15,7 @@ import time
 import click
 import pytest
 
-from tests.conftest import LISTENING, Newspaper
+from tests.conftest import LISTENING, PATIENCE, Newspaper
 from tests.problems.command import Ended, run_command
 from tindoingoai.cli.exits import leave
 from tindoingoai.problems import Problem, ProblemsError, SettingsError
@@ -284,9 +284,9 @@ def test_closed_standard_output_is_no_error(paper: Newspaper) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "wb") as gone:
-        ended = subprocess.run(command, stdout=gone, stderr=subprocess.PIPE, check=False, timeout=60)
+        ended = subprocess.run(command, stdout=gone, stderr=subprocess.PIPE, check=False, timeout=PATIENCE)
     assert (ended.returncode, b"Traceback" in ended.stderr, b"Exception ignored" in ended.stderr) == (0, False, False)
-    closed = subprocess.run(f"{' '.join(command)} >&-", shell=True, capture_output=True, check=False, timeout=60)
+    closed = subprocess.run(f"{' '.join(command)} >&-", shell=True, capture_output=True, check=False, timeout=PATIENCE)
     assert (closed.returncode, b"Traceback" in closed.stderr) == (0, False)
 
 
@@ -311,11 +311,12 @@ def test_signals_end_a_command_with_their_code(number: signal.Signals, code: int
 
 def _interrupt(process: subprocess.Popen[bytes], number: signal.Signals) -> bytes:
     """Sends a signal until the process ends; what it said on standard error."""
-    for _ in range(60):
+    for _ in range(12):
         process.send_signal(number)
-        # One that comes in the moment before Python enters a read is only seen after it.
+        # One that comes in the moment before Python enters a read is only seen after it; a second one would cut short
+        # what a slow machine does about the first.
         with contextlib.suppress(subprocess.TimeoutExpired):
-            return process.communicate(timeout=1)[1]
+            return process.communicate(timeout=PATIENCE / 12)[1]
     process.kill()
     return b""
 
@@ -323,6 +324,10 @@ def _interrupt(process: subprocess.Popen[bytes], number: signal.Signals) -> byte
 def test_version_is_told_without_importing_anything_heavy() -> None:
     code = "import sys; from tindoingoai.cli import cli; cli.main(['--version'], standalone_mode=False)"
     ended = subprocess.run(
-        [sys.executable, "-c", f"{code}; print(*sys.modules)"], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", f"{code}; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=PATIENCE,
     )
     assert not {"jinja2", "markdown_it", "yaml", "sqlite3", "PIL", "uvicorn", "rich"} & set(ended.stdout.split())

@@ -73,6 +73,7 @@ class ServedSite:
     def close(self) -> None:
         """Lets go of the store once the build at work is done."""
         self._builder.wait_for(self._close)
+        self._builder.close()
 
     def _open(self) -> Session:
         if self._session is None:
