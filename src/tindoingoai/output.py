@@ -159,32 +159,27 @@ class Output:
         finally:
             shutil.rmtree(self.staging, ignore_errors=True)
 
-    def apply(self, addresses: Iterable[str]) -> None:
-        """Moves staged files into place, in the order given."""
+    def apply(self, addresses: Sequence[str], removed: Sequence[str] = ()) -> None:
+        """Moves staged files into place, in the order given, then deletes others of ours; first those in the way."""
+        in_the_way = _in_their_way(addresses, removed)
+        self.remove(in_the_way)
+        self._move(addresses)
+        self.remove(address for address in removed if address not in in_the_way)
+
+    def _move(self, addresses: Iterable[str]) -> None:
         made: set[str] = set()
         staging, folder = str(self.staging), str(self.folder)
         for address in addresses:
             path = file_of(address)
             parent = path.rpartition("/")[0]
             if parent not in made:
-                target = self.folder / path
-                self._make_way(target)
-                target.parent.mkdir(parents=True, exist_ok=True)
+                (self.folder / parent).mkdir(parents=True, exist_ok=True)
                 made.add(parent)
             try:
                 os.replace(f"{staging}/{path}", f"{folder}/{path}")  # noqa: PTH105 - ten thousand times, by one process
             except IsADirectoryError:
-                # All that an earlier build of ours wrote there: `refuse_foreign` has seen to it.
-                shutil.rmtree(f"{folder}/{path}")
+                _remove_empty(f"{folder}/{path}")
                 os.replace(f"{staging}/{path}", f"{folder}/{path}")  # noqa: PTH105 - as above
-
-    def _make_way(self, target: pathlib.Path) -> None:
-        """Takes away a file of an earlier build that stands where a folder must be."""
-        for parent in target.parents:
-            if parent == self.folder:
-                return
-            if parent.is_file():
-                parent.unlink()
 
     def remove(self, addresses: Iterable[str]) -> None:
         """Deletes files of ours, and folders that this leaves empty."""
@@ -226,6 +221,12 @@ def _is_address(line: str) -> bool:
     return True
 
 
+def _remove_empty(folder: str) -> None:
+    """Deletes a folder in which there are only folders; what is a file is never deleted here."""
+    for inside, _, _ in os.walk(folder, topdown=False):
+        os.rmdir(inside)  # noqa: PTH106 - as `os.walk` names it
+
+
 def _write_whole(path: pathlib.Path, data: bytes) -> None:
     """Replaces a file so that even after a power cut it holds the old or the new bytes."""
     part = path.with_name(f"{path.name}{_PART}")
@@ -240,6 +241,16 @@ def _in_the_way(foreign: Sequence[str], wanted: Collection[str]) -> list[str]:
     """The files of others at the paths of wanted ones, at their folders, or below what is to be a file."""
     taken = {*wanted, *(parent for path in wanted for parent in _folders(path))}
     return [path for path in foreign if path in taken or any(parent in wanted for parent in _folders(path))]
+
+
+def _in_their_way(addresses: Iterable[str], removed: Collection[str]) -> set[str]:
+    """Those to be removed whose files stand where a folder must be, or in a folder where a file must be."""
+    if not removed:
+        return set()
+    paths = {*map(file_of, addresses)}
+    folders = {folder for path in paths for folder in _folders(path)}
+    going = ((address, file_of(address)) for address in removed)
+    return {address for address, path in going if path in folders or not paths.isdisjoint(_folders(path))}
 
 
 def _folders(path: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import shutil
 import threading
 
 import pytest
@@ -317,3 +318,20 @@ def test_english_newspaper_has_english_dates(weekly: Newspaper) -> None:
     weekly.settings("lang: en")
     weekly.build()
     assert "Sunday, 01/11/2026 | 08:00 GMT+7" in weekly.page("/thoi-su/thoi-su-1.html")
+
+
+@pytest.mark.parametrize("is_swap", [False, True])
+def test_file_becomes_a_folder_and_a_folder_a_file_right_at_once(weekly: Newspaper, is_swap: bool) -> None:
+    static = weekly.site / "static"
+    weekly.write("static/lien-he", "tệp")
+    weekly.write("static/tai-ve/2026/a/b.txt", "sâu")
+    weekly.write("static/tai-ve/c.txt", "nông")
+    weekly.build()
+    (static / "lien-he").unlink()
+    shutil.rmtree(static / "tai-ve")
+    weekly.write("static/lien-he/sau/index.html", "trang")
+    weekly.write("static/tai-ve", "tệp")
+    weekly.build(swap=is_swap)
+    assert weekly.tree() == weekly.clean_tree()
+    assert weekly.has("/lien-he/sau/index.html")
+    assert weekly.page("/tai-ve") == "tệp"

@@ -176,8 +176,7 @@ class _Build:
             output.begin([*(record.address for record in fresh), *removed])
             is_swap = self.options.swap and (fresh or removed)
             with swapping(output) if is_swap else contextlib.nullcontext(output) as target:
-                target.apply(record.address for record in fresh)
-                target.remove(removed)
+                target.apply([record.address for record in fresh], removed)
                 target.write_manifest(wanted)
         timing.begin("record")
         store.record_files(name, records, lost)
