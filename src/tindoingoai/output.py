@@ -11,17 +11,20 @@ import contextlib
 import os
 import pathlib
 import shutil
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence, Set
 
 from tindoingoai.addresses import AddressError, check_address, file_of
 from tindoingoai.digest import digest_bytes
+from tindoingoai.disk import read_file
 from tindoingoai.problems import Problem, SettingsError
 from tindoingoai.stamps import stamp_of
 
 # Lists our files inside the output itself, so that they are known for ours even when the store is lost.
 MANIFEST = ".tindoingoai"
+# Says which records of a store are of the files as they are.
+MARK = ".tindoingoai-mark"
 _PART = "-part"
-OWN_FILES = frozenset({MANIFEST, f"{MANIFEST}{_PART}"})
+OWN_FILES = frozenset({MANIFEST, f"{MANIFEST}{_PART}", MARK, f"{MARK}{_PART}"})
 # Folders of a site that are not for pages.
 _KEPT_FOLDERS = ("content", "templates", "static", "data", ".git")
 
@@ -115,6 +118,21 @@ class Output:
         """The addresses that a build was about to touch when it was ended: ours, but in what state nobody knows."""
         return _read_addresses(self.journal)
 
+    def mark(self) -> str:
+        """The mark of the store whose records the files are as; empty when no build left one."""
+        try:
+            return read_file(self.folder / MARK).decode("ascii", "replace")
+        except (FileNotFoundError, NotADirectoryError):
+            return ""
+
+    def altered(self, digests: Mapping[str, str], present: Container[str]) -> set[str]:
+        """The addresses whose files are there and have other bytes than these, looked at one by one."""
+        return {
+            address
+            for address, digest in digests.items()
+            if (path := file_of(address)) in present and digest_bytes(read_file(self.folder / path)) != digest
+        }
+
     def is_tidy(self) -> bool:
         """Whether no build left anything beside the folder that the next one is to take away."""
         beside = (self.staging, self.journal, self.journal.with_name(f"{self.journal.name}{_PART}"))
@@ -136,7 +154,7 @@ class Output:
 
     def files_after(self, present: Set[str], wanted: Iterable[str], removed: Iterable[str]) -> set[str]:
         """The paths of all files in the folder once what is wanted is there, and what was removed is gone."""
-        return {*(present - {*map(file_of, removed)}), MANIFEST, *map(file_of, wanted)}
+        return {*(present - {*map(file_of, removed)}), MANIFEST, MARK, *map(file_of, wanted)}
 
     def refuse_foreign(self, present: Iterable[str], ours: Collection[str], wanted: Iterable[str]) -> None:
         """Raises `SettingsError` where the folder holds files of others in our way, or nothing that is ours."""
@@ -199,6 +217,10 @@ class Output:
             self.folder.mkdir(parents=True, exist_ok=True)
             _write_whole(file, data)
 
+    def write_mark(self, mark: str) -> None:
+        if self.mark() != mark:
+            _write_whole(self.folder / MARK, mark.encode())
+
 
 def _list_addresses(addresses: Iterable[str]) -> bytes:
     return "".join(f"{address}\n" for address in sorted(addresses)).encode()
@@ -207,7 +229,8 @@ def _list_addresses(addresses: Iterable[str]) -> bytes:
 def _read_addresses(path: pathlib.Path, known: Container[str] = ()) -> set[str]:
     """The addresses listed in a file of ours; what could not have been written by us is passed over."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        # What follows the last end of a line was cut short. Other characters that end lines elsewhere end none here.
+        lines = read_file(path).decode().split("\n")[:-1]
     except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
         return set()
     return {line for line in lines if line in known or _is_address(line)}

@@ -4,6 +4,7 @@ Knows nothing of articles or pages: a problem is a file, a line, what is wrong t
 """
 
 import difflib
+import errno
 from collections.abc import Iterable
 from typing import Literal
 
@@ -32,6 +33,14 @@ class Problem(msgspec.Struct, frozen=True, order=True):
     @property
     def is_warning(self) -> bool:
         return self.severity == "warning"
+
+
+def unreadable(path: str, error: OSError) -> Problem:
+    """That a file cannot be read, and why."""
+    hints = {errno.EACCES: "check its permissions", errno.EPERM: "check its permissions"}
+    hints |= dict.fromkeys((errno.EISDIR, errno.EINVAL, errno.ENXIO), "put an ordinary file here")
+    message = f"cannot be read: {error.strerror or error}"
+    return Problem(path, 0, 0, message, hint=hints.get(error.errno or 0, "is the disk all right?"))
 
 
 class ProblemsError(Exception):

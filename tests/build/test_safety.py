@@ -199,13 +199,13 @@ def test_output_inside_the_content_is_refused(weekly: Newspaper, tmp_path: pathl
 
 
 def test_second_build_of_a_site_is_told_who_holds_the_lock(weekly: Newspaper) -> None:
-    with locked(weekly.cache, wait=True), pytest.raises(LockedError, match=rf"process {os.getpid()}"):
+    with locked(weekly.site, weekly.cache, wait=True), pytest.raises(LockedError, match=rf"process {os.getpid()}"):
         weekly.build(wait=False)
     weekly.build(wait=False)
 
 
 def test_second_build_of_a_site_waits(weekly: Newspaper) -> None:
-    with locked(weekly.cache, wait=True):
+    with locked(weekly.site, weekly.cache, wait=True):
         waiting = threading.Thread(target=weekly.build)
         waiting.start()
         waiting.join(0.3)

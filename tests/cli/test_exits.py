@@ -5,6 +5,7 @@ import errno
 import json
 import os
 import pathlib
+import re
 import signal
 import sqlite3
 import subprocess
@@ -18,6 +19,7 @@ import pytest
 from tests.conftest import LISTENING, Newspaper
 from tests.problems.command import Ended, run_command
 from tindoingoai.cli.exits import leave
+from tindoingoai.lock import locked
 from tindoingoai.problems import Problem, ProblemsError, SettingsError
 
 PROBLEM = Problem("content/a.md", 2, 8, "something is wrong", "title: a", "mend it")
@@ -290,20 +292,15 @@ def test_closed_standard_output_is_no_error(paper: Newspaper) -> None:
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_signals_end_a_command_with_their_code(number: signal.Signals, code: int, paper: Newspaper) -> None:
-    # A named pipe makes the command wait at a known point, however slow the machine is.
-    pipe = paper.site / "data/reads.json"
-    pipe.parent.mkdir()
-    os.mkfifo(pipe)
+    # The lock makes the command wait at a known point, however slow the machine is.
     command = [*LISTENING, *PROGRAM, "check", "--site", str(paper.site)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        while True:
-            try:
-                writing = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
-                break
-            except OSError:
-                time.sleep(0.02)
+    with (
+        locked(paper.site, paper.cache, wait=False),
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process,
+    ):
+        while not re.search(rf"-> FLOCK +\S+ +WRITE {process.pid} ", pathlib.Path("/proc/locks").read_text("ascii")):
+            time.sleep(0.02)
         said = _interrupt(process, number)
-        os.close(writing)
     assert (process.returncode, b"Traceback" in said) == (code, False)
 
 

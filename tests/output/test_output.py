@@ -262,3 +262,16 @@ def test_manifest_that_cannot_be_read_names_nothing(output: Output) -> None:
     publish(output, {"/": b"1"})
     (output.folder / MANIFEST).write_bytes(b"\xff\xfe")
     assert output.manifest() == set()
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\x85", "\x0b", "\x1c", "\r"])
+def test_manifest_is_read_by_no_other_ends_of_lines(mark: str, output: Output) -> None:
+    publish(output, {"/": b"1"})
+    output.write_manifest([f"/a{mark}/thesis.docx", "/b"])
+    assert output.manifest() == {"/b"}
+
+
+def test_manifest_that_was_cut_short_names_only_whole_addresses(output: Output) -> None:
+    publish(output, {"/": b"1"})
+    (output.folder / MANIFEST).write_bytes(b"/a\n/thesis.doc")
+    assert output.manifest() == {"/a"}

@@ -32,6 +32,7 @@ from tindoingoai.build.reading import Sources, read_all
 from tindoingoai.build.rendering import problems_of, render_all
 from tindoingoai.build.session import Pending, Session
 from tindoingoai.digest import digest_bytes
+from tindoingoai.disk import read_file
 from tindoingoai.media.files import SiteFiles
 from tindoingoai.output import Output, check_cache, check_output, stage
 from tindoingoai.problems import Problem, ProblemsError
@@ -138,20 +139,25 @@ class _Build:
         templates = TemplateDigests(plan.rendering, store)
         settling = Settling(store, [name, plan.inputs, templates.files], sources.known.values())
         darkroom = Darkroom(self.options, settings.pictures, files)
-        if output.is_tidy() and not self.options.clean and (settled := settling.find(present)):
+        mark = store.mark(name)
+        is_marked = output.mark() == mark
+        if is_marked and output.is_tidy() and not self.options.clean and (settled := settling.find(present, mark)):
             darkroom.sweep(plan.shown)
             return self._report(plan, left=settled.files, assets=settled.assets)
         interrupted, pages = output.interrupted(), store.pages()
-        known = store.files(name)
-        for address in interrupted:
-            known.pop(address, None)
+        recorded = store.files(name)
+        doubted = set(interrupted)
+        if not is_marked:
+            # The cache, or the output, is of another time: whoever put it back.
+            doubted |= output.altered({address: file.content for address, file in recorded.items()}, present)
+        known = {address: file for address, file in recorded.items() if address not in doubted}
         copied = files.on_disk.keys() - plan.left_out
         found = ((address, files.find(address)) for address in sorted(copied))
         assets = {address: darkroom.data_of(file) for address, file in found if file}
         # What a variant is made from, and how, is its name.
         assets |= {address: address for address in plan.variants}
         wanted = pages.keys() | assets.keys()
-        ours = known.keys() | output.manifest(known) | interrupted
+        ours = known.keys() | output.manifest(recorded) | interrupted
         output.refuse_foreign(present, ours, wanted)
         lost = ours - wanted
         if lost and (fall := warn_of_fall(ours, wanted)):
@@ -178,10 +184,13 @@ class _Build:
             with swapping(output) if is_swap else contextlib.nullcontext(output) as target:
                 target.apply([record.address for record in fresh], removed)
                 target.write_manifest(wanted)
-        timing.begin("record")
-        store.record_files(name, records, lost)
+                timing.begin("record")
+                # What was doubted and could not be made stays in doubt.
+                store.record_files(name, records, lost | doubted)
+                mark = store.mark(name)
+                target.write_mark(mark)
         if len(records) == len(stale):
-            settling.note(output.files_after(present, wanted, removed), Settled(len(wanted), len(assets)))
+            settling.note(output.files_after(present, wanted, removed), mark, Settled(len(wanted), len(assets)))
         store.commit()
         output.finish()
         darkroom.sweep(plan.shown)
@@ -226,7 +235,7 @@ class _Build:
             return True
         if record.address in known and not self.options.clean:
             return known[record.address].content != record.content
-        return digest_bytes((output.folder / file_of(record.address)).read_bytes()) != record.content
+        return digest_bytes(read_file(output.folder / file_of(record.address))) != record.content
 
     def _report(
         self,

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import msgspec
 
+from tindoingoai.disk import read_file
 from tindoingoai.model import Value
-from tindoingoai.problems import Problem
+from tindoingoai.problems import Problem, unreadable
 
 # More than anything has readers, and few enough to be weighed as a float.
 Views = Annotated[int, msgspec.Meta(ge=0, le=10**12)]
@@ -23,11 +24,14 @@ class Totals(Value, frozen=True):
 def read_totals(site: pathlib.Path, name: str, zone: datetime.tzinfo, problems: list[Problem]) -> Totals:
     """The totals of a site; without the file nothing was measured."""
     try:
-        data = (site / name).read_bytes()
+        data = read_file(site / name)
         totals = msgspec.json.decode(data, type=Totals)
     except FileNotFoundError:
         return Totals()
-    except (OSError, msgspec.DecodeError) as error:
+    except OSError as error:
+        problems.append(unreadable(name, error))
+        return Totals()
+    except msgspec.DecodeError as error:
         hint = 'expected {"updated": "…", "articles": {"slug": {"2026-11-20T18:00:00+07:00": 12}}}'
         problems.append(Problem(name, 0, 0, f"cannot be read as reads: {error}", hint=hint))
         return Totals()

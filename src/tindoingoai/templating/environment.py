@@ -12,7 +12,8 @@ import msgspec
 import yaml
 
 from tindoingoai.digest import digest_bytes, digest_value, engine_digest
-from tindoingoai.problems import Problem, ProblemsError, suggest
+from tindoingoai.disk import read_file
+from tindoingoai.problems import Problem, ProblemsError, suggest, unreadable
 from tindoingoai.templating.compiled import QuickEnvironment, open_compiled
 from tindoingoai.templating.filters import FILTERS, make_absolute, remember_address
 from tindoingoai.templating.settled import may_shadow
@@ -25,9 +26,12 @@ def read_words(site: pathlib.Path, lang: str, problems: list[Problem]) -> dict[s
     """The words that readers see; a site's own file replaces single words of the theme's."""
     words: dict[str, str] = {}
     for path in words_files(site, lang):
-        if path.is_file():
+        if path.exists():
             try:
-                own = msgspec.convert(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader), dict[str, str])
+                own = msgspec.convert(yaml.load(read_file(path), Loader=yaml.CSafeLoader), dict[str, str])
+            except OSError as error:
+                problems.append(unreadable(f"{TEMPLATES}/i18n/{lang}.yaml", error))
+                continue
             except (yaml.YAMLError, msgspec.ValidationError, ValueError) as error:
                 message = f"cannot be read as words: {str(error).splitlines()[0]}"
                 hint = "expected lines like `most_read: Đọc nhiều`"
