@@ -3,12 +3,13 @@
 import errno
 import os
 import pathlib
+import shutil
 from collections.abc import Iterator
 
 import pytest
 
 from tests.conftest import Newspaper
-from tindoingoai.media.files import list_files
+from tindoingoai.media.listing import FileList
 from tindoingoai.media.size import measure_file
 
 
@@ -33,8 +34,18 @@ def test_folder_that_cannot_be_listed_is_never_taken_for_an_empty_one(
 
 
 def test_folder_that_is_not_there_holds_nothing(tmp_path: pathlib.Path) -> None:
-    (tmp_path / "file").write_bytes(b"")
-    assert [*list_files(tmp_path / "nowhere", ""), *list_files(tmp_path / "file", "")] == []
+    assert FileList(tmp_path / "nowhere", "").files == {}
+
+
+def test_file_where_the_folder_should_be_is_never_an_empty_folder(weekly: Newspaper) -> None:
+    weekly.write("static/anh.txt", "ảnh")
+    weekly.build()
+    before = weekly.tree()
+    shutil.rmtree(weekly.site / "static")
+    weekly.write("static", "tệp")
+    with pytest.raises(NotADirectoryError, match="static"):
+        weekly.build()
+    assert weekly.tree() == before
 
 
 @pytest.mark.parametrize("name", ["a.svg", "a.jpg"])

@@ -4,7 +4,8 @@ import pathlib
 from collections.abc import Collection, Mapping, Set
 
 from tindoingoai.build.options import BuildOptions, Progress
-from tindoingoai.media.files import CONTENT, DiskFile, SiteFiles
+from tindoingoai.media.files import CONTENT, SiteFiles
+from tindoingoai.media.listing import DiskFile
 from tindoingoai.media.shelf import Shelf
 from tindoingoai.media.size import FILMS, PICTURES
 from tindoingoai.media.variants import CLEANING, Developed, Job, Variant
