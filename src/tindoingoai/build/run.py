@@ -24,6 +24,7 @@ from tindoingoai.build.comparing import (
 )
 from tindoingoai.build.crews import Crew, hired
 from tindoingoai.build.darkroom import Assets, Darkroom
+from tindoingoai.build.omissions import find_omitted
 from tindoingoai.build.options import BuildOptions, Progress, Report, Silence, Written
 from tindoingoai.build.outcomes import RenderJob
 from tindoingoai.build.planning import SitePlan, plan_build, recall_settings
@@ -87,6 +88,7 @@ class _Build:
         self.moment = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         self.problems: list[Problem] = []
         self.notes: list[str] = []
+        self.omitted: set[str] = set()
 
     def run(self, *, is_check: bool) -> Report:
         with self.session.building() as store:
@@ -100,6 +102,9 @@ class _Build:
             plan, files, sources = self._plan(settings, store)
             note_plan(store, settings)
             self._stop_for_errors(settings)
+            if any(not problem.is_warning for problem in self.problems):
+                copied = {file.name for address, file in files.on_disk.items() if address not in plan.left_out}
+                self.omitted = find_omitted(self.problems, store.pages().values(), copied)
             if is_check:
                 return self._report(plan)
             return self._publish(plan, files, sources, store, settings)
@@ -175,6 +180,8 @@ class _Build:
         self.session.await_writing(pending)
         with output.staged():
             records = self._stage(stale, job, output, pending.assets)
+            made = {record.address for record in records}
+            self.omitted.update(page.record.address for page in stale if page.record.address not in made)
             timing.begin("write")
             fresh = [record for record in records if self._differs(record, known, output, there)]
             fresh.sort(key=lambda record: (rank_of(record.kind), record.address))
@@ -254,6 +261,8 @@ class _Build:
             vanished=vanished_pages(removed),
             held=plan.held,
             problems=tuple(self.problems),
+            omitted=len(self.omitted),
+            left_out=tuple(sorted(self.omitted)),
             seconds=time.perf_counter() - self.started,
             notes=tuple(self.notes),
             until=plan.until if plan.until.year < datetime.MAXYEAR else None,
