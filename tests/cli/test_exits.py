@@ -184,6 +184,7 @@ def _full() -> sqlite3.OperationalError:
         (MemoryError(), 4, "there is too little memory; try fewer processes with --jobs"),
         (OSError(errno.ENOMEM, "Cannot allocate memory"), 4, "there is too little memory"),
         (RuntimeError("can't start new thread"), 4, "there is too little memory"),
+        (RuntimeError("Failed to encode image: Encoding of color planes failed"), 4, "there is too little memory"),
         (ImportError("x.so: failed to map segment from shared object"), 4, "there is too little memory"),
         (_full(), 4, "the store cannot be written: database or disk is full"),
     ],

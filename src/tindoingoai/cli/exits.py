@@ -112,8 +112,8 @@ def _leave_store(error: sqlite3.DatabaseError) -> int:
 
 
 def _is_want_of_memory(error: BaseException) -> bool:
-    """Whether a thread, or a library, found no room; Python has no error of its own for that."""
-    words = ("can't start new thread", "Cannot allocate memory", "failed to map segment")
+    """Whether a thread, a library or an encoder of pictures found no room; Python has no error of its own for that."""
+    words = ("can't start new thread", "Cannot allocate memory", "failed to map segment", "Encoding of color planes")
     return any(word in str(error) for word in words)
 
 
