@@ -15,7 +15,7 @@ Name = Annotated[str, "names a file, an address or another thing"]
 _DEVICES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))]
 )
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f\\:*?\"<>|]")
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\\:*?\"<>|]")
 _PLAIN = re.compile(r"[A-Za-z0-9/?=&._~-]*")
 # What links may lead to besides pages and files of the site.
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})

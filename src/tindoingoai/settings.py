@@ -12,8 +12,9 @@ from typing import Annotated, ClassVar, Literal
 import msgspec
 
 from tindoingoai.addresses import AddressError, Name, avoid_device, check_address, is_web_address
+from tindoingoai.disk import read_file
 from tindoingoai.located.text import decode_text
-from tindoingoai.problems import Problem, SettingsError, nearest, suggest, tidy
+from tindoingoai.problems import Problem, SettingsError, nearest, suggest, tidy, unreadable
 
 FILE_NAME = "site.yaml"
 AUTHORS = "data/authors.yaml"
@@ -182,7 +183,7 @@ _TOKEN = re.compile(r"\{([^{}]*)\}")
 
 def find_site(start: pathlib.Path) -> pathlib.Path | None:
     """The nearest folder upward, `start` included, that holds a `site.yaml`."""
-    return next((folder for folder in (start, *start.parents) if (folder / FILE_NAME).is_file()), None)
+    return next((folder for folder in (start, *start.parents) if (folder / FILE_NAME).exists()), None)
 
 
 def read_settings(site: pathlib.Path, base_url: str | None = None) -> Settings:
@@ -193,13 +194,12 @@ def read_settings(site: pathlib.Path, base_url: str | None = None) -> Settings:
 def read_settings_text(site: pathlib.Path) -> str:
     """The text of `site.yaml`; raises `SettingsError` where there is none to be read."""
     try:
-        data = (site / FILE_NAME).read_bytes()
+        data = read_file(site / FILE_NAME)
     except FileNotFoundError:
         hint = "`tindoingoai init DIR` makes a new newspaper"
         raise SettingsError([Problem(FILE_NAME, 0, 0, f"there is no {FILE_NAME} in {site}", hint=hint)]) from None
     except OSError as error:
-        message = f"cannot be read: {error.strerror or error}"
-        raise SettingsError([Problem(FILE_NAME, 0, 0, message, hint="check its permissions")]) from None
+        raise SettingsError([unreadable(FILE_NAME, error)]) from None
     problems: list[Problem] = []
     text = decode_text(FILE_NAME, data, problems)
     if text is None:

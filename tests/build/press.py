@@ -7,19 +7,18 @@ build reports is what it did: the files it says it wrote are those that changed,
 import contextlib
 import functools
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
-from tests.conftest import Newspaper, read_tree
+from tests.conftest import Newspaper, build_clean, read_tree
 from tindoingoai.addresses import file_of
 from tindoingoai.build.options import Report
 from tindoingoai.build.run import build
 from tindoingoai.build.session import Session
-from tindoingoai.output import MANIFEST
+from tindoingoai.output import OWN_FILES
 from tindoingoai.problems import Problem, ProblemsError, SettingsError
 from tindoingoai.reads.totals import hand_over_totals
 from tindoingoai.settings import read_settings
@@ -89,7 +88,7 @@ class Press:
         _expect("the output", differences(own, read_tree(self.clean / "out"), kept), {})
         self._check_report(mine.report, before, after)
         now = self._times()
-        moved = {path for path in now.keys() & times.keys() if now[path] != times[path]} - {MANIFEST}
+        moved = {path for path in now.keys() & times.keys() if now[path] != times[path]} - OWN_FILES
         _expect("what was touched in vain", moved - {file_of(file.address) for file in mine.report.written}, set())
         return mine
 
@@ -103,10 +102,8 @@ class Press:
 
     def _build_clean(self, options: dict[str, Any]) -> Outcome:
         forget_caches()
-        shutil.rmtree(self.clean, ignore_errors=True)
-        options = options | {"output": self.clean / "out", "cache": self.clean / "cache", "jobs": 1, "clean": False}
-        self._hand_over_totals()
-        return Outcome(lambda: build(self.newspaper.options(**options)))
+        options = options | {"jobs": 1, "clean": False}
+        return Outcome(lambda: build_clean(self.newspaper.options(**options), self.clean, self._hand_over_totals))
 
     def _hand_over_totals(self) -> None:
         """The last good reads are an input like any file, which only the store keeps."""
@@ -122,10 +119,10 @@ class Press:
 
     def _check_report(self, report: Report, before: dict[str, bytes], after: dict[str, bytes]) -> None:
         written = sorted(file_of(file.address) for file in report.written)
-        changed = {path for path, data in after.items() if before.get(path) != data} - {MANIFEST}
+        changed = {path for path, data in after.items() if before.get(path) != data} - OWN_FILES
         _expect("what was written", written, sorted(changed))
         removed = sorted(file_of(address) for address in report.removed)
-        _expect("what was removed", removed, sorted(before.keys() - after.keys() - {MANIFEST}))
+        _expect("what was removed", removed, sorted(before.keys() - after.keys() - OWN_FILES))
 
 
 class ServingPress(Press):

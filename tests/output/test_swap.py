@@ -46,7 +46,7 @@ def publish(output: Output, meanwhile: dict[str, bytes] | None = None) -> None:
         output.begin(CHANGES)
         for address, data in CHANGES.items():
             stage(str(output.staging), address, data)
-        arriving.apply(CHANGES)
+        arriving.apply(list(CHANGES))
         arriving.write_manifest(ADDRESSES)
         for path, data in (meanwhile or {}).items():
             file = output.folder / path

@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 import msgspec
 
 from tindoingoai.digest import digest_bytes, digest_value, encode_value, engine_digest
+from tindoingoai.disk import read_file
 from tindoingoai.model import Block, Value
 from tindoingoai.problems import Problem, ProblemsError
 from tindoingoai.store import Store, StoredFile, StoredPage, StoredSource
@@ -117,7 +118,7 @@ def write_shared(blocks: Iterable[Block]) -> str:
 
 
 def _digest_templates(site: pathlib.Path) -> list[tuple[str, str]]:
-    return [(name, digest_bytes(path.read_bytes())) for name, path in find_templates(site).items()]
+    return [(name, digest_bytes(read_file(path))) for name, path in find_templates(site).items()]
 
 
 class Settled(Value, frozen=True):
@@ -130,23 +131,23 @@ class Settled(Value, frozen=True):
 class Settling:
     """Remembers that nothing was left to do, for as long as all is the same that decides it.
 
-    These are the plan and the templates (`given`), the bodies of articles, and which files the output has. A new plan
-    takes the memory away (`composing.py`), since one of the same inputs may differ after a while.
+    These are the plan and the templates (`given`), the bodies of articles, which files the output has, and the mark of
+    what they hold. A new plan takes the memory away (`composing.py`): one of the same inputs may differ after a while.
     """
 
     def __init__(self, store: Store, given: Sequence[str], sources: Iterable[StoredSource]) -> None:
         self._store = store
         self._given = [*given, digest_value([source.body for source in sources])]
 
-    def find(self, present: Iterable[str]) -> Settled | None:
-        """What was noted of an output with these files."""
-        return self._store.recall("settled", self._key(present), Settled)
+    def find(self, present: Iterable[str], mark: str) -> Settled | None:
+        """What was noted of an output with these files and this mark."""
+        return self._store.recall("settled", self._key(present, mark), Settled)
 
-    def note(self, present: Iterable[str], settled: Settled) -> None:
-        self._store.remember("settled", self._key(present), settled)
+    def note(self, present: Iterable[str], mark: str, settled: Settled) -> None:
+        self._store.remember("settled", self._key(present, mark), settled)
 
-    def _key(self, present: Iterable[str]) -> str:
-        return digest_value([self._given, sorted(present)])
+    def _key(self, present: Iterable[str], mark: str) -> str:
+        return digest_value([self._given, mark, sorted(present)])
 
 
 def compare(

@@ -12,6 +12,7 @@ import msgspec
 from tindoingoai.build.options import BuildOptions
 from tindoingoai.build.reading import Sources
 from tindoingoai.digest import digest_bytes, digest_value, engine_digest
+from tindoingoai.disk import read_file
 from tindoingoai.media.files import SiteFiles
 from tindoingoai.memory import Memory
 from tindoingoai.model import Held, Value
@@ -127,7 +128,7 @@ def _digest_inputs(
 
 def _digest_file(path: pathlib.Path) -> str:
     try:
-        return digest_bytes(path.read_bytes())
+        return digest_bytes(read_file(path))
     except OSError:
         return ""
 

@@ -24,6 +24,7 @@ from tindoingoai.build.comparing import (
 )
 from tindoingoai.build.crews import Crew, hired
 from tindoingoai.build.darkroom import Assets, Darkroom
+from tindoingoai.build.omissions import find_omitted
 from tindoingoai.build.options import BuildOptions, Progress, Report, Silence, Written
 from tindoingoai.build.outcomes import RenderJob
 from tindoingoai.build.planning import SitePlan, plan_build, recall_settings
@@ -32,6 +33,7 @@ from tindoingoai.build.reading import Sources, read_all
 from tindoingoai.build.rendering import problems_of, render_all
 from tindoingoai.build.session import Pending, Session
 from tindoingoai.digest import digest_bytes
+from tindoingoai.disk import read_file
 from tindoingoai.media.files import SiteFiles
 from tindoingoai.output import Output, check_cache, check_output, stage
 from tindoingoai.problems import Problem, ProblemsError, tidy
@@ -86,6 +88,7 @@ class _Build:
         self.moment = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         self.problems: list[Problem] = []
         self.notes: list[str] = []
+        self.omitted: set[str] = set()
 
     def run(self, *, is_check: bool) -> Report:
         with self.session.building() as store:
@@ -103,6 +106,9 @@ class _Build:
             faults = templates.find_faults(store.pages().values())
             self.problems += faults
             self._stop_for_errors(settings)
+            if any(not problem.is_warning for problem in self.problems):
+                copied = {file.name for address, file in files.on_disk.items() if address not in plan.left_out}
+                self.omitted = find_omitted(self.problems, store.pages().values(), copied)
             if is_check:
                 return self._report(plan)
             if faults:
@@ -156,20 +162,25 @@ class _Build:
         present = self.session.listing.files(output.folder)
         settling = Settling(store, [name, plan.inputs, templates.files], sources.known.values())
         darkroom = Darkroom(self.options, settings.pictures, files)
-        if output.is_tidy() and not self.options.clean and (settled := settling.find(present)):
+        mark = store.mark(name)
+        is_marked = output.mark() == mark
+        if is_marked and output.is_tidy() and not self.options.clean and (settled := settling.find(present, mark)):
             darkroom.sweep(plan.shown)
             return self._report(plan, left=settled.files, assets=settled.assets)
         interrupted, pages = output.interrupted(), store.pages()
-        known = store.files(name)
-        for address in interrupted:
-            known.pop(address, None)
+        recorded = store.files(name)
+        doubted = set(interrupted)
+        if not is_marked:
+            # The cache, or the output, is of another time: whoever put it back.
+            doubted |= output.altered({address: file.content for address, file in recorded.items()}, present)
+        known = {address: file for address, file in recorded.items() if address not in doubted}
         copied = files.copied() - plan.left_out
         found = ((address, files.find(address)) for address in sorted(copied))
         assets = {address: darkroom.data_of(file) for address, file in found if file}
         # What a variant is made from, and how, is its name.
         assets |= {address: address for address in plan.variants}
         wanted = pages.keys() | assets.keys()
-        ours = known.keys() | output.manifest(known) | interrupted
+        ours = known.keys() | output.manifest(recorded) | interrupted
         output.refuse_foreign(present, ours, wanted)
         lost = ours - wanted
         if lost and (fall := warn_of_fall(ours, wanted)):
@@ -187,6 +198,8 @@ class _Build:
         self.session.await_writing(pending)
         with output.staged():
             records = self._stage(stale, job, output, pending.assets)
+            made = {record.address for record in records}
+            self.omitted.update(page.record.address for page in stale if page.record.address not in made)
             timing.begin("write")
             fresh = [record for record in records if self._differs(record, known, output, there)]
             fresh.sort(key=lambda record: (rank_of(record.kind), record.address))
@@ -194,14 +207,16 @@ class _Build:
             output.begin([*(record.address for record in fresh), *removed])
             is_swap = self.options.swap and (fresh or removed)
             with swapping(output) if is_swap else contextlib.nullcontext(output) as target:
-                target.apply(record.address for record in fresh)
-                target.remove(removed)
+                target.apply([record.address for record in fresh], removed)
                 target.write_manifest(wanted)
-        timing.begin("record")
-        self._remind_of_guids(store, f"guids of {name}", settings)
-        store.record_files(name, records, lost)
+                timing.begin("record")
+                self._remind_of_guids(store, f"guids of {name}", settings)
+                # What was doubted and could not be made stays in doubt.
+                store.record_files(name, records, lost | doubted)
+                mark = store.mark(name)
+                target.write_mark(mark)
         if len(records) == len(stale):
-            settling.note(output.files_after(present, wanted, removed), Settled(len(wanted), len(assets)))
+            settling.note(output.files_after(present, wanted, removed), mark, Settled(len(wanted), len(assets)))
         store.commit()
         output.finish()
         darkroom.sweep(plan.shown)
@@ -256,7 +271,7 @@ class _Build:
             return True
         if record.address in known and not self.options.clean:
             return known[record.address].content != record.content
-        return digest_bytes((output.folder / file_of(record.address)).read_bytes()) != record.content
+        return digest_bytes(read_file(output.folder / file_of(record.address))) != record.content
 
     def _report(
         self,
@@ -275,6 +290,8 @@ class _Build:
             vanished=vanished_pages(removed),
             held=plan.held,
             problems=tuple(self.problems),
+            omitted=len(self.omitted),
+            left_out=tuple(sorted(self.omitted)),
             seconds=time.perf_counter() - self.started,
             notes=tuple(self.notes),
             until=plan.until if plan.until.year < datetime.MAXYEAR else None,

@@ -28,14 +28,18 @@ class Pending(Value, frozen=True):
 
 
 class Session:
-    """Holds the lock of a store's folder, and the store open, until it is closed. For one thread, one build at a time.
+    """Holds a lock, and the store open, until it is closed. For one thread, one build at a time.
+
+    The lock is the site's own unless another folder is given, by whoever touches nothing that a build of the site does.
 
     - `scan`: after the first build is to be told of everything that is touched in the site
     - `listing`: of the output
     - `pending`: what the build at work has yet to write, for any thread to read; `tell_pending` is called with each
     """
 
-    def __init__(self, site: pathlib.Path, cache: pathlib.Path, *, wait: bool) -> None:
+    def __init__(
+        self, site: pathlib.Path, cache: pathlib.Path, *, wait: bool, lock: pathlib.Path | None = None
+    ) -> None:
         self.pending: Pending | None = None
         self.tell_pending: Callable[[], None] = lambda: None
         self.scan = Scan(site)
@@ -43,7 +47,7 @@ class Session:
         self._settings: Settings | None = None
         self._memory = Memory()
         with contextlib.ExitStack() as held:
-            held.enter_context(locked(cache, wait=wait))
+            held.enter_context(locked(lock or site, cache, wait=wait))
             self.store = held.enter_context(Store(cache / STORE))
             self._held = held.pop_all()
 

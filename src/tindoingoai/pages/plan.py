@@ -5,6 +5,7 @@ import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from tindoingoai.addresses import AddressError, check_address, key_of
+from tindoingoai.media.variants import FOLDER as VARIANTS
 from tindoingoai.model import Value
 from tindoingoai.pages import (
     archive,
@@ -61,6 +62,10 @@ class Claim(Value, frozen=True):
     place: tuple[int, int] = (0, 0)
 
 
+# What is made of pictures is named later; no address of a file or a page holds a star.
+_VARIANTS = Claim("folder of pictures", f"{VARIANTS}*")
+
+
 class Plan(Value, frozen=True):
     """Every page of a site and its address, and the addresses of files that must make way for one."""
 
@@ -105,6 +110,7 @@ def _refuse(
             problems.append(Problem(FILE_NAME, 1, 1, f"the address {claim.address} {fault}", hint="change it"))
     is_refused = frozenset(refused)
     claims += [claim for place, claim in enumerate(wanted) if place not in is_refused]
+    claims.append(_VARIANTS)
     for blamed, problem in find_collisions(claims):
         refused.append(places[id(blamed)])
         problems.append(problem)
@@ -123,24 +129,37 @@ def _fault(address: str) -> str:
     return ""
 
 
-def find_collisions(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Problem]]:
-    """Every claim to a file that another claim has, or needs for a folder, and the problem that it is."""
-    taken: dict[str, Claim] = {}
+def find_collisions(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Problem]]:
+    """Every claim to a file that a stronger one has or needs for a folder, and the problem that it is.
+
+    Without them no two claims meet.
+    """
+    # Hardly a newspaper has any, and to sort takes longer than to look.
+    if any(_losers(claims)):
+        for loser, winner in _losers(sorted(claims, key=_strength, reverse=True)):
+            yield loser, _collision(loser, winner)
+
+
+def _strength(claim: Claim) -> tuple[bool, bool, str]:
+    """The easiest to change gives way: a file to be copied, then an article, never the engine's own page."""
+    return claim.what != "file", not claim.origin, claim.origin
+
+
+def _losers(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Each claim that one before it leaves no room for, with that one."""
+    files: dict[str, Claim] = {}
     folders: dict[str, Claim] = {}
     for claim in claims:
         key = key_of(claim.address)
-        other = taken.setdefault(key, claim)
-        if other is not claim:
-            blamed, problem = _collision(claim, other)
-            taken[key] = other if blamed is claim else claim
-            yield blamed, problem
-        folders.setdefault(key.rpartition("/")[0], claim)
-    # Thousands of claims lie in a few hundred folders.
-    for folder, claim in list(folders.items()):
-        for above in _folders(folder):
-            folders.setdefault(above, claim)
-    for key in taken.keys() & folders.keys():
-        yield _collision(taken[key], folders[key])
+        folder = key.rpartition("/")[0]
+        # Thousands of claims lie in a few hundred folders, and no file has the place of one that is known.
+        above = () if folder in folders else (folder, *_folders(folder))
+        if winner := files.get(key) or folders.get(key) or next(filter(None, map(files.get, above)), None):
+            yield claim, winner
+            continue
+        files[key] = claim
+        for place in above:
+            folders.setdefault(place, claim)
 
 
 def _folders(key: str) -> Iterator[str]:
@@ -148,12 +167,10 @@ def _folders(key: str) -> Iterator[str]:
         yield key
 
 
-def _collision(first: Claim, second: Claim) -> tuple[Claim, Problem]:
-    """Blames the claim that is easiest to change: a file to be copied, then an article, never the engine's own page."""
-    blamed, other = sorted((first, second), key=lambda claim: (claim.what != "file", not claim.origin, claim.origin))
+def _collision(blamed: Claim, other: Claim) -> Problem:
     named = other.origin or f"the {other.what}"
     message = f"{named} has the address {blamed.address} too"
     if other.address != blamed.address:
         message = f"{named} has the address {other.address}, which cannot stand beside {blamed.address}"
     hint = "give one of them another name or `slug`"
-    return blamed, Problem(blamed.origin or FILE_NAME, *blamed.place, message, hint=hint)
+    return Problem(blamed.origin or FILE_NAME, *blamed.place, message, hint=hint)

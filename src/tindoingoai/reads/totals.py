@@ -12,9 +12,10 @@ from typing import Annotated, Any
 import msgspec
 
 from tindoingoai.digest import digest_bytes
+from tindoingoai.disk import read_file
 from tindoingoai.located.text import decode_text
 from tindoingoai.model import Value
-from tindoingoai.problems import Problem
+from tindoingoai.problems import Problem, unreadable
 from tindoingoai.store import Store
 
 # Ten thousand articles with reads in 180 hours each; more would take gigabytes to hold.
@@ -103,12 +104,11 @@ def _read(site: pathlib.Path, name: str, problems: list[Problem]) -> bytes | Non
             message = f"cannot be read as reads: it holds {size:,} bytes, and {MOST_BYTES:,} at most are read"
             problems.append(Problem(name, 0, 0, message, hint="leave out hours that are older than 30 days"))
             return None
-        return path.read_bytes()
+        return read_file(path)
     except FileNotFoundError:
         return None
     except OSError as error:
-        message = f"cannot be read: {error.strerror or error}"
-        problems.append(Problem(name, 0, 0, message, hint="check its permissions"))
+        problems.append(unreadable(name, error))
         return None
 
 

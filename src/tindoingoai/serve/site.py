@@ -78,7 +78,7 @@ class ServedSite:
     def _open(self) -> Session:
         if self._session is None:
             self.output.mkdir(parents=True, exist_ok=True)
-            self._session = Session(self.site, self.folder, wait=False)
+            self._session = Session(self.site, self.folder, wait=False, lock=self.folder)
             self._session.tell_pending = self._announce
         return self._session
 

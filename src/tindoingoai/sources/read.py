@@ -12,12 +12,13 @@ import msgspec
 from tindoingoai import timing
 from tindoingoai.addresses import AddressError, check_address, is_outside, is_web_address, key_of
 from tindoingoai.digest import digest_bytes, digest_value, encode_value
+from tindoingoai.disk import read_file
 from tindoingoai.frontmatter import Fields, Head, read_fields, slug_fault, split_head
 from tindoingoai.located.nodes import Place
 from tindoingoai.located.text import decode_text
 from tindoingoai.markdown.body import Reading, Source, read_body
 from tindoingoai.model import Article, Body, FrontMatter, Reference
-from tindoingoai.problems import Problem, Severity, tidy
+from tindoingoai.problems import Problem, Severity, tidy, unreadable
 from tindoingoai.settings import Markdown
 from tindoingoai.sources.moments import check_moments
 from tindoingoai.sources.results import ReadOptions, ReadResult
@@ -52,10 +53,9 @@ def load_source(site: pathlib.Path, file: SourceFile, options: ReadOptions) -> b
         hint = "split it, or raise `markdown.max_bytes` in site.yaml"
         return ReadResult(file.path, "", problems=(Problem(shown, 0, 0, message, hint=hint),))
     try:
-        data = (site / CONTENT / file.name).read_bytes()
+        data = read_file(site / CONTENT / file.name)
     except OSError as error:
-        message = f"cannot be read: {error.strerror or error}"
-        return ReadResult(file.path, "", problems=(Problem(shown, 0, 0, message, hint="check its permissions"),))
+        return ReadResult(file.path, "", problems=(unreadable(shown, error),))
     if file.known and digest_bytes(data) == file.known:
         return ReadResult(file.path, file.known, is_known=True)
     return data

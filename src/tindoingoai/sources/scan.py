@@ -159,7 +159,7 @@ class _Walk:
             return []
         found: list[SourceFile] = []
         for entry in entries:
-            if entry.name.startswith(".") or entry.name.endswith("~"):
+            if entry.name.startswith((".", "~$")) or entry.name.endswith("~"):
                 continue
             name = f"{prefix}{entry.name}"
             is_link = entry.is_symlink()
