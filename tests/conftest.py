@@ -6,17 +6,25 @@ import pathlib
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+import hypothesis
+import msgspec
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tindoingoai.build.options import BuildOptions, Report
 from tindoingoai.build.run import build, check
+from tindoingoai.build.session import Session
 
 NOW = datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.UTC)
 # Set by `make test-long`: tests that make random trials then make many more, as in `1000 if LONG else 20`.
 LONG = bool(os.environ.get("TINDOINGOAI_LONG"))
+# Seconds that nothing takes unless it hangs, on however busy a machine: whoever waits for something fails after them.
+PATIENCE = 240.0
+# What is slow because the machine is at work on other things is no mistake.
+hypothesis.settings.register_profile("ours", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("ours")
 # Before a command that is to be sent Ctrl-C: a shell that runs tests in the background has them ignore it, and their
 # children too.
 _LISTEN = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
@@ -74,8 +82,7 @@ class Newspaper:
     def clean_tree(self) -> dict[str, bytes]:
         """What a build from nothing makes of the site as it is, in folders of its own."""
         folder = self.output.with_name("clean")
-        shutil.rmtree(folder, ignore_errors=True)
-        self.build(output=folder / "out", cache=folder / "cache")
+        build_clean(self.options(), folder)
         return read_tree(folder / "out")
 
     def page(self, address: str) -> str:
@@ -88,6 +95,16 @@ class Newspaper:
     def tree(self) -> dict[str, bytes]:
         """Every file of the output by its path."""
         return read_tree(self.output)
+
+
+def build_clean(options: BuildOptions, folder: pathlib.Path, prepare: Callable[[], None] = lambda: None) -> Report:
+    """A build from nothing into folders of its own, whoever holds the site; `prepare` is called before it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    prepare()
+    aside = msgspec.structs.replace(options, output=folder / "out", cache=folder / "cache")
+    with Session(aside.site, aside.cache, wait=False, lock=folder) as session:
+        return build(aside, session=session)
 
 
 def read_tree(folder: pathlib.Path) -> dict[str, bytes]:
@@ -118,8 +135,10 @@ def weekly(newspaper: Newspaper) -> Newspaper:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, without a sandbox of its own: in a container there may be no right to make one."""
+    expect.set_options(timeout=PATIENCE * 1000)
     with sync_playwright() as playwright:
         executable = shutil.which("chromium") or "/usr/bin/chromium"
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        browser.on("context", lambda context: context.set_default_timeout(PATIENCE * 1000))
         yield browser
         browser.close()

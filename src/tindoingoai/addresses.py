@@ -6,14 +6,22 @@ An address begins with `/`. One that ends with `/` is a folder, whose file is `i
 import posixpath
 import re
 import urllib.parse
+from typing import Annotated
+
+# A text that is no prose, in what editors write.
+Name = Annotated[str, "names a file, an address or another thing"]
 
 # Names that Windows keeps for devices, with any ending.
 _DEVICES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))]
 )
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f\\:*?\"<>|]")
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\\:*?\"<>|]")
 _PLAIN = re.compile(r"[A-Za-z0-9/?=&._~-]*")
+# What links may lead to besides pages and files of the site.
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+# Signs that would end `url(…)` in a style sheet.
+_ENDS = str.maketrans({sign: urllib.parse.quote(sign, safe="") for sign in "\"'()\\ \t\n\r\f"})
 MAX_STEP_BYTES = 255
 MAX_ADDRESS_BYTES = 1000
 # Shared blocks as files of their own, for pages that are filled in after the build.
@@ -76,8 +84,8 @@ def quote_address(address: str) -> str:
 
 
 def make_absolute(address: str, base_url: str) -> str:
-    """The whole web address of a page or file of this site; addresses elsewhere stay as they are."""
-    return address if not address or is_outside(address) else f"{base_url}{quote_address(address)}"
+    """The whole web address of a page or file of this site; those elsewhere stay, if links may lead there."""
+    return check_link(address) if not address or is_outside(address) else f"{base_url}{quote_address(address)}"
 
 
 def is_html(address: str) -> bool:
@@ -93,6 +101,17 @@ def is_page(address: str) -> bool:
 def is_outside(target: str) -> bool:
     """Whether a link or a picture's source names another site (or an inline `data:`) rather than a file of this one."""
     return bool(_SCHEME.match(target))
+
+
+def check_link(address: str) -> str:
+    """An address itself where links may lead there; else an empty text. One of this site is not looked at."""
+    found = _SCHEME.match(address)
+    return address if found is None or found[0][:-1].lower() in SCHEMES else ""
+
+
+def write_link(address: str) -> str:
+    """An address as an attribute or `url(…)` of a style sheet holds it; empty where links may not lead there."""
+    return check_link(address).translate(_ENDS) if is_outside(address) else quote_address(address)
 
 
 def is_web_address(url: str) -> bool:

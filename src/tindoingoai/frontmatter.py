@@ -2,13 +2,25 @@
 
 import datetime
 import re
+from collections.abc import Iterable
 
 from tindoingoai.addresses import AddressError, check_address
-from tindoingoai.located.decode import Decoder
-from tindoingoai.located.nodes import Document, Mapping, Place, Scalar, node_of_key, place_of_key, read_mapping
+from tindoingoai.located.comments import Comment
+from tindoingoai.located.decode import Decoder, words_of
+from tindoingoai.located.nodes import (
+    Document,
+    Mapping,
+    Place,
+    Scalar,
+    key_word,
+    node_of_key,
+    place_of_key,
+    read_mapping,
+)
 from tindoingoai.located.simple import read_simply
-from tindoingoai.model import FrontMatter, Value
+from tindoingoai.model import Doubt, FrontMatter, Value
 from tindoingoai.problems import Problem
+from tindoingoai.release import BY_WORD, read_release
 from tindoingoai.vietnamese.slugs import make_slug
 
 _FENCE = re.compile(r"-{3}[ \t]*")
@@ -18,6 +30,10 @@ _RESERVED = re.compile(r"index|404|trang-\d+")
 # As long as `make_slug` makes them.
 MOST_IN_SLUG = 80
 _WORD_KEY = re.compile(r"[A-Za-z_][\w-]*\s*:(\s|$)")
+
+
+# The words for all fields that say nothing of when a piece may go out.
+_OTHER_WORDS = words_of(FrontMatter).keys() - BY_WORD.keys()
 
 
 class Head(Value, frozen=True):
@@ -66,20 +82,22 @@ class Fields(Value, frozen=True):
 
     front: FrontMatter
     mapping: Mapping
+    doubts: tuple[Doubt, ...] = ()
 
     def place(self, field: str) -> Place:
         """Where a field such as `images[1].src` was written, whichever spelling was used."""
-        return place_of_key(self.mapping, field, FrontMatter.SPELLINGS)
+        return place_of_key(self.mapping, field, words_of(FrontMatter))
 
     def text(self, field: str) -> str:
         """What was written for a field; empty where that is nothing, or no text."""
-        node = node_of_key(self.mapping, field, FrontMatter.SPELLINGS)
+        node = node_of_key(self.mapping, field, words_of(FrontMatter))
         return node.text.strip() if isinstance(node, Scalar) else ""
 
     def given(self) -> set[str]:
         """The fields that were given a value, even if that does not fit."""
+        names = words_of(FrontMatter)
         return {
-            FrontMatter.SPELLINGS.get(key.text, key.text)
+            names.get(key_word(key.text), key.text)
             for key, value in self.mapping.items
             if not (isinstance(value, Scalar) and value.is_empty)
         }
@@ -92,9 +110,23 @@ def read_fields(path: str, head: Head, zone: datetime.tzinfo, problems: list[Pro
     fields = None
     if mapping is not None:
         decoder = Decoder(document, zone, unknown_keys_are_warnings=True)
-        fields = Fields(decoder.decode_what_fits(mapping, FrontMatter, title=""), mapping)
+        release, rest = read_release(decoder, mapping, _OTHER_WORDS)
+        said = {"draft": release.draft, "embargo": release.embargo, "expires": release.expires}
+        front = decoder.decode_what_fits(rest, FrontMatter, title="", **said)
+        fields = Fields(front, mapping, release.doubts)
+        _tell_comments(document, decoder.comments.all)
     problems += document.problems
     return fields
+
+
+def _tell_comments(document: Document, comments: Iterable[Comment]) -> None:
+    """Warns of what is taken for a comment behind something else: it may have been meant to be read."""
+    told = {(problem.line, problem.column) for problem in document.problems}
+    for comment in comments:
+        if comment.is_behind and (comment.place.line, comment.place.column) not in told:
+            message = f"`{comment.text}` is a comment, which nobody will read"
+            hint = "put the whole value in quotes if it belongs to it, or the comment on a line of its own"
+            document.report(comment.place, message, hint, is_warning=True)
 
 
 def slug_fault(slug: str, written: str) -> tuple[str, str] | None:

@@ -9,6 +9,8 @@ from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
+from tindoingoai.addresses import Name
+
 Kind = Literal["article", "infographic", "video", "photo", "audio", "emagazine"]
 # Kinds that the multimedia pages gather, in the order of their tabs.
 MULTIMEDIA_KINDS: tuple[Kind, ...] = ("video", "infographic", "photo", "audio", "emagazine")
@@ -26,11 +28,11 @@ class Image(Value, frozen=True):
 
     SHORTHAND: ClassVar[str] = "src"
 
-    src: str
+    src: Name
     alt: str = ""
     caption: str = ""
     credit: str = ""
-    focus: str = ""
+    focus: Name = ""
 
 
 class Media(Value, frozen=True):
@@ -38,11 +40,11 @@ class Media(Value, frozen=True):
 
     SHORTHAND: ClassVar[str] = "src"
 
-    src: str = ""
-    embed: str = ""
-    poster: str = ""
-    duration: str = ""
-    captions: str = ""
+    src: Name = ""
+    embed: Name = ""
+    poster: Name = ""
+    duration: Name = ""
+    captions: Name = ""
     caption: str = ""
     credit: str = ""
     transcript: str = ""
@@ -54,9 +56,9 @@ class Related(Value, frozen=True):
 
     SHORTHAND: ClassVar[str] = "ref"
 
-    ref: str = ""
+    ref: Name = ""
     title: str = ""
-    url: str = ""
+    url: Name = ""
     summary: str = ""
 
 
@@ -87,7 +89,6 @@ class FrontMatter(Value, frozen=True):
         "featured_image": "image",
         "lastmod": "updated",
         "modified": "updated",
-        "expiryDate": "expires",
         "permalink": "address",
         "url": "address",
         "redirect_from": "aliases",
@@ -100,9 +101,9 @@ class FrontMatter(Value, frozen=True):
     expires: datetime.datetime | None = None
     short_title: str = ""
     kicker: str = ""
-    slug: str = ""
-    address: str = ""
-    category: tuple[str, ...] = ()
+    slug: Name = ""
+    address: Name = ""
+    category: tuple[Name, ...] = ()
     summary: str = ""
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
@@ -114,14 +115,14 @@ class FrontMatter(Value, frozen=True):
     infographic: Media | None = None
     related: tuple[Related, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[Name, ...] = ()
     draft: bool = False
-    published: bool = True
+    embargo: datetime.datetime | None = None
     pin: bool = False
     noindex: bool = False
-    canonical: str = ""
-    guid: str = ""
-    lang: str = ""
+    canonical: Name = ""
+    guid: Name = ""
+    lang: Name = ""
     source: str = ""
 
 
@@ -221,6 +222,15 @@ class Reference(Value, frozen=True):
     field: str = ""
 
 
+class Doubt(Value, frozen=True):
+    """A moment under a key that sounds as if the piece were to wait for it, and the place of that moment."""
+
+    key: str
+    moment: datetime.datetime
+    line: int
+    column: int
+
+
 class Article(Value, frozen=True):
     """One source without its body, which the store keeps; `opening` holds the body's first words.
 
@@ -236,6 +246,12 @@ class Article(Value, frozen=True):
     opening: str = ""
     references: tuple[Reference, ...] = ()
     places: dict[str, tuple[int, int]] = {}
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def due(self) -> datetime.datetime:
+        """When it may go out: its date, or later where it is held until then."""
+        return max(self.date, self.front.embargo) if self.front.embargo else self.date
 
     @property
     def summary(self) -> str:
@@ -249,13 +265,14 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     `digest` covers all that any page may see of the article, its body apart. `targets` are all articles that it names,
     as written, `related` those chosen by hand in their order, each empty for a piece elsewhere; `files` the addresses
     of all files that it names. `days` are as an article's; `moments` are what the head dates besides the piece itself,
-    by field.
+    by field; `doubts` are the moments of its doubts. It may go out when it is `due`.
     """
 
     path: str
     slug: str
     digest: str
     date: datetime.datetime
+    due: datetime.datetime
     title: str
     summary: str = ""
     expires: datetime.datetime | None = None
@@ -275,6 +292,7 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     updated: datetime.datetime | None = None
     days: tuple[str, ...] = ()
     moments: tuple[tuple[str, datetime.datetime], ...] = ()
+    doubts: tuple[datetime.datetime, ...] = ()
     canonical: str = ""
     guid: str = ""
     targets: tuple[str, ...] = ()
@@ -377,7 +395,7 @@ class Block(Value, frozen=True):
     """A block of cards beside or below a text; `name` picks its template.
 
     One with a `fragment` is shared under that name, and a page only names it; `picks` are the cards that the page
-    shows of it, by index, where these are not all.
+    shows of it, by index, where these are not all. Only cards whose order was measured have ranks; `as_of` tells when.
     """
 
     name: str
@@ -388,6 +406,7 @@ class Block(Value, frozen=True):
     fragment: str = ""
     picks: tuple[int, ...] = ()
     is_measured: bool = True
+    as_of: str = ""
 
     def pick(self, picks: tuple[int, ...]) -> "Block":
         """The block with only these of its cards."""

@@ -11,17 +11,20 @@ import contextlib
 import os
 import pathlib
 import shutil
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence, Set
 
 from tindoingoai.addresses import AddressError, check_address, file_of
 from tindoingoai.digest import digest_bytes
+from tindoingoai.disk import read_file
 from tindoingoai.problems import Problem, SettingsError
 from tindoingoai.stamps import stamp_of
 
 # Lists our files inside the output itself, so that they are known for ours even when the store is lost.
 MANIFEST = ".tindoingoai"
+# Says which records of a store are of the files as they are.
+MARK = ".tindoingoai-mark"
 _PART = "-part"
-OWN_FILES = frozenset({MANIFEST, f"{MANIFEST}{_PART}"})
+OWN_FILES = frozenset({MANIFEST, f"{MANIFEST}{_PART}", MARK, f"{MARK}{_PART}"})
 # Folders of a site that are not for pages.
 _KEPT_FOLDERS = ("content", "templates", "static", "data", ".git")
 
@@ -120,6 +123,21 @@ class Output:
         """What an ended build may have left beside the folder, and the next one takes away."""
         return self.staging, self.journal, self.journal.with_name(f"{self.journal.name}{_PART}")
 
+    def mark(self) -> str:
+        """The mark of the store whose records the files are as; empty when no build left one."""
+        try:
+            return read_file(self.folder / MARK).decode("ascii", "replace")
+        except (FileNotFoundError, NotADirectoryError):
+            return ""
+
+    def altered(self, digests: Mapping[str, str], present: Container[str]) -> set[str]:
+        """The addresses whose files are there and have other bytes than these, looked at one by one."""
+        return {
+            address
+            for address, digest in digests.items()
+            if (path := file_of(address)) in present and digest_bytes(read_file(self.folder / path)) != digest
+        }
+
     def begin(self, addresses: Iterable[str]) -> None:
         """Notes down, before the first visible change, every file that is going to change."""
         listed = sorted({*addresses, *self.interrupted()})
@@ -136,7 +154,7 @@ class Output:
 
     def files_after(self, present: Set[str], wanted: Iterable[str], removed: Iterable[str]) -> set[str]:
         """The paths of all files in the folder once what is wanted is there, and what was removed is gone."""
-        return {*(present - {*map(file_of, removed)}), MANIFEST, *map(file_of, wanted)}
+        return {*(present - {*map(file_of, removed)}), MANIFEST, MARK, *map(file_of, wanted)}
 
     def refuse_foreign(self, present: Iterable[str], ours: Collection[str], wanted: Iterable[str]) -> None:
         """Raises `SettingsError` where the folder holds files of others in our way, or nothing that is ours."""
@@ -159,32 +177,27 @@ class Output:
         finally:
             shutil.rmtree(self.staging, ignore_errors=True)
 
-    def apply(self, addresses: Iterable[str]) -> None:
-        """Moves staged files into place, in the order given."""
+    def apply(self, addresses: Sequence[str], removed: Sequence[str] = ()) -> None:
+        """Moves staged files into place, in the order given, then deletes others of ours; first those in the way."""
+        in_the_way = _in_their_way(addresses, removed)
+        self.remove(in_the_way)
+        self._move(addresses)
+        self.remove(address for address in removed if address not in in_the_way)
+
+    def _move(self, addresses: Iterable[str]) -> None:
         made: set[str] = set()
         staging, folder = str(self.staging), str(self.folder)
         for address in addresses:
             path = file_of(address)
             parent = path.rpartition("/")[0]
             if parent not in made:
-                target = self.folder / path
-                self._make_way(target)
-                target.parent.mkdir(parents=True, exist_ok=True)
+                (self.folder / parent).mkdir(parents=True, exist_ok=True)
                 made.add(parent)
             try:
                 os.replace(f"{staging}/{path}", f"{folder}/{path}")  # noqa: PTH105 - ten thousand times, by one process
             except IsADirectoryError:
-                # All that an earlier build of ours wrote there: `refuse_foreign` has seen to it.
-                shutil.rmtree(f"{folder}/{path}")
+                _remove_empty(f"{folder}/{path}")
                 os.replace(f"{staging}/{path}", f"{folder}/{path}")  # noqa: PTH105 - as above
-
-    def _make_way(self, target: pathlib.Path) -> None:
-        """Takes away a file of an earlier build that stands where a folder must be."""
-        for parent in target.parents:
-            if parent == self.folder:
-                return
-            if parent.is_file():
-                parent.unlink()
 
     def remove(self, addresses: Iterable[str]) -> None:
         """Deletes files of ours, and folders that this leaves empty."""
@@ -204,6 +217,10 @@ class Output:
             self.folder.mkdir(parents=True, exist_ok=True)
             _write_whole(file, data)
 
+    def write_mark(self, mark: str) -> None:
+        if self.mark() != mark:
+            _write_whole(self.folder / MARK, mark.encode())
+
 
 def _list_addresses(addresses: Iterable[str]) -> bytes:
     return "".join(f"{address}\n" for address in sorted(addresses)).encode()
@@ -212,7 +229,8 @@ def _list_addresses(addresses: Iterable[str]) -> bytes:
 def _read_addresses(path: pathlib.Path, known: Container[str] = ()) -> set[str]:
     """The addresses listed in a file of ours; what could not have been written by us is passed over."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        # What follows the last end of a line was cut short. Other characters that end lines elsewhere end none here.
+        lines = read_file(path).decode().split("\n")[:-1]
     except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
         return set()
     return {line for line in lines if line in known or _is_address(line)}
@@ -224,6 +242,12 @@ def _is_address(line: str) -> bool:
     except AddressError:
         return False
     return True
+
+
+def _remove_empty(folder: str) -> None:
+    """Deletes a folder in which there are only folders; what is a file is never deleted here."""
+    for inside, _, _ in os.walk(folder, topdown=False):
+        os.rmdir(inside)  # noqa: PTH106 - as `os.walk` names it
 
 
 def _write_whole(path: pathlib.Path, data: bytes) -> None:
@@ -240,6 +264,16 @@ def _in_the_way(foreign: Sequence[str], wanted: Collection[str]) -> list[str]:
     """The files of others at the paths of wanted ones, at their folders, or below what is to be a file."""
     taken = {*wanted, *(parent for path in wanted for parent in _folders(path))}
     return [path for path in foreign if path in taken or any(parent in wanted for parent in _folders(path))]
+
+
+def _in_their_way(addresses: Iterable[str], removed: Collection[str]) -> set[str]:
+    """Those to be removed whose files stand where a folder must be, or in a folder where a file must be."""
+    if not removed:
+        return set()
+    paths = {*map(file_of, addresses)}
+    folders = {folder for path in paths for folder in _folders(path)}
+    going = ((address, file_of(address)) for address in removed)
+    return {address for address, path in going if path in folders or not paths.isdisjoint(_folders(path))}
 
 
 def _folders(path: str) -> Iterator[str]:

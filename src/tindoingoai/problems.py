@@ -4,6 +4,7 @@ Knows nothing of articles or pages: a problem is a file, a line, what is wrong t
 """
 
 import difflib
+import errno
 import itertools
 import re
 from collections.abc import Iterable
@@ -101,6 +102,14 @@ def _cap(problems: list[Problem]) -> list[Problem]:
 def count_all(problems: Iterable[Problem]) -> int:
     """How many mistakes there are, with those that are only counted."""
     return sum(1 + problem.more for problem in problems)
+
+
+def unreadable(path: str, error: OSError) -> Problem:
+    """That a file cannot be read, and why."""
+    hints = {errno.EACCES: "check its permissions", errno.EPERM: "check its permissions"}
+    hints |= dict.fromkeys((errno.EISDIR, errno.EINVAL, errno.ENXIO), "put an ordinary file here")
+    message = f"cannot be read: {error.strerror or error}"
+    return Problem(path, 0, 0, message, hint=hints.get(error.errno or 0, "is the disk all right?"))
 
 
 class ProblemsError(Exception):

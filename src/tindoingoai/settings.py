@@ -10,9 +10,10 @@ from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
-from tindoingoai.addresses import AddressError, avoid_device, check_address, is_web_address
+from tindoingoai.addresses import AddressError, Name, avoid_device, check_address, is_web_address
+from tindoingoai.disk import read_file
 from tindoingoai.located.text import decode_text
-from tindoingoai.problems import Problem, SettingsError, nearest, suggest, tidy
+from tindoingoai.problems import Problem, SettingsError, nearest, suggest, tidy, unreadable
 
 FILE_NAME = "site.yaml"
 AUTHORS = "data/authors.yaml"
@@ -31,7 +32,7 @@ class Group(msgspec.Struct, frozen=True):
 class Category(Group, frozen=True):
     """A section or sub-section of the tree, in menu order."""
 
-    slug: str
+    slug: Name
     title: str = ""
     summary: str = ""
     promoted: bool = False
@@ -46,10 +47,10 @@ class Masthead(Group, frozen=True):
     editor_in_chief: str = ""
     address: str = ""
     phone: str = ""
-    email: str = ""
+    email: Name = ""
     publisher: str = ""
     slogan: str = ""
-    logo: str = ""
+    logo: Name = ""
     notice: str = ""
     copyright: str = ""
 
@@ -65,12 +66,16 @@ class Markdown(Group, frozen=True):
 
 
 class MostRead(Group, frozen=True):
-    """How reads become ranks: hours of the window, of the half-life, and up to which data counts as fresh."""
+    """How reads become ranks: hours of the window, of the half-life, and after which their date is told.
 
-    reads: str = "data/reads.json"
+    `days` is for how long they rank; after that the newsroom's choice stands in.
+    """
+
+    reads: Name = "data/reads.json"
     window: Positive = 72
     half_life: Positive = 12
     fresh: Positive = 48
+    days: Positive | Literal["always"] = 7
     count: Positive = 20
 
 
@@ -135,11 +140,11 @@ class Pictures(Group, frozen=True):
 
 class Settings(Group, frozen=True):
     title: str
-    base_url: str
+    base_url: Name
     lang: Literal["vi", "en"] = "vi"
-    timezone: str = "Asia/Ho_Chi_Minh"
+    timezone: Name = "Asia/Ho_Chi_Minh"
     description: str = ""
-    permalink: str = "/{category}/{slug}.html"
+    permalink: Name = "/{category}/{slug}.html"
     links: Literal["rooted", "relative"] = "rooted"
     categories: tuple[Category, ...] = ()
     blocks: BlocksMode = "baked"
@@ -177,7 +182,7 @@ _TOKEN = re.compile(r"\{([^{}]*)\}")
 
 def find_site(start: pathlib.Path) -> pathlib.Path | None:
     """The nearest folder upward, `start` included, that holds a `site.yaml`."""
-    return next((folder for folder in (start, *start.parents) if (folder / FILE_NAME).is_file()), None)
+    return next((folder for folder in (start, *start.parents) if (folder / FILE_NAME).exists()), None)
 
 
 def read_settings(site: pathlib.Path, base_url: str | None = None) -> Settings:
@@ -188,13 +193,12 @@ def read_settings(site: pathlib.Path, base_url: str | None = None) -> Settings:
 def read_settings_text(site: pathlib.Path) -> str:
     """The text of `site.yaml`; raises `SettingsError` where there is none to be read."""
     try:
-        data = (site / FILE_NAME).read_bytes()
+        data = read_file(site / FILE_NAME)
     except FileNotFoundError:
         hint = "`tindoingoai init DIR` makes a new newspaper"
         raise SettingsError([Problem(FILE_NAME, 0, 0, f"there is no {FILE_NAME} in {site}", hint=hint)]) from None
     except OSError as error:
-        message = f"cannot be read: {error.strerror or error}"
-        raise SettingsError([Problem(FILE_NAME, 0, 0, message, hint="check its permissions")]) from None
+        raise SettingsError([unreadable(FILE_NAME, error)]) from None
     problems: list[Problem] = []
     text = decode_text(FILE_NAME, data, problems)
     if text is None:

@@ -5,7 +5,8 @@ A row may be used only while what it was made from is the same:
 - a source's row and article: the same bytes, read by the same engine with the same options (`reader`)
 - a body: it is stored under the digest of its own bytes
 - a media file's digest and what it shows: the same stamp, or else the same digest
-- a written file: its fingerprint tells whether it must be rendered again, its content digest whether to write it
+- a written file: its fingerprint tells whether it must be rendered again, its content digest whether to write it; while
+  the output has the store's mark, so that neither is older than the other
 - what was worked out of all that: the same digest of everything it was made from (`about.key`)
 
 A store that is damaged, or that another version of the engine made, is discarded and said so; never an error.
@@ -22,11 +23,13 @@ from typing import Self, TypeVar
 
 import msgspec
 
-from tindoingoai.digest import encode_value
+from tindoingoai.digest import digest_bytes, encode_value
 from tindoingoai.model import Value
 
 V = TypeVar("V")
 
+# How the file is called in its folder.
+STORE = "store.db"
 VERSION = 9
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, key TEXT NOT NULL, value BLOB NOT NULL);
@@ -107,6 +110,14 @@ class StoredFile(Record, frozen=True):
     exact: str = ""
     reason: str = ""
     rendered: str = ""
+
+
+# Marks are numbers below it.
+_MOST = 1 << 128
+
+
+def _weigh(file: StoredFile) -> int:
+    return int(digest_bytes(f"{file.address} {file.content}".encode()), 16)
 
 
 class ForeignStoreError(sqlite3.DatabaseError):
@@ -204,6 +215,9 @@ class Store:
         """Takes the place of what was remembered under that name."""
         self._connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?, ?)", (name, key, encode_value(value)))
 
+    def forget_memory(self, *names: str) -> None:
+        self._connection.executemany("DELETE FROM about WHERE name = ?", ((name,) for name in names))
+
     # --- tables that every build reads as a whole: a process that builds again need not read them again
 
     @functools.cached_property
@@ -279,10 +293,19 @@ class Store:
     def files(self, output: str) -> dict[str, StoredFile]:
         return dict(self._files.get(output, {}))
 
+    def mark(self, output: str) -> str:
+        """What the records of an output say in one word: another once any file in it is to have other bytes."""
+        known = self.recall(f"mark of {output}", "", str)
+        return f"{sum(map(_weigh, self._files.get(output, {}).values())) % _MOST:032x}" if known is None else known
+
     def record_files(self, output: str, written: Sequence[StoredFile], removed: Collection[str]) -> None:
+        mark = int(self.mark(output), 16)
         files = self._files.setdefault(output, {})
-        for address in removed:
-            files.pop(address, None)
+        gone = [*removed, *(file.address for file in written)]
+        # A sum, since of all files only a few are others.
+        mark -= sum(_weigh(file) for address in gone if (file := files.pop(address, None)))
+        mark += sum(map(_weigh, written))
+        self.remember(f"mark of {output}", "", f"{mark % _MOST:032x}")
         files.update((file.address, file) for file in written)
         self._connection.executemany(
             "DELETE FROM files WHERE output = ? AND address = ?", ((output, address) for address in removed)

@@ -100,6 +100,16 @@
     frame.focus();
   });
 
+  // A large button on each film, until it plays.
+  for (const film of all("[data-play]")) {
+    const play = document.createElement("button");
+    play.className = "play";
+    play.ariaLabel = film.dataset.play;
+    play.onclick = () => film.play();
+    film.after(play);
+    film.addEventListener("play", () => play.remove(), { once: true });
+  }
+
   // Today's news by its age, in the reader's own language's words.
   // A phone takes long to bring those words, so it is asked only where there is such news.
   let words;

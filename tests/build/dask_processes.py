@@ -11,12 +11,12 @@ from collections.abc import Callable
 from typing import Self, TypeVar
 
 import tindoingoai
+from tests.conftest import PATIENCE
 
 T = TypeVar("T")
 
 PRELOADS = pathlib.Path(__file__).parent / "preloads"
 SOURCES = pathlib.Path(tindoingoai.__file__).parents[1]
-DEADLINE = 60
 
 
 class Scheduler:
@@ -47,7 +47,7 @@ class Scheduler:
 
     def _when(self, look: Callable[[], T]) -> T:
         """What `look` finds, as soon as it finds something."""
-        deadline = time.monotonic() + DEADLINE
+        deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             with contextlib.suppress(FileNotFoundError, ValueError):
                 if found := look():
@@ -62,7 +62,7 @@ class Scheduler:
             # A nanny has to end its worker first.
             process.terminate()
         for process in self._workers:
-            process.wait(DEADLINE)
+            process.wait(PATIENCE)
         self._workers.clear()
 
     def __enter__(self) -> Self:

@@ -150,6 +150,13 @@ def clock_passes_the_beginning_of_a_piece(daily: Newspaper) -> Options:
 
 
 @edit
+def clock_passes_the_end_of_an_embargo(daily: Newspaper) -> Options:
+    write_article(daily, "van-hoa/ngan", expires="2027-01-01", embargo="2026-11-24")
+    daily.build()
+    return {"now": NOW + datetime.timedelta(days=5)}
+
+
+@edit
 def clock_moves_back_before_a_piece(daily: Newspaper) -> Options:
     return {"now": NOW - datetime.timedelta(days=14)}
 

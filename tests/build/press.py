@@ -8,7 +8,6 @@ import contextlib
 import functools
 import os
 import pathlib
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -16,7 +15,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from tests.conftest import Newspaper, read_tree
+from tests.conftest import Newspaper, build_clean, read_tree
 from tindoingoai.addresses import file_of
 from tindoingoai.build.doors import knock, open_door
 from tindoingoai.build.options import BuildOptions, Report
@@ -25,9 +24,11 @@ from tindoingoai.build.run import build
 from tindoingoai.build.session import Session
 from tindoingoai.digest import digest_value
 from tindoingoai.door import Door
-from tindoingoai.output import MANIFEST
-from tindoingoai.problems import Problem, ProblemsError
-from tindoingoai.store import reading_sources
+from tindoingoai.output import OWN_FILES
+from tindoingoai.problems import Problem, ProblemsError, SettingsError
+from tindoingoai.reads.totals import hand_over_totals
+from tindoingoai.settings import read_settings
+from tindoingoai.store import STORE, Store, reading_sources
 
 # What somebody else put into the output.
 FOREIGN = "google1234.html"
@@ -118,7 +119,7 @@ class Press:
         _expect("the output", differences(own, read_tree(self.clean / "out"), kept), {})
         self._check_report(mine.report, before, after)
         now = self._times()
-        moved = {path for path in now.keys() & times.keys() if now[path] != times[path]} - {MANIFEST}
+        moved = {path for path in now.keys() & times.keys() if now[path] != times[path]} - OWN_FILES
         _expect("what was touched in vain", moved - {file_of(file.address) for file in mine.report.written}, set())
         return mine
 
@@ -147,9 +148,16 @@ class Press:
 
     def _build_clean(self, options: dict[str, Any]) -> Outcome:
         forget_caches()
-        shutil.rmtree(self.clean, ignore_errors=True)
-        options = options | {"output": self.clean / "out", "cache": self.clean / "cache", "jobs": 1, "clean": False}
-        return Outcome(lambda: build(self.newspaper.options(**options)))
+        options = options | {"jobs": 1, "clean": False}
+        return Outcome(lambda: build_clean(self.newspaper.options(**options), self.clean, self._hand_over_totals))
+
+    def _hand_over_totals(self) -> None:
+        """The last good reads are an input like any file, which only the store keeps."""
+        with contextlib.suppress(SettingsError):
+            name = read_settings(self.newspaper.site).most_read.reads
+            with Store(self.newspaper.cache / STORE) as store, Store(self.clean / "cache" / STORE) as heir:
+                hand_over_totals(self.newspaper.site, name, store, heir)
+                heir.commit()
 
     def _times(self) -> dict[str, tuple[int, int]]:
         files = ((path, path.stat()) for path in self.output.rglob("*") if path.is_file())
@@ -157,10 +165,10 @@ class Press:
 
     def _check_report(self, report: Report, before: dict[str, bytes], after: dict[str, bytes]) -> None:
         written = sorted(file_of(file.address) for file in report.written)
-        changed = {path for path, data in after.items() if before.get(path) != data} - {MANIFEST}
+        changed = {path for path, data in after.items() if before.get(path) != data} - OWN_FILES
         _expect("what was written", written, sorted(changed))
         removed = sorted(file_of(address) for address in report.removed)
-        _expect("what was removed", removed, sorted(before.keys() - after.keys() - {MANIFEST}))
+        _expect("what was removed", removed, sorted(before.keys() - after.keys() - OWN_FILES))
 
 
 class ServingPress(Press):

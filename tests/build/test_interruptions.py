@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tests.conftest import LISTENING, Newspaper
+from tests.conftest import LISTENING, PATIENCE, Newspaper
 
 
 class _Killed(BaseException):
@@ -75,7 +75,7 @@ def test_ctrl_c_ends_a_build_with_its_own_exit_code_and_no_traceback(newspaper: 
     # All that is left to do takes a second.
     assert running.stdout.readline() == b"read: 1.500\n"
     running.send_signal(signal.SIGINT)
-    printed, _ = running.communicate(timeout=60)
+    printed, _ = running.communicate(timeout=PATIENCE)
     assert running.returncode == 130, printed.decode()
     assert b"interrupted" in printed
     assert b"Traceback" not in printed

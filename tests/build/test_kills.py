@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from tests.build.trials import Trials, make_second_edition
-from tests.conftest import LONG, NOW, Newspaper
+from tests.conftest import LONG, NOW, PATIENCE, Newspaper
 
 KILLS = 1000 if LONG else 20
 # One of these, by chance: how a build applies what it made, and whether folders change places by two renames.
@@ -85,7 +85,7 @@ def test_builds_of_one_site_at_once_wait_for_each_other(weekly: Newspaper) -> No
         subprocess.Popen([*command, *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         for options in ((), ("--swap",), ("--clean",))
     ]
-    said = [process.communicate(timeout=120)[0].decode() for process in running]
+    said = [process.communicate(timeout=PATIENCE)[0].decode() for process in running]
     assert [process.returncode for process in running] == [0, 0, 0], said
     assert weekly.tree() == weekly.clean_tree()
     assert not list(weekly.output.parent.glob(".*"))

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pytest
 
 import tindoingoai.sources.read
-from tests.conftest import Newspaper, read_tree
+from tests.conftest import PATIENCE, Newspaper, read_tree
 from tests.problems.command import run_command
 from tindoingoai.build.run import build
 from tindoingoai.problems import ProblemsError
@@ -129,7 +129,7 @@ def start_long_build(newspaper: Newspaper) -> tuple[subprocess.Popen[bytes], lis
 def test_worker_killed_from_outside_costs_nothing_but_time(weekly: Newspaper) -> None:
     running, workers = start_long_build(weekly)
     os.kill(int(workers[0]), signal.SIGKILL)
-    printed, _ = running.communicate(timeout=120)
+    printed, _ = running.communicate(timeout=PATIENCE)
     assert (running.returncode, b"rror" in printed) == (0, False), printed.decode()
     assert not [worker for worker in workers if pathlib.Path(f"/proc/{worker}").exists()]
     build(weekly.options())
@@ -143,7 +143,7 @@ def test_workers_do_not_outlive_a_build_that_is_killed(weekly: Newspaper) -> Non
     running.wait()
     assert running.stdout is not None
     running.stdout.close()
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + PATIENCE
     while any(_is_alive(worker) for worker in workers) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not [worker for worker in workers if _is_alive(worker)]

@@ -2,11 +2,12 @@
 
 import os
 import pathlib
+import shutil
 import threading
 
 import pytest
 
-from tests.conftest import Newspaper
+from tests.conftest import PATIENCE, Newspaper
 from tindoingoai.lock import LockedError, locked
 from tindoingoai.problems import ProblemsError, SettingsError
 from tindoingoai.templating.environment import Templates
@@ -198,19 +199,19 @@ def test_output_inside_the_content_is_refused(weekly: Newspaper, tmp_path: pathl
 
 
 def test_second_build_of_a_site_is_told_who_holds_the_lock(weekly: Newspaper) -> None:
-    with locked(weekly.cache, wait=True), pytest.raises(LockedError, match=rf"process {os.getpid()}"):
+    with locked(weekly.site, weekly.cache, wait=True), pytest.raises(LockedError, match=rf"process {os.getpid()}"):
         weekly.build(wait=False)
     weekly.build(wait=False)
 
 
 def test_second_build_of_a_site_waits(weekly: Newspaper) -> None:
-    with locked(weekly.cache, wait=True):
+    with locked(weekly.site, weekly.cache, wait=True):
         waiting = threading.Thread(target=weekly.build)
         waiting.start()
         waiting.join(0.3)
         assert waiting.is_alive()
         assert not weekly.output.exists()
-    waiting.join(30)
+    waiting.join(PATIENCE)
     assert weekly.has("/index.html")
 
 
@@ -317,3 +318,20 @@ def test_english_newspaper_has_english_dates(weekly: Newspaper) -> None:
     weekly.settings("lang: en")
     weekly.build()
     assert "Sunday, 01/11/2026 | 08:00 GMT+7" in weekly.page("/thoi-su/thoi-su-1.html")
+
+
+@pytest.mark.parametrize("is_swap", [False, True])
+def test_file_becomes_a_folder_and_a_folder_a_file_right_at_once(weekly: Newspaper, is_swap: bool) -> None:
+    static = weekly.site / "static"
+    weekly.write("static/lien-he", "tệp")
+    weekly.write("static/tai-ve/2026/a/b.txt", "sâu")
+    weekly.write("static/tai-ve/c.txt", "nông")
+    weekly.build()
+    (static / "lien-he").unlink()
+    shutil.rmtree(static / "tai-ve")
+    weekly.write("static/lien-he/sau/index.html", "trang")
+    weekly.write("static/tai-ve", "tệp")
+    weekly.build(swap=is_swap)
+    assert weekly.tree() == weekly.clean_tree()
+    assert weekly.has("/lien-he/sau/index.html")
+    assert weekly.page("/tai-ve") == "tệp"

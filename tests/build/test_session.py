@@ -1,7 +1,7 @@
 """A session: builds of one process that remember each other, told what was touched in between."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -139,7 +139,7 @@ def test_a_page_can_be_had_before_it_is_written(
     seen: list[bytes] = []
     apply = Output.apply
 
-    def ask_first(output: Output, addresses: Iterator[str]) -> None:
+    def ask_first(output: Output, addresses: Sequence[str], removed: Sequence[str]) -> None:
         (pending,) = told
         asking = threading.Thread(
             target=lambda: seen.append(render_at_once(pending.tasks["/thoi-su/thoi-su-1.html"], pending.job))
@@ -147,7 +147,7 @@ def test_a_page_can_be_had_before_it_is_written(
         asking.start()
         asking.join()
         assert "Tên mới" not in weekly.page("/thoi-su/thoi-su-1.html")
-        apply(output, addresses)
+        apply(output, addresses, removed)
 
     monkeypatch.setattr(Output, "apply", ask_first)
     weekly.article("thoi-su/thoi-su-1", 1, title="Tên mới", tags="[chung]")

@@ -20,11 +20,11 @@ from typing import Any, Self
 
 import msgspec
 
-from tests.conftest import NOW, Newspaper, read_tree
+from tests.conftest import NOW, PATIENCE, Newspaper, read_tree
 from tindoingoai import swap
 from tindoingoai.cli import main
 from tindoingoai.digest import digest_value, engine_digest
-from tindoingoai.output import MANIFEST
+from tindoingoai.output import MANIFEST, MARK
 
 _CHANGES = {
     "os.rename",
@@ -37,6 +37,8 @@ _CHANGES = {
     "os.chown",
     "os.utime",
 }
+# The lists of our files and their mark are written beside themselves.
+_PARTS = (f"{MANIFEST}-part", f"{MARK}-part")
 _LOOKS = {"os.scandir", "os.listdir"}
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
@@ -243,7 +245,7 @@ class Trials:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._server.communicate(timeout=60)
+        self._server.communicate(timeout=PATIENCE)
 
     def begin(self) -> None:
         """Puts everything back to what it was before the second build."""
@@ -281,8 +283,7 @@ class Trials:
     def check_whole(self) -> None:
         """Every file is one of the old tree or of the new one, whole."""
         for path, data in self.tree().items():
-            # The list of our files is written beside itself.
-            assert path == f"{MANIFEST}-part" or data in (self.old.get(path), self.new.get(path)), f"{path} is torn"
+            assert path in _PARTS or data in (self.old.get(path), self.new.get(path)), f"{path} is torn"
 
     def temporary(self) -> list[str]:
         """What is left among the temporary files, but for compiled templates, which are meant to stay."""

@@ -4,13 +4,14 @@ import datetime
 import time
 from collections.abc import Iterable
 
+import msgspec
 import pytest
 
 from tindoingoai.catalog.authors import Authors, Profile
 from tindoingoai.catalog.newsroom import Newsroom
 from tindoingoai.catalog.publish import Choice, Edition, hold, publish
 from tindoingoai.catalog.references import Names
-from tindoingoai.model import Article, Crop, FrontMatter, Held, Link, Reference, Seen
+from tindoingoai.model import Article, Crop, Doubt, FrontMatter, Held, Link, Reference, Seen
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Category, Pages, Settings
 from tindoingoai.sources.read import row_of
@@ -81,7 +82,9 @@ def addresses(found: Edition) -> list[str]:
     ("held", "reason"),
     [
         (article(draft=True), "draft"),
-        (article(published=False), "draft"),
+        (article(embargo=NOW), ""),
+        (article(embargo=NOW + TICK), "future"),
+        (article(age=-TICK, embargo=NOW - HOUR), "future"),
         (article(age=-TICK), "future"),
         (article(age=datetime.timedelta()), ""),
         (article(expires=NOW), "expired"),
@@ -92,6 +95,24 @@ def addresses(found: Edition) -> list[str]:
 def test_held_back_until_the_exact_moment(held: Article, reason: str) -> None:
     found = hold(row_of(held), Choice(NOW))
     assert (found.reason if found else "") == reason
+
+
+def test_a_piece_that_may_have_to_wait_is_an_error_until_its_moment_and_a_warning_then() -> None:
+    doubt = Doubt("go_live", NOW + HOUR, 4, 10)
+    piece = msgspec.structs.replace(article("thoi-su/cau.md"), doubts=(doubt,))
+    found, (problem,) = edition(piece)
+    assert (addresses(found), found.held) == ([], (Held("thoi-su/cau.md", "unclear", doubt.moment),))
+    assert (problem.place, problem.severity) == ("content/thoi-su/cau.md:4:10", "error")
+    assert found.span[1] == doubt.moment
+    for choice in (Choice(doubt.moment), Choice(NOW, future=True)):
+        found, (problem,) = edition(piece, choice=choice)
+        assert (addresses(found), problem.severity) == (["/thoi-su/cau.html"], "warning")
+
+
+def test_a_draft_that_may_have_to_wait_stops_nobody() -> None:
+    piece = article("thoi-su/cau.md", draft=True)
+    found, (problem,) = edition(msgspec.structs.replace(piece, doubts=(Doubt("go_live", NOW + HOUR, 4, 10),)))
+    assert ([held.reason for held in found.held], problem.severity) == (["draft"], "warning")
 
 
 def test_moments_of_other_zones_are_the_same_moments() -> None:

@@ -13,4 +13,4 @@ if __name__ == "__main__":
             raise SystemExit(7)
         if "bug" in sys.argv:
             raise ZeroDivisionError
-        time.sleep(30)
+        time.sleep(3600)

@@ -12,8 +12,7 @@ import termios
 import time
 from collections.abc import Iterator, Mapping
 
-# Far more than any of it takes.
-PATIENCE = 30.0
+from tests.conftest import PATIENCE
 
 
 class Terminal:

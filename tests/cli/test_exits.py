@@ -5,6 +5,7 @@ import errno
 import json
 import os
 import pathlib
+import re
 import signal
 import sqlite3
 import subprocess
@@ -15,9 +16,10 @@ import time
 import click
 import pytest
 
-from tests.conftest import LISTENING, Newspaper
+from tests.conftest import LISTENING, PATIENCE, Newspaper
 from tests.problems.command import Ended, run_command
 from tindoingoai.cli.exits import leave
+from tindoingoai.lock import locked
 from tindoingoai.problems import Problem, ProblemsError, SettingsError
 
 PROBLEM = Problem("content/a.md", 2, 8, "something is wrong", "title: a", "mend it")
@@ -177,6 +179,13 @@ def _full() -> sqlite3.OperationalError:
         (OSError(errno.EXDEV, "x", "/a/build"), 4, "/a/build: another disk begins here"),
         (OSError(errno.EBUSY, "x", "/a/build"), 4, "/a/build: in use, or another disk begins here"),
         (OSError(errno.EIO, "Input/output error", "/a/b"), 4, "/a/b: Input/output error"),
+        (PermissionError(errno.EACCES, "x", "/staged/b", None, "/out/b"), 4, "/out/b: permission denied"),
+        (PermissionError(errno.EPERM, "x", "/a/b"), 4, "/a/b: permission denied"),
+        (MemoryError(), 4, "there is too little memory; try fewer processes with --jobs"),
+        (OSError(errno.ENOMEM, "Cannot allocate memory"), 4, "there is too little memory"),
+        (RuntimeError("can't start new thread"), 4, "there is too little memory"),
+        (RuntimeError("Failed to encode image: Encoding of color planes failed"), 4, "there is too little memory"),
+        (ImportError("x.so: failed to map segment from shared object"), 4, "there is too little memory"),
         (_full(), 4, "the store cannot be written: database or disk is full"),
     ],
 )
@@ -236,7 +245,60 @@ def test_warnings_beyond_the_first_twenty_are_counted(broken: Newspaper, monkeyp
     assert checked.said.count("unknown key `la`") == 25
 
 
+def test_read_only_folder_in_the_output_is_named_with_its_permissions(
+    paper: Newspaper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(paper, "build", monkeypatch)
+    folder = paper.site / "build/thoi-su"
+    folder.chmod(0o555)
+    replace = os.replace
+
+    def refuse(source: str, target: str) -> None:
+        # As its permissions would: they do not bind root, as whom tests often run.
+        if str(target).startswith(f"{folder}/"):
+            raise PermissionError(errno.EACCES, "Permission denied", source, None, target)
+        replace(source, target)
+
+    paper.article("thoi-su/bai", body="Đã sửa.")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", refuse)
+        ended = run(paper, "build", monkeypatch)
+    folder.chmod(0o755)
+    told = f"{folder}/bai.html: permission denied (it is -rw-r--r--, its folder is dr-xr-xr-x)"
+    assert (ended.code, ended.said.splitlines()[-1]) == (4, told)
+
+
 # --- the report
+
+
+def test_report_counts_and_names_what_was_left_out(broken: Newspaper, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken.article("thoi-su/hai", related="[khong-co]")
+    broken.article("thoi-su/nhap", draft="true")
+    broken.article("thoi-su/trung", url="/thoi-su/bai.html")
+    broken.write("content/thoi-su/a:b.md", "x")
+    broken.write("static/thoi-su", "tệp")
+    broken.write("static/a:b.txt", "tệp")
+    broken.write("templates/404.html", "{{ page.nothing }}")
+    left_out = []
+    for _ in range(2):
+        ended = run(broken, "build --keep-going --report report.json", monkeypatch)
+        report = json.loads((broken.site / "report.json").read_text(encoding="utf-8"))
+        assert (ended.code, report["omitted"]) == (3, len(report["left_out"]))
+        left_out.append(report["left_out"])
+    assert (
+        left_out
+        == [
+            [
+                "/404.html",
+                "content/thoi-su/a:b.md",
+                "content/thoi-su/bai.md",
+                "content/thoi-su/hong.md",
+                "static/a:b.txt",
+                "static/thoi-su",
+            ]
+        ]
+        * 2
+    )
 
 
 def test_report_tells_what_was_done_as_json(broken: Newspaper, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -284,38 +346,34 @@ def test_closed_standard_output_is_no_error(paper: Newspaper) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "wb") as gone:
-        ended = subprocess.run(command, stdout=gone, stderr=subprocess.PIPE, check=False, timeout=60)
+        ended = subprocess.run(command, stdout=gone, stderr=subprocess.PIPE, check=False, timeout=PATIENCE)
     assert (ended.returncode, b"Traceback" in ended.stderr, b"Exception ignored" in ended.stderr) == (0, False, False)
-    closed = subprocess.run(f"{' '.join(command)} >&-", shell=True, capture_output=True, check=False, timeout=60)
+    closed = subprocess.run(f"{' '.join(command)} >&-", shell=True, capture_output=True, check=False, timeout=PATIENCE)
     assert (closed.returncode, b"Traceback" in closed.stderr) == (0, False)
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_signals_end_a_command_with_their_code(number: signal.Signals, code: int, paper: Newspaper) -> None:
-    # A named pipe makes the command wait at a known point, however slow the machine is.
-    pipe = paper.site / "data/reads.json"
-    pipe.parent.mkdir()
-    os.mkfifo(pipe)
+    # The lock makes the command wait at a known point, however slow the machine is.
     command = [*LISTENING, *PROGRAM, "check", "--site", str(paper.site)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        while True:
-            try:
-                writing = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
-                break
-            except OSError:
-                time.sleep(0.02)
+    with (
+        locked(paper.site, paper.cache, wait=False),
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process,
+    ):
+        while not re.search(rf"-> FLOCK +\S+ +WRITE {process.pid} ", pathlib.Path("/proc/locks").read_text("ascii")):
+            time.sleep(0.02)
         said = _interrupt(process, number)
-        os.close(writing)
     assert (process.returncode, b"Traceback" in said) == (code, False)
 
 
 def _interrupt(process: subprocess.Popen[bytes], number: signal.Signals) -> bytes:
     """Sends a signal until the process ends; what it said on standard error."""
-    for _ in range(60):
+    for _ in range(12):
         process.send_signal(number)
-        # One that comes in the moment before Python enters a read is only seen after it.
+        # One that comes in the moment before Python enters a read is only seen after it; a second one would cut short
+        # what a slow machine does about the first.
         with contextlib.suppress(subprocess.TimeoutExpired):
-            return process.communicate(timeout=1)[1]
+            return process.communicate(timeout=PATIENCE / 12)[1]
     process.kill()
     return b""
 
@@ -323,6 +381,10 @@ def _interrupt(process: subprocess.Popen[bytes], number: signal.Signals) -> byte
 def test_version_is_told_without_importing_anything_heavy() -> None:
     code = "import sys; from tindoingoai.cli import cli; cli.main(['--version'], standalone_mode=False)"
     ended = subprocess.run(
-        [sys.executable, "-c", f"{code}; print(*sys.modules)"], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", f"{code}; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=PATIENCE,
     )
     assert not {"jinja2", "markdown_it", "yaml", "sqlite3", "PIL", "uvicorn", "rich"} & set(ended.stdout.split())

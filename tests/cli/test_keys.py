@@ -6,13 +6,14 @@ import sys
 import pytest
 
 from tests.cli.terminal import opened
+from tests.conftest import PATIENCE
 from tindoingoai.cli.keys import pressing
 
 KEYED = [sys.executable, "-m", "tests.cli.keyed"]
 
 
 def test_where_the_input_is_no_terminal_nothing_is_read() -> None:
-    ended = subprocess.run([*KEYED, "crash"], input="a", capture_output=True, text=True, timeout=60, check=False)
+    ended = subprocess.run([*KEYED, "crash"], input="a", capture_output=True, text=True, timeout=PATIENCE, check=False)
     assert (ended.stdout, ended.returncode) == ("ready False\n", 7)
 
 

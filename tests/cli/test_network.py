@@ -7,6 +7,7 @@ import urllib.parse
 import click
 import pytest
 
+from tests.conftest import PATIENCE
 from tindoingoai.cli import network
 from tindoingoai.cli.network import listen, other_addresses, web_address
 
@@ -58,7 +59,7 @@ def test_the_addresses_of_this_machine_answer() -> None:
             parts = urllib.parse.urlsplit(address)
             assert parts.hostname
             assert not ipaddress.ip_address(parts.hostname).is_loopback
-            with socket.create_connection((parts.hostname, parts.port), timeout=5):
+            with socket.create_connection((parts.hostname, parts.port), timeout=PATIENCE):
                 pass
 
 

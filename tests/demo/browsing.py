@@ -68,7 +68,6 @@ def served(folder: pathlib.Path) -> Iterator[str]:
 def window(browser: Browser, width: int, **options: object) -> Iterator[tuple[BrowserContext, Page]]:
     """A fresh window of a width, with a page in it."""
     context = browser.new_context(viewport={"width": width, "height": 900}, **options)  # type: ignore[arg-type] # passed on
-    context.set_default_timeout(15_000)
     yield context, context.new_page()
     context.close()
 

@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 
+from tests.conftest import PATIENCE
 from tests.demo.edition import ROOT, Edition
 from tindoingoai import timing
 from tindoingoai.build.options import BuildOptions
@@ -27,7 +28,7 @@ def _pages(edition: Edition) -> list[str]:
 
 
 def _run(*command: str | pathlib.Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    return subprocess.run(command, capture_output=True, text=True, timeout=10 * PATIENCE, check=False)
 
 
 def _ask_nu(*arguments: str | pathlib.Path) -> list[str]:

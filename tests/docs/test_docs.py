@@ -29,6 +29,7 @@ from tindoingoai.markdown.block import Directive
 from tindoingoai.markdown.directives import DIRECTIVES
 from tindoingoai.model import FrontMatter
 from tindoingoai.problems import Problem
+from tindoingoai.release import WORDS
 from tindoingoai.settings import Settings
 from tindoingoai.sources.read import read_bytes
 from tindoingoai.sources.results import ReadOptions
@@ -42,6 +43,7 @@ GUIDES = ("docs/writing.md", "docs/viet-bai.md")
 SETTINGS_TABLES = list(zip(READMES, ("setting", "thiết lập"), strict=True))
 FRONT_TABLES = list(zip(GUIDES, ("key of `data/home.yaml`", "khóa của `data/home.yaml`"), strict=True))
 FIELD_TABLES = list(zip(GUIDES, ("field", "trường"), strict=True))
+WORD_TABLES = list(zip(GUIDES, ("says", "nghĩa"), strict=True))
 BLOCK_TABLES = list(zip(GUIDES, ("block", "khối"), strict=True))
 DOCUMENTS = sorted(
     path.relative_to(ROOT).as_posix()
@@ -194,8 +196,7 @@ def test_every_option_of_every_command_is_named(name: str) -> None:
 @pytest.mark.parametrize(("name", "heading"), FIELD_TABLES)
 def test_every_field_is_in_the_table(name: str, heading: str) -> None:
     rows = _table(name, heading)
-    named = _words(*(row[0] for row in rows)) | {"published"} & _words(*(row[2] for row in rows))
-    assert named == set(FrontMatter.__struct_fields__)
+    assert _words(*(row[0] for row in rows)) == set(FrontMatter.__struct_fields__)
 
 
 @pytest.mark.parametrize(("name", "heading"), FIELD_TABLES)
@@ -203,8 +204,16 @@ def test_every_spelling_is_in_the_row_of_its_field(name: str, heading: str) -> N
     rows = _table(name, heading)
     named = {(spelling, field) for fields, _, spellings in rows for spelling in spellings for field in fields}
     assert [pair for pair in FrontMatter.SPELLINGS.items() if pair not in named] == []
-    known = {*FrontMatter.SPELLINGS, "published: false"}
-    assert {spelling for spelling, _ in named} == known
+    assert {spelling for spelling, _ in named} == {*FrontMatter.SPELLINGS}
+
+
+@pytest.mark.parametrize(("name", "heading"), WORD_TABLES)
+def test_every_word_about_publishing_is_in_the_table(name: str, heading: str) -> None:
+    rows = _table(name, heading)[1:]
+    assert {spelling for row in rows for spelling in row[1]} == {*WORDS}
+    # A row has one kind of key.
+    kinds = [{(WORDS[spelling].moment, WORDS[spelling].holds) for spelling in row[1]} for row in rows]
+    assert [len(kind) for kind in kinds] == [1] * len(kinds)
 
 
 @pytest.mark.parametrize(("name", "heading"), FIELD_TABLES)

@@ -72,7 +72,11 @@ def test_spellings_of_the_image(spelling: str) -> None:
         ("lastmod", "updated"),
         ("modified", "updated"),
         ("expires", "expires"),
-        ("expiryDate", "expires"),
+        ("Expires", "expires"),
+        ("expirydate", "expires"),
+        ("embargo", "embargo"),
+        ("publishDate", "embargo"),
+        ("Last-Mod", "updated"),
         ("date", "date"),
     ],
 )
@@ -94,7 +98,7 @@ def test_spellings_of_former_addresses(spelling: str) -> None:
 
 def test_publishing_is_refused_by_either_word() -> None:
     assert front("draft: true").draft
-    assert not front("published: false").published
+    assert front("published: false").draft
     assert front("pin: yes\nnoindex: on") == FrontMatter("Bài", pin=True, noindex=True)
 
 

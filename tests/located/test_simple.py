@@ -49,6 +49,8 @@ LEFT_TO_LIBYAML = {
     "an alias": "a: *b",
     "a tag": "a: !b c",
     "a key given twice": "a: b\na: c",
+    "a key given twice but for its case": "a: b\nA: c",
+    "a key given twice in brackets but for its case": "a: {b: c, B: d}",
     "a key given twice in brackets": "a: {b: c, b: d}",
     "a merge key": "<<: {b: c}",
     "a tab": "a:\tb",
@@ -131,7 +133,7 @@ LINES = st.builds(
     lambda indent, dash, key, value: f"{' ' * indent}{dash}{key}{value}",
     st.sampled_from([0, 0, 0, 2, 2, 4, 1, 3, 6]),
     st.sampled_from(["", "", "- "]),
-    st.sampled_from(["a: ", "b: ", "c_d: ", "e:", "f:", "a-b: ", "", "é: "]),
+    st.sampled_from(["a: ", "A: ", "b: ", "c_d: ", "e:", "f:", "a-b: ", "", "é: "]),
     st.one_of(st.just(""), VALUES),
 )
 

@@ -3,7 +3,7 @@
 import os
 import pathlib
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -17,11 +17,11 @@ def output(tmp_path: pathlib.Path) -> Output:
     return Output(tmp_path / "build")
 
 
-def publish(output: Output, files: dict[str, bytes]) -> None:
+def publish(output: Output, files: dict[str, bytes], removed: Sequence[str] = ()) -> None:
     with output.staged():
         for address, data in files.items():
             stage(str(output.staging), address, data)
-        output.apply(files)
+        output.apply(list(files), removed)
 
 
 def files_below(folder: pathlib.Path) -> list[pathlib.Path]:
@@ -137,9 +137,19 @@ def test_a_replaced_file_is_another_file_so_that_readers_finish_the_old_one(outp
 
 
 def test_a_file_takes_the_place_of_a_folder_of_ours_and_the_other_way_round(output: Output) -> None:
-    publish(output, {"/a": b"file", "/b/c/d": b"deep"})
-    publish(output, {"/a/x/": b"folder", "/b": b"file"})
+    publish(output, {"/a": b"file", "/b/c/d": b"deep", "/b/e": b"and flat", "/f/": b"page"})
+    (output.folder / "b/empty/empty").mkdir(parents=True)
+    publish(output, {"/a/x/": b"folder", "/b": b"file"}, ["/a", "/b/c/d", "/b/e", "/f/"])
     assert tree(output.folder) == {"a/x/index.html": b"folder", "b": b"file"}
+
+
+def test_no_file_gives_way_but_those_that_are_to_go(output: Output) -> None:
+    publish(output, {"/a/": b"page", "/a/b/": b"page", "/c": b"file"})
+    before = tree(output.folder)
+    for address in ("/a", "/c/d"):
+        with pytest.raises(OSError, match=r"\[Errno"):
+            publish(output, {address: b"other"}, ["/a/b/"] if address == "/c/d" else [])
+        assert tree(output.folder).items() >= (before.items() - {("a/b/index.html", b"page")})
 
 
 def test_staging_is_empty_at_the_start_and_gone_at_the_end(output: Output) -> None:
@@ -252,3 +262,16 @@ def test_manifest_that_cannot_be_read_names_nothing(output: Output) -> None:
     publish(output, {"/": b"1"})
     (output.folder / MANIFEST).write_bytes(b"\xff\xfe")
     assert output.manifest() == set()
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\x85", "\x0b", "\x1c", "\r"])
+def test_manifest_is_read_by_no_other_ends_of_lines(mark: str, output: Output) -> None:
+    publish(output, {"/": b"1"})
+    output.write_manifest([f"/a{mark}/thesis.docx", "/b"])
+    assert output.manifest() == {"/b"}
+
+
+def test_manifest_that_was_cut_short_names_only_whole_addresses(output: Output) -> None:
+    publish(output, {"/": b"1"})
+    (output.folder / MANIFEST).write_bytes(b"/a\n/thesis.doc")
+    assert output.manifest() == {"/a"}

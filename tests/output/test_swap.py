@@ -5,10 +5,11 @@ import errno
 import os
 import pathlib
 import threading
+import time
 
 import pytest
 
-from tests.conftest import Newspaper, read_tree, reasons
+from tests.conftest import PATIENCE, Newspaper, read_tree, reasons
 from tindoingoai import swap
 from tindoingoai.output import MANIFEST, Output, stage
 from tindoingoai.swap import finish_swap, swapping
@@ -45,7 +46,7 @@ def publish(output: Output, meanwhile: dict[str, bytes] | None = None) -> None:
         output.begin(CHANGES)
         for address, data in CHANGES.items():
             stage(str(output.staging), address, data)
-        arriving.apply(CHANGES)
+        arriving.apply(list(CHANGES))
         arriving.write_manifest(ADDRESSES)
         for path, data in (meanwhile or {}).items():
             file = output.folder / path
@@ -99,7 +100,10 @@ def test_readers_by_path_always_find_a_whole_file(output: Output) -> None:
 
     reader = threading.Thread(target=read)
     reader.start()
-    for number in range(60):
+    # Until the reader too had its turn.
+    ends, number = time.monotonic() + PATIENCE, 0
+    while number < 60 or (len(met) < 2 and time.monotonic() < ends):
+        number += 1
         with output.staged(), swapping(output) as arriving:
             stage(str(output.staging), "/", b"new" if number % 2 else b"old")
             arriving.apply(["/"])

@@ -53,6 +53,14 @@ def test_a_new_newspaper_builds_and_all_its_links_lead_somewhere(starter: pathli
     assert [str(link) for link in inner if edition.follow(link)] == []
 
 
+def test_reads_of_a_new_newspaper_are_of_today(starter: pathlib.Path) -> None:
+    build(_options(starter))
+    page = (starter / "build/doc-nhieu/24-gio/index.html").read_text("utf-8")
+    assert "<h1>Đọc nhiều trong 24 giờ</h1>" in page
+    assert page.count('<ol class="big-ranks">') == 1
+    assert (starter / "data/reads.json").read_text("utf-8").count(":00:00+07:00") == 7
+
+
 def test_every_block_of_a_body_is_shown() -> None:
     texts = "\n".join(path.read_text("utf-8") for path in STARTER.glob("content/**/*.md"))
     for block in ("lien-quan", "thu-vien-anh", "trich-dan", "hop-thong-tin"):

@@ -9,6 +9,7 @@ import zipfile
 
 import pytest
 
+from tests.conftest import PATIENCE
 from tests.demo.edition import ROOT
 from tindoingoai import __version__
 
@@ -21,7 +22,9 @@ PUBLISH = ROOT / ".github" / "workflows" / "publish.yml"
 
 def _run(folder: pathlib.Path, *command: str | pathlib.Path) -> str:
     clean = {name: value for name, value in os.environ.items() if name not in TIES}
-    done = subprocess.run(command, cwd=folder, env=clean, capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(
+        command, cwd=folder, env=clean, capture_output=True, text=True, timeout=10 * PATIENCE, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

@@ -72,30 +72,78 @@ def test_sections_have_lists_of_their_own_that_anchors_lead_to(paper: Newspaper)
     assert "section-ranks" not in paper.page("/doc-nhieu/24-gio/")
 
 
-def test_window_without_reads_shows_what_the_newsroom_chose_and_says_so(paper: Newspaper) -> None:
+def _heads(paper: Newspaper, address: str) -> list[str]:
+    """The words of the page's own heading and of the block's, without markup."""
+    html = paper.page(address)
+    found = re.findall(r'<h1>(.*?)</h1>|<h2 class="head" id="khoi-doc-nhieu">(.*?)</h2>', html)
+    return [re.sub("<[^>]+>", "", own or block) for own, block in found]
+
+
+def test_reads_of_some_days_ago_are_told_with_their_date(paper: Newspaper) -> None:
+    paper.build(now=NOW + 48 * _HOUR)
+    assert _heads(paper, "/doc-nhieu/") == ["Đọc nhiều"]
+    assert _heads(paper, "/thoi-su/tin-1.html")[-1:] == ["Đọc nhiều"]
+    paper.build(now=NOW + 49 * _HOUR)
+    assert _heads(paper, "/doc-nhieu/") == ["Đọc nhiều tính đến 20/11/2026"]
+    assert _heads(paper, "/thoi-su/tin-1.html")[-1:] == ["Đọc nhiều tính đến 20/11/2026"]
+    assert _heads(paper, "/doc-nhieu/24-gio/") == ["Đọc nhiều trong 24 giờ tính đến 20/11/2026"]
+    assert "trong 24 giờ đến 20/11/2026." in paper.page("/doc-nhieu/24-gio/")
+    assert "24 giờ qua" not in paper.page("/doc-nhieu/24-gio/")
+    # Nothing is told to be of now.
+    assert "Hiện nay" not in paper.page("/doc-nhieu/")
+
+
+def test_reads_rank_for_as_many_days_as_the_settings_say(paper: Newspaper) -> None:
+    for days, age, title in (
+        (7, 7, "Đọc nhiều"),
+        (7, 8, "Đáng chú ý"),
+        (30, 30, "Đọc nhiều"),
+        ("always", 4000, "Đọc nhiều"),
+    ):
+        paper.settings(f"most_read: {{days: {days}}}")
+        paper.build(now=NOW + age * 24 * _HOUR)
+        for address in ("/doc-nhieu/", *(f"/doc-nhieu/{window}/" for window in WINDOWS), "/thoi-su/tin-1.html"):
+            assert _heads(paper, address)[-1].startswith(title), (days, age, address)
+
+
+def test_what_the_newsroom_chose_says_so_and_carries_no_ranks(paper: Newspaper) -> None:
     paper.article("van-hoa/van-3", 3, pin="true")
-    _write_reads(paper, NOW - 60 * _HOUR)
+    paper.build(now=NOW + 8 * 24 * _HOUR)
+    for address in ("/doc-nhieu/", *(f"/doc-nhieu/{window}/" for window in WINDOWS)):
+        page = paper.page(address)
+        assert "<h1>Đáng chú ý</h1>" in page
+        assert 'class="big-ranks"' not in page
+        assert 'class="tabs"' not in page
+        assert "tính đến" not in page
+        first, second, *_ = dict.fromkeys(re.findall(r'<h2 class="title"><a href="([^"]+)"', page))
+        assert (first, second) == ("/van-hoa/van-3.html", "/thoi-su/tin-4.html")
+    assert '<ul class="ranks">' in paper.page("/thoi-su/tin-1.html")
+
+
+def test_nothing_that_was_not_read_stands_among_the_ranks(paper: Newspaper) -> None:
+    paper.article("van-hoa/van-3", 3, pin="true")
     paper.build()
-    page = paper.page("/doc-nhieu/24-gio/")
-    assert "<h1>Đáng chú ý</h1>" in page
-    assert _ranks(paper, "24-gio")[:2] == ["van-3", "tin-4"]
-    assert "<h1>Đọc nhiều trong 7 ngày</h1>" in paper.page("/doc-nhieu/7-ngay/")
+    page = paper.page("/doc-nhieu/")
+    ranks = page[page.index('<ol class="big-ranks">') :]
+    ranks = ranks[: ranks.index("</ol>")]
+    assert list(dict.fromkeys(re.findall(r'href="/[a-z-]+/([a-z]+-\d)\.html"', ranks))) == ["van-1", "tin-1"]
+    block = paper.page("/thoi-su/tin-4.html").partition('<ol class="ranks">')[2].partition("</ol>")[0]
+    assert block.count("<li>") == 2
 
 
 def test_nothing_leads_to_windows_without_reads(paper: Newspaper) -> None:
-    _write_reads(paper, NOW - 60 * _HOUR)
+    paper.settings("most_read: {days: 60}")
+    newest = NOW - 25 * _HOUR
+    articles = {"tin-1": {newest.isoformat(): 0, (newest - 30 * _HOUR).isoformat(): 5}}
+    paper.write("data/reads.json", json.dumps({"articles": articles}))
     paper.build()
     assert _tabs(paper, "/doc-nhieu/") == ["/doc-nhieu/", "/doc-nhieu/7-ngay/", "/doc-nhieu/30-ngay/"]
-    _write_reads(paper, NOW - 60 * 24 * _HOUR)
-    paper.build()
-    assert 'class="tabs"' not in paper.page("/doc-nhieu/")
 
 
 def test_windows_are_the_same_whether_planned_anew_or_remembered(paper: Newspaper) -> None:
     paper.build()
     assert not reasons(paper.build(now=NOW + 47 * _HOUR))
     late = reasons(paper.build(now=NOW + 49 * _HOUR))
-    # The last day has no reads any more: it shows others, and nothing leads there from the other windows.
     assert {address for address in late if "/doc-nhieu/" in address} == {
         "/doc-nhieu/",
         *(f"/doc-nhieu/{window}/" for window in WINDOWS),

@@ -83,11 +83,14 @@ def _place_socket(path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _forbid(forbidden: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Refuses to open a file, as its permissions would: they do not bind root, as whom tests often run."""
-    allowed = io.open
 
-    def refuse(file: Any, *arguments: Any, **more: Any) -> Any:
-        if os.fspath(file) == str(forbidden):
-            raise PermissionError(13, "Permission denied", str(forbidden))
-        return allowed(file, *arguments, **more)
+    def refusing(allowed: Any) -> Any:
+        def refuse(file: Any, *arguments: Any, **more: Any) -> Any:
+            if not isinstance(file, int) and os.fspath(file) == str(forbidden):
+                raise PermissionError(13, "Permission denied", str(forbidden))
+            return allowed(file, *arguments, **more)
 
-    monkeypatch.setattr(io, "open", refuse)
+        return refuse
+
+    monkeypatch.setattr(io, "open", refusing(io.open))
+    monkeypatch.setattr(os, "open", refusing(os.open))

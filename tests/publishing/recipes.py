@@ -8,6 +8,8 @@ import venv
 import msgspec
 import yaml
 
+from tests.conftest import PATIENCE
+
 ROOT = pathlib.Path(__file__).parents[2]
 GITHUB = ROOT / ".github" / "workflows" / "publish.yml"
 GITLAB = ROOT / ".gitlab-ci.yml"
@@ -99,7 +101,7 @@ class Checkout:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
-            timeout=400,
+            timeout=10 * PATIENCE,
             check=False,
         )
         assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 import yaml
 
-from tests.conftest import LONG
+from tests.conftest import LONG, PATIENCE
 from tests.search.rule import mark, rank, read_query
 from tindoingoai.vietnamese.text import split_syllables
 
@@ -41,7 +41,9 @@ Answers = tuple[Answer, Answer]
 
 def _ask_script(questions: list[Question]) -> list[Answers]:
     lines = b"\n".join(map(msgspec.json.encode, questions))
-    done = subprocess.run(["node", HERE / "ask.mjs", SCRIPT], input=lines, capture_output=True, check=True, timeout=600)
+    done = subprocess.run(
+        ["node", HERE / "ask.mjs", SCRIPT], input=lines, capture_output=True, check=True, timeout=10 * PATIENCE
+    )
     return [msgspec.json.decode(line, type=Answers) for line in done.stdout.splitlines()]
 
 

@@ -5,13 +5,17 @@ import pathlib
 import shutil
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from tests.conftest import PATIENCE
+from tindoingoai.serve.places import FOLDERS
 from tindoingoai.serve.watch import Batch, Watcher
 
-# Far more than any of it takes: a test fails after it, and passes long before.
-PATIENCE = 15.0
-MARK = "content/mark-"
+MARK = "mark-"
+# After so long a mark is written again: what holds it may be watched only from now on.
+_AGAIN = 0.25
+# In the site's own folder only this counts: it is made longer by a comment.
+_OWN_MARK = "site.yaml"
 
 
 class Changes:
@@ -31,13 +35,20 @@ class Changes:
         with self._news:
             return self._news.wait_for(lambda: check(self.batches), timeout=patience)
 
+    def unnamed(self, paths: Sequence[str]) -> list[str]:
+        """Those of some paths that were not yet told of by name."""
+        with self._news:
+            return [path for path in paths if not any(path in batch.paths for batch in self.batches)]
+
     def tell_of(self, path: str) -> bool:
         """Whether a path is told of, or everything is to be looked at."""
         return self.wait_for(lambda batches: any(path in batch.paths or batch.is_whole for batch in batches))
 
-    def name(self, path: str, patience: float = PATIENCE) -> bool:
-        """Whether a path is told of by its name."""
-        return self.wait_for(lambda batches: any(path in batch.paths for batch in batches), patience)
+    def name(self, *paths: str, patience: float = PATIENCE) -> bool:
+        """Whether paths are told of by their names."""
+        return self.wait_for(
+            lambda batches: set(paths) <= {path for batch in batches for path in batch.paths}, patience
+        )
 
     def forget(self) -> None:
         with self._news:
@@ -64,23 +75,33 @@ class Watched:
         self._mark()
         left = []
         for batch in self.changes.batches:
-            paths = frozenset(path for path in batch.paths if not path.startswith(MARK))
+            paths = frozenset(path for path in batch.paths if not path.rpartition("/")[2].startswith(MARK))
+            paths -= {_OWN_MARK}
             if paths or batch.is_whole:
                 left.append(Batch(paths, batch.is_whole))
         return left
 
-    def is_watched(self, path: str) -> bool:
-        """Whether a change of a file is told of by its name; its folder may be watched only from now on."""
-        for number in range(60):
-            (self.site / path).write_text(f"{number}")
-            if self.changes.name(path, PATIENCE / 60):
-                return True
-        return False
+    def is_watched(self, *paths: str) -> bool:
+        """Whether changes of files are told of by their names; their folders may be watched only from now on."""
+        ends = time.monotonic() + PATIENCE
+        number = 0
+        missing: Sequence[str] = paths
+        while missing and time.monotonic() < ends:
+            number += 1
+            for path in missing:
+                with (self.site / path).open("a" if path == _OWN_MARK else "w") as file:
+                    file.write(f"# {number}\n")
+            self.changes.name(*missing, patience=_AGAIN)
+            missing = self.changes.unnamed(missing)
+        return not missing
 
     def _mark(self) -> None:
-        """Events come in their order, so one of our own shows that all before it are told."""
+        """Events of a folder come in their order: one of our own in each shows that all before them are told."""
         self._marks += 1
-        assert self.is_watched(f"{MARK}{self._marks}.md"), self.changes.batches
+        marks = [f"{name}/{MARK}{self._marks}.md" for name in FOLDERS if (self.site / name).is_dir()]
+        if (self.site / _OWN_MARK).is_file():
+            marks.append(_OWN_MARK)
+        assert self.is_watched(*marks), (self.changes.unnamed(marks), self.changes.batches)
 
     def stop(self) -> None:
         self.watcher.stop()

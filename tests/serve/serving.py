@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator
 from typing import Any
 
-from tests.conftest import Newspaper
+from tests.conftest import PATIENCE, Newspaper
 from tindoingoai.build.options import Report
 from tindoingoai.serve.server import Server, make_server
 from tindoingoai.serve.site import ServedSite
@@ -84,7 +84,7 @@ class Serving:
         return self.get(f"/_tindoingoai/state?page={page}").json
 
     def _send(self, path: str | bytes, method: str, headers: dict[str, str]) -> socket.socket:
-        connection = socket.create_connection(("127.0.0.1", self.port), timeout=10)
+        connection = socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE)
         path = path if isinstance(path, bytes) else path.encode()
         fields = {"host": f"127.0.0.1:{self.port}"} | {name.replace("_", "-"): text for name, text in headers.items()}
         lines = "".join(f"{name}: {text}\r\n" for name, text in fields.items() if text)
@@ -95,6 +95,7 @@ class Serving:
 @contextlib.contextmanager
 def serving(newspaper: Newspaper, drafts: bool = True, editor: str = "vscode", port: int = 0) -> Iterator[Serving]:
     """Builds a newspaper and serves it; the server must end promptly, whoever still listens to it."""
+    threads = set(threading.enumerate())
     told: list[Report | Exception] = []
     site = ServedSite(newspaper.site, newspaper.cache / "serve", "http://127.0.0.1", drafts, 1, told.append)
     site.rebuild()
@@ -108,7 +109,7 @@ def serving(newspaper: Newspaper, drafts: bool = True, editor: str = "vscode", p
         yield served
     finally:
         server.should_exit = True
-        thread.join(timeout=10)
+        thread.join(timeout=PATIENCE)
         # Not before: whoever still listens must not keep a server from ending.
         for stream in served.streams:
             stream.close()
@@ -116,3 +117,7 @@ def serving(newspaper: Newspaper, drafts: bool = True, editor: str = "vscode", p
         site.close()
         assert not thread.is_alive()
     assert len(site.hub) == 0
+    # Workers of later builds are forked only where there is no other thread.
+    for left in set(threading.enumerate()) - threads:
+        left.join(PATIENCE)
+        assert not left.is_alive(), left

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.conftest import NOW, Newspaper
+from tests.conftest import NOW, PATIENCE, Newspaper
 from tindoingoai.serve.alarm import Alarm
-
-SOON = 5.0
 
 
 def _in(seconds: float) -> datetime.datetime:
@@ -26,13 +24,13 @@ def alarm(rung: "queue.Queue[bool]") -> Iterator[Alarm]:
     alarm = Alarm(lambda: rung.put(True))
     yield alarm
     alarm.stop()
-    alarm._thread.join(SOON)
+    alarm._thread.join(PATIENCE)
     assert not alarm._thread.is_alive()
 
 
 def test_it_rings_once_when_the_moment_has_come(alarm: Alarm, rung: "queue.Queue[bool]") -> None:
     alarm.set(_in(0.05))
-    assert rung.get(timeout=SOON)
+    assert rung.get(timeout=PATIENCE)
     alarm.set(_in(3600))
     with pytest.raises(queue.Empty):
         rung.get(timeout=0.1)
@@ -42,7 +40,7 @@ def test_it_can_be_set_to_an_earlier_moment_or_to_none(alarm: Alarm, rung: "queu
     alarm.set(_in(3600))
     alarm.set(None)
     alarm.set(_in(-1))
-    assert rung.get(timeout=SOON)
+    assert rung.get(timeout=PATIENCE)
 
 
 def test_a_build_says_when_the_next_piece_becomes_due(newspaper: Newspaper) -> None:

@@ -25,7 +25,6 @@ LONG = "\n\n".join(f"Đoạn {number}. " + "Chữ nghĩa dài dòng. " * 40 for 
 def window(browser: Browser) -> Iterator[BrowserContext]:
     """A browser in which nothing goes wrong unnoticed. Tests name it after their server, so that it closes first."""
     context = browser.new_context(viewport={"width": 1200, "height": 700})
-    context.set_default_timeout(15_000)
     wrong: list[str] = []
     context.on("weberror", lambda error: wrong.append(str(error.error)))
     yield context

@@ -3,15 +3,26 @@
 import contextlib
 import datetime
 import gc
-import queue
 from collections.abc import Callable, Iterator
 
 import pytest
 
-from tindoingoai.serve import garbage
-from tindoingoai.serve.garbage import Garbage
+from tindoingoai.serve.garbage import CALM, Garbage
 
-Asked = queue.SimpleQueue[Callable[[], None]]
+
+class _Alarm:
+    """Rings when it is told to."""
+
+    def __init__(self, ring: Callable[[], object]) -> None:
+        self.ring = ring
+        self.moment: datetime.datetime | None = None
+        self.is_over = False
+
+    def set(self, moment: datetime.datetime | None) -> None:
+        self.moment = moment
+
+    def stop(self) -> None:
+        self.is_over = True
 
 
 @pytest.fixture(autouse=True)
@@ -21,27 +32,46 @@ def _as_before() -> Iterator[None]:
     gc.unfreeze()
 
 
-def test_it_is_looked_for_once_all_is_calm(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(garbage, "CALM", datetime.timedelta(seconds=0.01))
-    asked: Asked = queue.SimpleQueue()
-    ours = Garbage(asked.put)
+@pytest.fixture
+def alarms(monkeypatch: pytest.MonkeyPatch) -> list[_Alarm]:
+    """The alarms that were made."""
+    made: list[_Alarm] = []
+
+    def make(ring: Callable[[], object]) -> _Alarm:
+        made.append(_Alarm(ring))
+        return made[-1]
+
+    monkeypatch.setattr("tindoingoai.serve.garbage.Alarm", make)
+    return made
+
+
+def test_it_is_looked_for_once_all_is_calm(alarms: list[_Alarm]) -> None:
+    asked: list[Callable[[], None]] = []
+    ours = Garbage(asked.append)
+    (alarm,) = alarms
+    before = datetime.datetime.now(datetime.UTC)
     with ours.left():
         assert not gc.isenabled()
-    asked.get(timeout=10)()
+    assert not gc.isenabled()
+    assert alarm.moment
+    assert before + CALM <= alarm.moment <= datetime.datetime.now(datetime.UTC) + CALM
+    alarm.ring()
+    (look,) = asked
+    look()
     assert gc.isenabled()
     assert gc.get_freeze_count() > 0
     ours.stop()
+    assert alarm.is_over
 
 
-def test_it_is_left_when_a_build_begins_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(garbage, "CALM", datetime.timedelta(seconds=0.2))
-    asked: Asked = queue.SimpleQueue()
-    ours = Garbage(asked.put)
+def test_it_is_left_when_a_build_begins_before(alarms: list[_Alarm]) -> None:
+    ours = Garbage(lambda _: None)
+    (alarm,) = alarms
     with contextlib.suppress(ValueError), ours.left():
         raise ValueError
+    assert alarm.moment
     with ours.left():
         assert not gc.isenabled()
-        with pytest.raises(queue.Empty):
-            asked.get(timeout=0.5)
+        assert alarm.moment is None
     ours.stop()
     assert gc.isenabled()

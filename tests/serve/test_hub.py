@@ -4,9 +4,8 @@ import asyncio
 import contextlib
 import threading
 
+from tests.conftest import PATIENCE
 from tindoingoai.serve.hub import MOST_STREAMS, Hub
-
-SOON = 5.0
 
 
 def test_every_listener_is_woken_from_any_thread() -> None:
@@ -15,8 +14,8 @@ def test_every_listener_is_woken_from_any_thread() -> None:
         with hub.listening("a") as first, hub.listening("b") as second:
             thread = threading.Thread(target=hub.publish)
             thread.start()
-            assert await first.wait(SOON)
-            assert await second.wait(SOON)
+            assert await first.wait(PATIENCE)
+            assert await second.wait(PATIENCE)
             thread.join()
 
     asyncio.run(scene())
@@ -28,7 +27,7 @@ def test_news_that_come_before_somebody_waits_are_not_missed_and_do_not_pile_up(
         with hub.listening("a") as slow:
             for _ in range(1000):
                 hub.publish()
-            assert await slow.wait(SOON)
+            assert await slow.wait(PATIENCE)
             assert not await slow.wait(0.01)
 
     asyncio.run(scene())
@@ -53,7 +52,7 @@ def test_the_oldest_of_too_many_tabs_rests_and_other_browsers_do_not() -> None:
             other = stack.enter_context(hub.listening("b"))
             ours = [stack.enter_context(hub.listening("a")) for _ in range(MOST_STREAMS + 1)]
             assert [listener.rests for listener in ours] == [True] + [False] * MOST_STREAMS
-            assert await ours[0].wait(SOON)
+            assert await ours[0].wait(PATIENCE)
             assert not other.rests
 
     asyncio.run(scene())
@@ -64,7 +63,7 @@ def test_closing_wakes_all_and_lets_nobody_in() -> None:
         hub = Hub()
         with hub.listening("a") as listener:
             hub.close()
-            assert await listener.wait(SOON)
+            assert await listener.wait(PATIENCE)
             assert listener.is_closed
         with hub.listening("a") as late:
             assert late.is_closed

@@ -2,16 +2,18 @@
 
 import datetime
 import http.client
+import json
 import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
-from tests.conftest import Newspaper
+from tests.conftest import PATIENCE, Newspaper
 
 pytestmark = pytest.mark.slow
 
@@ -30,14 +32,14 @@ def port(weekly: Newspaper) -> Iterator[int]:
         raise AssertionError("".join(printed))
     yield int(found[1])
     server.send_signal(signal.SIGINT)
-    rest, _ = server.communicate(timeout=30)
+    rest, _ = server.communicate(timeout=PATIENCE)
     assert server.returncode == 0, rest
     assert "Traceback" not in rest
     assert "Warning" not in rest
 
 
 def _get(port: int, path: str, headers: dict[str, str] | None = None) -> tuple[int, str, dict[str, str]]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     connection.request("GET", path, headers=headers or {})
     response = connection.getresponse()
     text = response.read().decode("utf-8", "replace")
@@ -45,8 +47,12 @@ def _get(port: int, path: str, headers: dict[str, str] | None = None) -> tuple[i
     return response.status, text, dict(response.getheaders())
 
 
+def _state(port: int) -> Any:
+    return json.loads(_get(port, "/_tindoingoai/state?page=/")[1])
+
+
 def _becomes(check: Callable[[], bool]) -> bool:
-    end = time.monotonic() + 15
+    end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         if check():
             return True
@@ -80,7 +86,7 @@ def test_save_is_shown_and_a_mistake_leaves_the_last_good_page(weekly: Newspaper
     assert _becomes(lambda: "Tên mới" in _get(port, address)[1])
     weekly.article("thoi-su/thoi-su-1", 1, title="Hỏng: vì hai chấm")
     weekly.article("thoi-su/thoi-su-2", 2, title="Tên khác")
-    time.sleep(1)
+    assert _becomes(lambda: "thoi-su-1.md" in json.dumps(_state(port)["problems"]))
     assert "Tên mới" in _get(port, address)[1]
     weekly.article("thoi-su/thoi-su-1", 1, title="Đã mend")
     assert _becomes(lambda: "Đã mend" in _get(port, address)[1])

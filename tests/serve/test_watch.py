@@ -1,20 +1,24 @@
 """Real file events and real looks: every way of saving is seen, scratch files are not, nothing is lost."""
 
 import errno
+import itertools
 import os
 import pathlib
 import shutil
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator
+import types
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from watchdog.observers.api import BaseObserver
 
+from tests.conftest import PATIENCE
 from tests.serve import saving
-from tests.serve.saving import PATIENCE, WAYS, Watched
-from tindoingoai.serve import polling
+from tests.serve.saving import WAYS, Watched
+from tindoingoai.serve import checkout, polling
+from tindoingoai.serve.native import NativeEvents
 from tindoingoai.serve.places import PlaceFinder
 from tindoingoai.serve.watch import Batch, Watcher
 
@@ -56,6 +60,8 @@ def watched(site: pathlib.Path, is_poll: bool) -> Iterator[Watched]:
     yield watched
     watched.stop()
     watched.stop()
+    # A machine at work on other things may not be done with it yet: a build is given no more than a moment.
+    watched.watcher._thread.join(PATIENCE)
     assert set(threading.enumerate()) <= threads
     assert watched.changes.said == []
 
@@ -246,6 +252,23 @@ def test_reads_may_lie_elsewhere_and_their_place_may_change(watched: Watched) ->
     assert watched.is_watched("so-lieu/ngay/luot-doc.json")
 
 
+@pytest.mark.parametrize("poll", [True, False])
+def test_what_was_saved_while_places_change_is_not_lost(
+    poll: bool, site: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A watching made anew knows nothing of what the one before had still to tell."""
+    monkeypatch.setattr(polling, "PAUSE", 3600)
+    told = list[Batch]()
+    watcher = Watcher(site, told.append, poll=poll)
+    watcher._listen()
+    (site / "site.yaml").write_text(SETTINGS + "most_read: {reads: so-lieu/luot-doc.json}\n")
+    (site / "so-lieu").mkdir()
+    (site / ARTICLE).write_text("hai")
+    watcher._pass_on(Batch(frozenset({"site.yaml"})))
+    watcher.stop()
+    assert told == [Batch(frozenset({"site.yaml"}), is_whole=True)]
+
+
 # --- links
 
 
@@ -323,70 +346,141 @@ def test_in_a_checkout_of_ours_the_theme_is_the_sites_own() -> None:
 # --- bursts
 
 
-def test_a_git_checkout_of_a_thousand_files_is_one_change(site: pathlib.Path, is_poll: bool) -> None:
-    def git(*arguments: str) -> None:
-        subprocess.run([*GIT, *arguments], cwd=site, check=True, capture_output=True, timeout=60)
+def _git(site: pathlib.Path, *arguments: str) -> None:
+    subprocess.run([*GIT, *arguments], cwd=site, check=True, capture_output=True, timeout=PATIENCE)
 
-    for number in range(1000):
-        (site / f"content/thoi-su/bai-{number}.md").write_text("cũ")
-    git("init", "-q", "-b", "one")
-    git("add", ".")
-    git("commit", "-qm", "one")
-    git("checkout", "-qb", "two")
-    for number in range(1000):
-        (site / f"content/thoi-su/bai-{number}.md").write_text("mới và khác")
-    git("commit", "-qam", "two")
+
+def test_nothing_of_a_git_checkout_is_told_before_all_is_done(
+    site: pathlib.Path, is_poll: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However often the machine halts it, and for longer than a burst may pause."""
+    monkeypatch.setattr(checkout, "OLDEST", PATIENCE)
+    _git(site, "init", "-q")
     watched = Watched(site, poll=is_poll)
     watched.settle()
-    git("checkout", "-q", "one")
-    told = watched.told()
-    assert len({path for batch in told for path in batch.paths}) == 1000
-    # A machine at work on other things may halt git for longer than a burst may pause.
-    assert len(told) <= 3
+    lock = site / ".git/index.lock"
+    lock.touch()
+    paths = [f"content/thoi-su/bai-{number}.md" for number in range(5)]
+    for path in paths:
+        time.sleep(0.1)
+        (site / path).write_text("x")
+    assert watched.changes.batches == []
+    lock.unlink()
+    assert watched.changes.name(*paths)
+    # Events that the system has still to tell of may come in pieces.
+    assert len(watched.changes.batches) == 1 or not is_poll
+    watched.stop()
+
+
+def test_every_file_of_a_git_checkout_is_told(site: pathlib.Path, is_poll: bool) -> None:
+    paths = [f"content/thoi-su/bai-{number}.md" for number in range(300)]
+    _git(site, "init", "-q", "-b", "one")
+    for branch in ("one", "two"):
+        for path in paths:
+            (site / path).write_text(f"bài trên nhánh {branch}")
+        _git(site, "add", ".")
+        _git(site, "commit", "-qm", branch)
+        _git(site, "checkout", "-qB", "two")
+    watched = Watched(site, poll=is_poll)
+    watched.settle()
+    _git(site, "checkout", "-q", "one")
+    assert {path for batch in watched.told() for path in batch.paths} == set(paths)
     watched.stop()
 
 
 def test_what_is_saved_during_a_build_leads_to_one_more(site: pathlib.Path, is_poll: bool) -> None:
-    began, may_end, told = threading.Event(), threading.Event(), list[Batch]()
+    began, may_end, told = threading.Semaphore(0), threading.Event(), list[Batch]()
 
     def build(batch: Batch) -> None:
         told.append(batch)
-        began.set()
+        began.release()
         assert may_end.wait(PATIENCE)
 
     watcher = Watcher(site, build, poll=is_poll)
     watcher.start()
     (site / ARTICLE).write_text("hai")
-    assert began.wait(PATIENCE)
-    began.clear()
+    assert began.acquire(timeout=PATIENCE)
     for number in range(20):
         (site / "content/khac.md").write_text(f"{number}")
         (site / "static/images/anh.svg").write_text(f"{number}")
-    # The poller has looked since, however late.
     (site / "data/authors.yaml").write_text("khác")
-    time.sleep(0.3)
+    later = {"content/khac.md", "static/images/anh.svg", "data/authors.yaml"}
+    # Not before all of them are known of.
+    _wait_until(lambda: later <= watcher._burst.paths)
     assert len(told) == 1
     may_end.set()
-    assert began.wait(PATIENCE)
+    assert began.acquire(timeout=PATIENCE)
     watcher.stop()
+    # Of the first file too more may come, since it is cut to nothing and written.
     assert told[0].paths == {ARTICLE}
-    assert told[1].paths == {"content/khac.md", "static/images/anh.svg", "data/authors.yaml"}
+    assert told[1].paths - {ARTICLE} == later
 
 
-def test_a_stream_without_end_is_cut_now_and_then(
-    site: pathlib.Path, is_poll: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tindoingoai.serve.watch.LONGEST", 0.2)
-    monkeypatch.setattr(polling, "_LONGEST", 0.2)
-    watched = Watched(site, poll=is_poll)
+def _wait_until(check: Callable[[], bool]) -> None:
     ends = time.monotonic() + PATIENCE
-    number = 0
-    while len(watched.changes.batches) < 3 and time.monotonic() < ends:
-        number += 1
-        (site / f"content/thoi-su/bai-{number % 50}.md").write_text(f"{number}")
-        time.sleep(0.002)
-    assert len(watched.changes.batches) >= 3
-    watched.stop()
+    while not check():
+        assert time.monotonic() < ends
+        time.sleep(0.01)
+
+
+def test_looking_at_a_stream_without_end_stops_now_and_then(
+    site: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(polling, "PAUSE", 0.01)
+    monkeypatch.setattr(polling, "_AGAIN", 0.001)
+    monkeypatch.setattr(polling, "_LONGEST", 0.01)
+    told, enough = list[set[str]](), threading.Semaphore(0)
+
+    def note(paths: Iterable[str], _: bool) -> None:
+        told.append(set(paths))
+        enough.release()
+
+    poller = polling.Poller(note)
+    numbers = itertools.count()
+    monkeypatch.setattr(poller, "_compare", lambda: {f"{next(numbers)}"})
+    poller.start(PlaceFinder(site).find())
+    assert all(enough.acquire(timeout=PATIENCE) for _ in range(3))
+    poller.stop()
+    assert all(len(paths) > 1 for paths in told)
+
+
+def test_while_git_is_at_work_it_is_looked_again_and_once_more_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(polling, "_AGAIN", 0)
+    looked = list[str]()
+    changing = iter([True, True, False])
+
+    def is_changing() -> bool:
+        looked.append("asked")
+        return next(changing)
+
+    def compare() -> set[str]:
+        looked.append("looked")
+        return {f"{len(looked)}"} if len(looked) == 4 else set()
+
+    poller = polling.Poller(lambda *_: None, is_changing)
+    monkeypatch.setattr(poller, "_compare", compare)
+    assert poller._all_that_follows() == {"4"}
+    assert looked == ["asked", "looked"] * 3
+
+
+def test_looking_pauses_by_the_work_it_was_and_not_by_what_it_waited_for(
+    site: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    poller, pauses = polling.Poller(lambda *_: None), list[float]()
+    worked = iter([0.0, 0.0, 0.0, 2.0, 5.0, 5.1])
+    # Each look takes an hour by the clock.
+    hours = itertools.count(step=3600)
+    clocks = types.SimpleNamespace(thread_time=lambda: next(worked), monotonic=lambda: next(hours))
+    monkeypatch.setattr(polling, "time", clocks)
+    monkeypatch.setattr(poller, "_compare", set)
+
+    def wait(pause: float) -> bool:
+        pauses.append(pause)
+        return len(pauses) > 3
+
+    monkeypatch.setattr(poller._stopped, "wait", wait)
+    poller._run()
+    assert pauses == [polling.PAUSE, polling.PAUSE, pytest.approx(30), pytest.approx(1.5)]
 
 
 # --- what goes wrong
@@ -461,7 +555,7 @@ def test_events_that_the_system_had_no_room_for_mean_everything(
 
     def halt(self: InotifyFD, event: object) -> None:
         halted.set()
-        assert may_go_on.wait(60)
+        assert may_go_on.wait(PATIENCE)
         handle(self, event)  # type: ignore[arg-type] # handed through
 
     monkeypatch.setattr(InotifyFD, "handle_event", halt)
@@ -489,11 +583,28 @@ def test_a_thread_that_dies_is_told_of_and_replaced_by_looking(
     def die(*_: object) -> None:
         raise KeyError("nobody expected this")
 
+    monkeypatch.setattr("tindoingoai.serve.watch.TEND", 0.1)
     monkeypatch.setattr(threading, "excepthook", lambda _: None)
     monkeypatch.setattr(InotifyFD, "handle_event", die)
     watched = Watched(site, poll=False)
     (site / ARTICLE).write_text("hai")
     _explain(watched, "ended unexpectedly")
+
+
+def test_what_ended_with_its_folder_may_say_so_late(site: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tindoingoai.serve.watch.TEND", 0.01)
+    asked = list[bool]()
+
+    def seem_dead_once(_: NativeEvents) -> bool:
+        asked.append(bool(asked))
+        return asked[-1]
+
+    monkeypatch.setattr(NativeEvents, "is_alive", seem_dead_once)
+    watched = Watched(site, poll=False)
+    _wait_until(lambda: len(asked) > 2)
+    watched.settle()
+    watched.stop()
+    assert watched.changes.said == []
 
 
 def test_trouble_in_the_gathering_itself_is_told_of(site: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -530,19 +641,19 @@ def test_a_callback_that_fails_ends_nothing(site: pathlib.Path) -> None:
 
 def test_stopping_waits_for_no_long_build(site: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tindoingoai.serve.watch._GRACE", 0.05)
-    began, may_end = threading.Event(), threading.Event()
+    began, may_end, ended = threading.Event(), threading.Event(), threading.Event()
 
     def build(_: Batch) -> None:
         began.set()
         may_end.wait(PATIENCE)
+        ended.set()
 
     watcher = Watcher(site, build)
     watcher.start()
     (site / ARTICLE).write_text("hai")
     assert began.wait(PATIENCE)
-    before = time.monotonic()
     watcher.stop()
-    assert time.monotonic() - before < 2
+    assert not ended.is_set()
     may_end.set()
 
 
@@ -570,25 +681,27 @@ def _move_out(file: pathlib.Path, _: str) -> None:
 def test_a_save_is_told_within_the_quiet_that_ends_a_burst(
     change: Callable[[pathlib.Path, str], None], site: pathlib.Path
 ) -> None:
+    """Once at least: a machine at work on other things may be late any number of times, but is never early."""
     watched = Watched(site, poll=False)
-    delays = []
-    for number in range(9):
+    ends = time.monotonic() + PATIENCE
+    delay = PATIENCE
+    while delay > 0.05:
+        assert time.monotonic() < ends, delay
         (site / ARTICLE).write_text("trước")
         watched.settle()
-        change(site / ARTICLE, f"{number}")
+        change(site / ARTICLE, "sau")
         before = time.monotonic()
         assert watched.changes.name(ARTICLE)
-        delays.append(time.monotonic() - before)
+        delay = min(delay, time.monotonic() - before)
     watched.stop()
-    # Half of them, so that a machine at work on other things does not fail it.
-    assert sorted(delays)[4] < 0.05, delays
 
 
 def test_looking_at_young_files_finds_what_leaves_no_other_mark(
     site: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = list[str]()
-    poller = polling.Poller(lambda paths, _: told.extend(paths))
+    # However long the test is halted between one line and the next.
+    monkeypatch.setattr("tindoingoai.stamps.TICK", 3600 * 10**9)
+    poller = polling.Poller(lambda paths, _: None)
     poller._places = PlaceFinder(site).find()
     poller._known = poller._look()
     assert poller._compare() == set()

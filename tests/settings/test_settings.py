@@ -57,7 +57,7 @@ masthead:
   notice: i
   copyright: j
 markdown: {html: escape, smart_quotes: true, max_bytes: 5}
-most_read: {reads: data/khac.json, window: 1, half_life: 2, fresh: 3, count: 4}
+most_read: {reads: data/khac.json, window: 1, half_life: 2, fresh: 3, days: always, count: 4}
 blocks_shown:
   related: 1
   latest: {count: 2, repeat: true}
@@ -101,7 +101,7 @@ def test_every_setting_is_read() -> None:
         page_size=7,
         masthead=Masthead(*"abcdefghij"),
         markdown=Markdown("escape", True, 5),
-        most_read=MostRead("data/khac.json", 1, 2, 3, 4),
+        most_read=MostRead("data/khac.json", 1, 2, 3, "always", 4),
         blocks_shown=BlocksShown(
             BlockShown(1), LatestShown(2, True), SharedShown(3), SharedShown(0), SharedShown(5, False)
         ),

@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from tests.conftest import PATIENCE
+
 SCRIPT = pathlib.Path(__file__).parents[2] / "tools/compare"
 # Writes what the site says, what the engine says, and what the theme says.
 ENGINE = """\
@@ -58,7 +60,7 @@ class Repository:
             capture_output=True,
             text=True,
             check=False,
-            timeout=60,
+            timeout=PATIENCE,
         )
         assert list(self.aside.iterdir()) == []
         assert len(self.git("worktree", "list").splitlines()) == 1

@@ -5,10 +5,13 @@ import pathlib
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from tindoingoai.digest import digest_bytes, digest_value, engine_digest
+from tindoingoai.disk import read_file
 from tindoingoai.model import Block, Context, Value
 from tindoingoai.pages.page import Page
+from tindoingoai.problems import Problem, ProblemsError
 from tindoingoai.store import Store, StoredFile, StoredSource
-from tindoingoai.templating.view import TEMPLATES, RenderOptions, theme_folder
+from tindoingoai.templating.folders import find_templates
+from tindoingoai.templating.view import RenderOptions
 
 
 class Task(Value, frozen=True):
@@ -43,8 +46,22 @@ class TemplateDigests:
     def __init__(self, rendering: RenderOptions, store: Store) -> None:
         self._rendering = rendering
         self._store = store
-        self.files = digest_value([engine_digest(), _digest_folders(pathlib.Path(rendering.site))])
+        self.files = digest_value([engine_digest(), _digest_templates(pathlib.Path(rendering.site))])
         self._known = store.recall("templates", self.files, dict[str, str]) or {}
+
+    def find_faults(self, pages: Iterable[Page]) -> set[Problem]:
+        """All mistakes in what these pages are made of; nothing is read that was found good before."""
+        if self._store.recall("templates found good", self.files, bool):
+            return set()
+        faults: set[Problem] = set()
+        for use in sorted({(page.template, page.has_blocks, bool(page.body)) for page in pages}):
+            try:
+                self.of(*use)
+            except ProblemsError as error:
+                faults.update(error.problems)
+        if not faults:
+            self._store.remember("templates found good", self.files, True)
+        return faults
 
     def of(self, template: str, has_blocks: bool, has_body: bool) -> str:
         """The digest of all templates that a page may use."""
@@ -99,13 +116,8 @@ class Shared:
         return digest_bytes(f"{digest_bytes(encoded)} {self.digest(named)} {body}".encode())
 
 
-def _digest_folders(site: pathlib.Path) -> list[tuple[str, str]]:
-    return [
-        (path.relative_to(folder).as_posix(), digest_bytes(path.read_bytes()))
-        for folder in (site / TEMPLATES, theme_folder() / TEMPLATES)
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    ]
+def _digest_templates(site: pathlib.Path) -> list[tuple[str, str]]:
+    return [(name, digest_bytes(read_file(path))) for name, path in find_templates(site).items()]
 
 
 def compare(

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Set
 
 from tindoingoai.build.options import BuildOptions, Progress
 from tindoingoai.kinds import DRAWINGS, ending_of
-from tindoingoai.media.files import CONTENT, DiskFile, SiteFiles
+from tindoingoai.media.files import CONTENT, SiteFiles
+from tindoingoai.media.listing import DiskFile
 from tindoingoai.media.shelf import Shelf
 from tindoingoai.media.sniffing import sniff
 from tindoingoai.media.variants import CLEANING, Developed, Job, Variant

@@ -7,7 +7,7 @@ import msgspec
 import tindoingoai
 from tindoingoai.build.options import BuildOptions, Report
 from tindoingoai.door import Door, Inputs
-from tindoingoai.output import MANIFEST, Output
+from tindoingoai.output import MANIFEST, MARK, Output
 from tindoingoai.settings import FILE_NAME
 from tindoingoai.templating.view import theme_folder
 
@@ -22,7 +22,7 @@ def open_door(options: BuildOptions) -> Door:
     inputs = Inputs([*own, package, theme / "templates", theme / "static/theme"], [options.site / FILE_NAME])
     told = msgspec.structs.asdict(options).items()
     asked = {name: str(value) for name, value in told if name not in _WITHOUT_EFFECT}
-    return Door(options.cache, options.output, inputs, asked, [MANIFEST], Output(options.output).leftovers)
+    return Door(options.cache, options.output, inputs, asked, [MANIFEST, MARK], Output(options.output).leftovers)
 
 
 def knock(door: Door, options: BuildOptions) -> Report | None:

@@ -41,6 +41,7 @@ class Report(Value, frozen=True, omit_defaults=False):
     """What a build did: files written, left as they were and removed, what was held back, and what is wrong.
 
     `purge` are the addresses whose bytes a cache must forget; `vanished` the pages that went and lead nowhere now.
+    `left_out` are the `omitted` ones: articles and files that have errors, and pages that could not be rendered.
     The same sources make the same newspaper between `since` and `until`: then a piece becomes due, or expires.
     """
 
@@ -53,6 +54,7 @@ class Report(Value, frozen=True, omit_defaults=False):
     held: tuple[Held, ...] = ()
     problems: tuple[Problem, ...] = ()
     omitted: int = 0
+    left_out: tuple[str, ...] = ()
     seconds: float = 0.0
     notes: tuple[str, ...] = ()
     since: datetime.datetime | None = None

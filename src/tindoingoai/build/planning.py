@@ -3,7 +3,7 @@
 import collections
 import datetime
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -20,17 +20,17 @@ from tindoingoai.focus import write_focus
 from tindoingoai.media.files import THEME, SiteFiles
 from tindoingoai.memo import Memo
 from tindoingoai.model import Article, Context, Held
-from tindoingoai.pages.desk import Desk
+from tindoingoai.pages.desk import Desk, Reads
 from tindoingoai.pages.page import Page
 from tindoingoai.pages.plan import plan_site
 from tindoingoai.problems import Problem
-from tindoingoai.reads.score import count_reads, score_reads, score_turning_points
-from tindoingoai.reads.totals import read_totals
+from tindoingoai.reads.score import count_reads, score_reads, score_turning_points, told_date, warn_of_time_ahead
+from tindoingoai.reads.totals import Totals, measure, recall_totals
 from tindoingoai.settings import Settings, parse_settings
 from tindoingoai.sources.scan import CONTENT
 from tindoingoai.store import SourceReader, Store
-from tindoingoai.templating.environment import read_words
 from tindoingoai.templating.view import MenuItem, RenderOptions, view_site
+from tindoingoai.templating.words import read_words
 
 _decode_article = msgspec.json.Decoder(Article).decode
 
@@ -98,12 +98,11 @@ def plan_build(
     newsroom = Newsroom(settings, authors, words, files)
     choice = Choice(options.now, options.drafts, options.future)
     edition = publish(read_rows(sources, memo), sources.unreadable, newsroom, choice, load, problems, memo)
-    totals = read_totals(options.site, settings.most_read.reads, settings.zone, problems)
-    scores = score_reads(totals, settings.most_read, options.now)
-    counted = functools.partial(count_reads, totals, settings.most_read, options.now)
+    totals = _read_totals(options, settings, edition, store, problems)
     written = read_front(options.site, settings.zone, problems)
     front = settle_front(written, edition, options.now, problems)
-    desk = Desk(edition, newsroom, scores, counted, front, SimilarFinder(store, memo).find, memo)
+    reads = _take_reads(totals, settings, options)
+    desk = Desk(edition, newsroom, reads, front, SimilarFinder(store, memo).find, memo)
     named = name_files(edition)
     # What is wrong with a file that an article names is told where it does.
     problems += files.faults(sorted(named - edition.files))
@@ -125,6 +124,31 @@ def plan_build(
         since=max(since, edition.span[0]),
         until=min(until, edition.span[1]),
     )
+
+
+def _read_totals(
+    options: BuildOptions, settings: Settings, edition: Edition, store: Store, problems: list[Problem]
+) -> Totals:
+    name = settings.most_read.reads
+    measurement = measure(options.site, name, store)
+    totals = recall_totals(store, measurement, settings.zone)
+    problems += measurement.problems
+    problems += warn_of_time_ahead(name, totals, options.now)
+    problems += _warn_of_strangers(name, totals, edition)
+    return totals
+
+
+def _take_reads(totals: Totals, settings: Settings, options: BuildOptions) -> Reads:
+    taken = (totals, settings.most_read, options.now)
+    date = told_date(*taken)
+    return Reads(score_reads(*taken), functools.partial(count_reads, *taken), date and date.astimezone(settings.zone))
+
+
+def _warn_of_strangers(name: str, totals: Totals, edition: Edition) -> Iterator[Problem]:
+    """Reads of pieces that are gone are usual; of none that is here, they are somebody else's, or named otherwise."""
+    if totals.articles and not any(map(edition.names.find, totals.articles)):
+        message = f"none of its articles is one of this newspaper, like `{min(totals.articles)}`"
+        yield Problem(name, 0, 0, message, hint="reads go by slug or path, as in thoi-su/ten-bai", severity="warning")
 
 
 def _rendering(options: BuildOptions, settings: Settings, desk: Desk, files: SiteFiles) -> RenderOptions:

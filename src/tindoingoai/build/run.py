@@ -15,6 +15,7 @@ from tindoingoai.build.changes import addresses_to_purge, files_to_remove, vanis
 from tindoingoai.build.comparing import Shared, Stale, Task, TemplateDigests, compare, compare_assets
 from tindoingoai.build.crews import Crew, hired
 from tindoingoai.build.darkroom import Assets, Darkroom
+from tindoingoai.build.omissions import find_omitted
 from tindoingoai.build.options import BuildOptions, Progress, Report, Silence, Written
 from tindoingoai.build.outcomes import Outcome, RenderJob
 from tindoingoai.build.planning import SitePlan, plan_build, recall_settings
@@ -23,6 +24,7 @@ from tindoingoai.build.reading import Sources, read_all
 from tindoingoai.build.rendering import problems_of, render_all
 from tindoingoai.build.session import Pending, Session
 from tindoingoai.digest import digest_bytes
+from tindoingoai.disk import read_file
 from tindoingoai.door import Door
 from tindoingoai.media.files import SiteFiles
 from tindoingoai.output import Output, check_cache, check_output, stage
@@ -95,6 +97,7 @@ class _Build:
         self.moment = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         self.problems: list[Problem] = []
         self.notes: list[str] = []
+        self.omitted: set[str] = set()
 
     def run(self, *, is_check: bool) -> Report:
         with self.session.building() as store:
@@ -107,10 +110,20 @@ class _Build:
                 finish_swap(Output(self.options.output))
             plan, files, sources = self._plan(settings, store)
             note_plan(plan)
+            timing.begin("compare")
+            templates = TemplateDigests(plan.rendering, store)
+            faults = templates.find_faults(plan.pages.values())
+            self.problems += faults
             self._stop_for_errors(settings)
+            if any(not problem.is_warning for problem in self.problems):
+                copied = {file.name for address in plan.files if (file := files.on_disk(address))}
+                self.omitted = find_omitted(self.problems, plan.pages.values(), copied)
             if is_check:
                 return self._report(plan)
-            return self._publish(plan, files, sources, store, settings)
+            if faults:
+                # Hardly a page is made without them.
+                raise ProblemsError(self.problems)
+            return self._publish(plan, files, sources, templates, store, settings)
 
     def _plan(self, settings: Settings, store: Store) -> tuple[SitePlan, SiteFiles, Sources]:
         timing.begin("read")
@@ -135,27 +148,41 @@ class _Build:
     def _stop_for_errors(self, settings: Settings) -> None:
         """Ends the build before anything is written, unless it was told to keep going."""
         if settings.strict:
-            self.problems = [msgspec.structs.replace(problem, severity="error") for problem in self.problems]
+            # No editor makes the file of reads: whatever is wrong with it stays a warning.
+            reads = settings.most_read.reads
+            self.problems = [
+                problem if problem.path == reads else msgspec.structs.replace(problem, severity="error")
+                for problem in self.problems
+            ]
         self.problems = with_source_lines(tidy(self.problems), self.options.site)
         if any(not problem.is_warning for problem in self.problems) and not self.options.keep_going:
             raise ProblemsError(self.problems)
 
-    def _publish(self, plan: SitePlan, files: SiteFiles, sources: Sources, store: Store, settings: Settings) -> Report:
-        timing.begin("compare")
+    def _publish(
+        self,
+        plan: SitePlan,
+        files: SiteFiles,
+        sources: Sources,
+        templates: TemplateDigests,
+        store: Store,
+        settings: Settings,
+    ) -> Report:
         output = Output(self.options.output)
         name = name_of(self.options)
         present = self.session.listing.files(output.folder)
-        templates = TemplateDigests(plan.rendering, store)
         darkroom = Darkroom(self.options, settings.pictures, files)
-        interrupted, known = output.interrupted(), store.files(name)
-        for address in interrupted:
-            known.pop(address, None)
+        interrupted, recorded = output.interrupted(), store.files(name)
+        doubted = set(interrupted)
+        if output.mark() != store.mark(name):
+            # The cache, or the output, is of another time: whoever put it back.
+            doubted |= output.altered({address: file.content for address, file in recorded.items()}, present)
+        known = {address: file for address, file in recorded.items() if address not in doubted}
         found = ((address, files.find(address)) for address in sorted(plan.files))
         assets = {address: darkroom.data_of(file) for address, file in found if file}
         # What a variant is made from, and how, is its name.
         assets |= {address: address for address in plan.variants}
         wanted = plan.pages.keys() | assets.keys()
-        ours = known.keys() | output.manifest(known) | interrupted
+        ours = known.keys() | output.manifest(recorded) | interrupted
         output.refuse_foreign(present, ours, wanted)
         lost = ours - wanted
         if lost and (fall := warn_of_fall(ours, wanted)):
@@ -172,6 +199,8 @@ class _Build:
         self.session.await_writing(pending)
         with output.staged():
             records, same = self._stage(stale, job, output, pending.assets, known)
+            made = {record.address for record in (*records, *same)}
+            self.omitted.update(page.record.address for page in stale if page.record.address not in made)
             timing.begin("write")
             fresh = [record for record in records if self._differs(record, known, output, there)]
             fresh.sort(key=lambda record: (rank_of(record.kind), record.address))
@@ -179,12 +208,13 @@ class _Build:
             output.begin([*(record.address for record in fresh), *removed])
             is_swap = self.options.swap and (fresh or removed)
             with swapping(output) if is_swap else contextlib.nullcontext(output) as target:
-                target.apply(record.address for record in fresh)
-                target.remove(removed)
+                target.apply([record.address for record in fresh], removed)
                 target.write_manifest(wanted)
-        timing.begin("record")
-        self._remind_of_guids(store, f"guids of {name}", settings)
-        store.record_files(name, [*records, *same], lost)
+                timing.begin("record")
+                self._remind_of_guids(store, f"guids of {name}", settings)
+                # What was doubted and could not be made stays in doubt.
+                store.record_files(name, [*records, *same], lost | doubted)
+                target.write_mark(store.mark(name))
         store.commit()
         output.finish()
         darkroom.sweep(plan.shown)
@@ -261,7 +291,7 @@ class _Build:
             return True
         if record.address in known and not self.options.clean:
             return known[record.address].content != record.content
-        return digest_bytes((output.folder / file_of(record.address)).read_bytes()) != record.content
+        return digest_bytes(read_file(output.folder / file_of(record.address))) != record.content
 
     def _close_door(self, plan: SitePlan, settings: Settings, files: int, assets: int) -> None:
         """Notes what the next build may say if all is still as it is: that it left all files as they were."""
@@ -286,6 +316,8 @@ class _Build:
             vanished=vanished_pages(removed),
             held=plan.held,
             problems=tuple(self.problems),
+            omitted=len(self.omitted),
+            left_out=tuple(sorted(self.omitted)),
             seconds=time.perf_counter() - self.started,
             notes=tuple(self.notes),
             since=plan.since if plan.since.year > datetime.MINYEAR else None,

@@ -17,7 +17,7 @@ from tindoingoai.model import Value
 from tindoingoai.output import Listing
 from tindoingoai.settings import Settings
 from tindoingoai.sources.scan import Scan
-from tindoingoai.store import Store, is_damage
+from tindoingoai.store import STORE, Store, is_damage
 
 
 class Pending(Value, frozen=True):
@@ -29,7 +29,9 @@ class Pending(Value, frozen=True):
 
 
 class Session:
-    """Holds the lock of a store's folder, and the store open, until it is closed. For one thread, one build at a time.
+    """Holds a lock, and the store open, until it is closed. For one thread, one build at a time.
+
+    The lock is the site's own unless another folder is given, by whoever touches nothing that a build of the site does.
 
     - `scan`: after the first build is to be told of everything that is touched in the site
     - `listing`: of the output
@@ -37,7 +39,9 @@ class Session:
     - `pending`: what the build at work has yet to write, for any thread to read; `tell_pending` is called with each
     """
 
-    def __init__(self, site: pathlib.Path, cache: pathlib.Path, *, wait: bool) -> None:
+    def __init__(
+        self, site: pathlib.Path, cache: pathlib.Path, *, wait: bool, lock: pathlib.Path | None = None
+    ) -> None:
         self.pending: Pending | None = None
         self.plan: SitePlan | None = None
         self.tell_pending: Callable[[], None] = lambda: None
@@ -46,8 +50,8 @@ class Session:
         self._settings: Settings | None = None
         self._memo = Memo()
         with contextlib.ExitStack() as held:
-            held.enter_context(locked(cache, wait=wait))
-            self.store = held.enter_context(Store(cache / "store.db"))
+            held.enter_context(locked(lock or site, cache, wait=wait))
+            self.store = held.enter_context(Store(cache / STORE))
             self._held = held.pop_all()
 
     def __enter__(self) -> Self:

@@ -1,6 +1,7 @@
 """Proves on the user's own site that a build which did the least work made what a build from nothing makes.
 
-A clean build goes into a temporary folder, with a temporary store, and the two outputs are compared byte for byte.
+A clean build goes into a temporary folder, with a temporary store, and the two outputs are compared byte for byte. The
+last good reads stand in for a file of reads that is broken, so they are handed over: no build makes them anew.
 """
 
 import filecmp
@@ -12,9 +13,13 @@ import msgspec
 from tindoingoai.addresses import file_of
 from tindoingoai.build.options import BuildOptions, Progress
 from tindoingoai.build.run import build
+from tindoingoai.build.session import Session
 from tindoingoai.lock import locked
 from tindoingoai.model import Value
-from tindoingoai.output import MANIFEST, Output
+from tindoingoai.output import MANIFEST, MARK, Output
+from tindoingoai.reads.totals import hand_over_totals
+from tindoingoai.settings import read_settings
+from tindoingoai.store import STORE, Store
 
 
 class Verification(Value, frozen=True, omit_defaults=False):
@@ -41,20 +46,26 @@ def verify(options: BuildOptions, progress: Progress | None = None) -> Verificat
     other build changes the output meanwhile.
     """
     with (
-        locked(options.cache, wait=options.wait),
+        locked(options.site, options.cache, wait=options.wait),
         tempfile.TemporaryDirectory(prefix="verify-", dir=options.cache) as folder,
     ):
         aside = pathlib.Path(folder)
         clean = msgspec.structs.replace(options, output=aside / "output", cache=aside / "cache", swap=False)
         # What is named after its own making need not be made again to be compared.
         clean = msgspec.structs.replace(clean, pictures=options.pictures or options.cache / "media")
-        build(clean, progress)
+        name = read_settings(options.site).most_read.reads
+        with Store(options.cache / STORE) as store, Store(clean.cache / STORE) as heir:
+            hand_over_totals(options.site, name, store, heir)
+            heir.commit()
+        with Session(clean.site, clean.cache, wait=True, lock=aside) as session:
+            build(clean, progress, session)
         return compare_trees(options.output, clean.output)
 
 
 def compare_trees(made: pathlib.Path, clean: pathlib.Path) -> Verification:
     """What is different between an output and a clean one."""
-    ours, theirs = Output(made).files(), Output(clean).files()
+    # The mark is of how the files came about, which are compared themselves.
+    ours, theirs = Output(made).files() - {MARK}, Output(clean).files() - {MARK}
     both = ours & theirs
     # The manifest of a clean build lists every page that it planned, also those that it then could not render.
     planned = {file_of(address) for address in Output(clean).manifest()}

@@ -5,9 +5,10 @@ import functools
 import pathlib
 from typing import ClassVar
 
-from tindoingoai.addresses import avoid_device
+from tindoingoai.addresses import Name, avoid_device, is_web_address
 from tindoingoai.located.data import read_data
 from tindoingoai.located.decode import Decoder
+from tindoingoai.located.nodes import place_of_key
 from tindoingoai.model import Image, Link, Value
 from tindoingoai.problems import Problem
 from tindoingoai.settings import AUTHORS
@@ -21,7 +22,7 @@ MOST_CHARACTERS = 4 * 1024 * 1024
 class ProfileLink(Value, frozen=True):
     SHORTHAND: ClassVar[str] = "url"
 
-    url: str
+    url: Name
     title: str = ""
 
 
@@ -70,5 +71,10 @@ def read_authors(site: pathlib.Path, problems: list[Problem]) -> Authors:
         return Authors({})
     document, mapping = found
     decoded = Decoder(document, datetime.UTC).decode_items(mapping, Profile)
+    for (_, node), profile in zip(mapping.items, decoded.values(), strict=False):
+        for index, link in enumerate(profile.links):
+            if not (is_web_address(link.url) or link.url.startswith("mailto:")):
+                place = place_of_key(node, f"links[{index}].url")
+                document.report(place, f"`{link.url}` is no web address", "like https://example.org/minh-anh")
     problems += document.problems
     return Authors(decoded)

@@ -10,12 +10,12 @@ from typing import Annotated, ClassVar
 
 import msgspec
 
-from tindoingoai.addresses import AddressError, check_address, is_web_address
+from tindoingoai.addresses import AddressError, Name, check_address, is_web_address
 from tindoingoai.catalog.publish import Edition
 from tindoingoai.catalog.references import nearest_name
 from tindoingoai.located.data import read_data
-from tindoingoai.located.decode import Decoder
-from tindoingoai.located.nodes import Document, Mapping, node_of_key, place_of_key
+from tindoingoai.located.decode import Decoder, words_of
+from tindoingoai.located.nodes import Document, Mapping, key_word, node_of_key, place_of_key
 from tindoingoai.model import Kind, Value
 from tindoingoai.problems import Problem, suggest
 from tindoingoai.settings import FRONT
@@ -32,8 +32,8 @@ class Slot(Value, frozen=True):
 
     SHORTHAND: ClassVar[str] = "article"
 
-    article: str = ""
-    section: str = ""
+    article: Name = ""
+    section: Name = ""
     kind: Kind | None = None
     newest: Few | None = None
     until: datetime.datetime | None = None
@@ -53,7 +53,7 @@ class Strip(Value, frozen=True):
 
     SHORTHAND: ClassVar[str] = "section"
 
-    section: str
+    section: Name
     count: Few | None = None
     articles: tuple[Slot, ...] = ()
 
@@ -63,8 +63,8 @@ class Breaking(Value, frozen=True):
 
     until: datetime.datetime
     title: str = ""
-    article: str = ""
-    url: str = ""
+    article: Name = ""
+    url: Name = ""
 
 
 class Front(Value, frozen=True):
@@ -119,8 +119,8 @@ class FrontFile:
     def report_nothing(self, key: str, target: type[msgspec.Struct], hint: str) -> None:
         """Notes that a key says nothing, unless a word in it that means nothing is told already: that may be why."""
         found = node_of_key(self._mapping, key)
-        words = {word.text.strip() for word, _ in found.items} if isinstance(found, Mapping) else set()
-        if words <= set(target.__struct_fields__):
+        words = {key_word(word.text) for word, _ in found.items} if isinstance(found, Mapping) else set()
+        if words <= set(words_of(target)):
             self.report(key, f"`{key}` says nothing", hint)
 
 

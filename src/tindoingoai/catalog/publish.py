@@ -18,10 +18,13 @@ from tindoingoai.catalog.sections import SectionTree, plant_tree
 from tindoingoai.memo import Memo
 from tindoingoai.model import Article, Held, Row, Value
 from tindoingoai.problems import Problem
+from tindoingoai.release import HINT
 
 Span = tuple[datetime.datetime, datetime.datetime]
 # How long a piece is news.
 RECENT = datetime.timedelta(days=2)
+# Why a piece is held of which it is not clear whether it may go out.
+UNCLEAR = "unclear"
 # The place of what concerns a file as a whole.
 _WHOLE = (0, 0)
 EVER: Span = (datetime.datetime.min.replace(tzinfo=datetime.UTC), datetime.datetime.max.replace(tzinfo=datetime.UTC))
@@ -90,6 +93,7 @@ def publish(
     span = find_span(choice.now, sorted(itertools.chain.from_iterable(map(turning_points, rows))))
     reasons = [hold(row, choice) for row in rows]
     held = tuple(filter(None, reasons))
+    problems += _tell_doubts(rows, reasons, choice.now, load)
     published = [row for row, reason in zip(rows, reasons, strict=True) if reason is None]
     if not choice.future:
         for row in published:
@@ -122,6 +126,23 @@ def _enter_all(
     return [each for each in found.values() if isinstance(each, Entry)]
 
 
+def _tell_doubts(
+    rows: Sequence[Row], reasons: Sequence[Held | None], now: datetime.datetime, load: Load
+) -> Iterator[Problem]:
+    """Tells of keys that sound like publishing: an error where a piece would go out before the moment they hold."""
+    for row, reason in zip(rows, reasons, strict=True):
+        if not row.doubts:
+            continue
+        is_held = reason is not None and reason.reason == UNCLEAR
+        for doubt in load(row.path).doubts:
+            place = doubt.line, doubt.column
+            if is_held and doubt.moment > now:
+                message = f"`{doubt.key}` holds a moment to come, and may mean that the piece is to wait for it"
+                yield article_problem(row.path, message, HINT, place)
+            else:
+                yield article_problem(row.path, f"unknown key `{doubt.key}`", "", place, is_warning=True)
+
+
 def _check_all(
     rows: Sequence[Row],
     newsroom: Newsroom,
@@ -152,17 +173,18 @@ def hold(row: Row, choice: Choice) -> Held | None:
     """Why an article is not published now, if it is not."""
     if row.is_draft and not choice.drafts:
         return Held(row.path, "draft")
-    if row.date > choice.now and not choice.future:
-        return Held(row.path, "future", row.date)
+    if row.due > choice.now and not choice.future:
+        return Held(row.path, "future", row.due)
     if row.expires and row.expires <= choice.now:
         return Held(row.path, "expired", row.expires)
-    return None
+    until = max(row.doubts, default=choice.now)
+    return Held(row.path, UNCLEAR, until) if until > choice.now and not choice.future else None
 
 
 def turning_points(row: Row) -> list[datetime.datetime]:
     """The moments at which `hold` may come to another answer, or the article has another look."""
     expires = [row.expires] if row.expires else []
-    return [row.date, *expires, *(moment for _, moment in row.moments)]
+    return [row.due, *expires, *row.doubts, *(moment for _, moment in row.moments)]
 
 
 def find_span(now: datetime.datetime, turns: Sequence[datetime.datetime]) -> Span:

@@ -106,7 +106,7 @@ def command(
 def _knock(door: Door, options: BuildOptions, started: float) -> Report | None:
     """What a build would report that has nothing left to do; None where that is not certain."""
     try:
-        with locked(options.cache, wait=False):
+        with locked(options.site, options.cache, wait=False):
             report = knock(door, options)
     except LockedError:
         return None

@@ -1,8 +1,11 @@
 """How a command ends: what is said, and with which exit code."""
 
+import contextlib
 import errno
 import os
+import pathlib
 import sqlite3
+import stat
 import sys
 import tempfile
 import traceback
@@ -24,10 +27,13 @@ BUG = 70
 INTERRUPTED = 130
 
 _UNHURT = "no page is torn, and the next build completes what is missing"
+_NO_MEMORY = "there is too little memory; try fewer processes with --jobs"
 _MACHINE_HINTS = {
     errno.ENOSPC: f"the disk is full; {_UNHURT}",
     errno.EROFS: "the disk can only be read",
     errno.EACCES: "permission denied",
+    errno.EPERM: "permission denied",
+    errno.ENOMEM: _NO_MEMORY,
     errno.EMFILE: "too many open files; raise `ulimit -n`",
     errno.EXDEV: "another disk begins here; choose an output folder inside it",
     errno.EBUSY: "in use, or another disk begins here; choose a folder inside it",
@@ -67,7 +73,19 @@ def leave(error: BaseException) -> int:
             return FINE
         case OSError():
             what = _MACHINE_HINTS.get(error.errno or 0, error.strerror or str(error))
-            say(f"{error.filename}: {what}" if error.filename else what)
+            # Of a rename that failed the second is what was to be replaced; the first is a staged file of ours.
+            path = error.filename2 or error.filename
+            say(f"{path}: {what}{_tell_rights(path) if isinstance(error, PermissionError) else ''}" if path else what)
+            return MACHINE
+        case MemoryError():
+            say(_NO_MEMORY)
+            return MACHINE
+        case RuntimeError() | ImportError() if _is_want_of_memory(error):
+            say(_NO_MEMORY)
+            return MACHINE
+        case RuntimeError() if str(error).startswith("Symlink loop"):
+            # What pathlib makes of ELOOP up to Python 3.12.
+            say(f"{error}: a link that leads back to itself")
             return MACHINE
         case sqlite3.DatabaseError() if code := _leave_store(error):
             return code
@@ -95,6 +113,22 @@ def _leave_store(error: sqlite3.DatabaseError) -> int:
             say(f"the store cannot be written: {error}")
             return MACHINE
     return 0
+
+
+def _is_want_of_memory(error: BaseException) -> bool:
+    """Whether a thread, a library or an encoder of pictures found no room; Python has no error of its own for that."""
+    words = ("can't start new thread", "Cannot allocate memory", "failed to map segment", "Encoding of color planes")
+    return any(word in str(error) for word in words)
+
+
+def _tell_rights(path: str | bytes) -> str:
+    """The permissions of a file and of its folder, as `ls` writes them."""
+    file = pathlib.Path(os.fsdecode(path))
+    told = []
+    for place, named in ((file, "it is"), (file.parent, "its folder is")):
+        with contextlib.suppress(OSError):
+            told.append(f"{named} {stat.filemode(place.stat().st_mode)}")
+    return f" ({', '.join(told)})" if told else ""
 
 
 def _keep_traceback(error: BaseException) -> str:

@@ -2,20 +2,24 @@
 
 import pathlib
 
+from tindoingoai.disk import read_file
 from tindoingoai.located.nodes import Document, Mapping, read_mapping
 from tindoingoai.located.text import decode_text
-from tindoingoai.problems import Problem
+from tindoingoai.problems import Problem, unreadable
 
 
 def read_data(site: pathlib.Path, name: str, most: int, problems: list[Problem]) -> tuple[Document, Mapping] | None:
     """What a file of at most so many characters holds; None where there is none, or with why among the problems."""
     try:
-        data = (site / name).read_bytes()
-    except FileNotFoundError:
+        data = read_file(site / name)
+    except FileNotFoundError as error:
+        if not any(path.is_symlink() for path in (site / name, (site / name).parent)):
+            return None
+        message = f"cannot be read, for a link leads nowhere: {error.strerror}"
+        problems.append(Problem(name, 0, 0, message, hint="copy here what it was meant to lead to"))
         return None
     except OSError as error:
-        message = f"cannot be read: {error.strerror or error}"
-        problems.append(Problem(name, 0, 0, message, hint="check its permissions"))
+        problems.append(unreadable(name, error))
         return None
     text = decode_text(name, data, problems)
     if text is None:

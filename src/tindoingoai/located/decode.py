@@ -1,8 +1,10 @@
 """Nodes → typed values, with a located problem for each that does not fit.
 
-The target is a `msgspec.Struct`: a field's type says what may stand there, its default makes it optional. Three class
-variables say more: `SHORTHAND` names the field that a bare text fills, `SPELLINGS` maps other generators' keys to ours,
-`RETIRED` has a hint for each key that is no longer known. Every problem of a document is found in one pass.
+The target is a `msgspec.Struct`: a field's type says what may stand there, its default makes it optional. A `str` is
+prose, of which no comment may take a word; a `Name` may have a comment behind it. Three class variables say more of a
+struct: `SHORTHAND` names the field that a bare text fills, `SPELLINGS` maps other generators' keys to ours, `RETIRED`
+has a hint for each key that is no longer known. Keys are read whatever their case, and whatever parts their words.
+Every problem of a document is found in one pass.
 """
 
 import datetime
@@ -15,7 +17,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from tindoingoai.located.nodes import Document, Mapping, Node, Scalar, Sequence
+from tindoingoai.located.comments import read_comments
+from tindoingoai.located.nodes import Document, Mapping, Node, Scalar, Sequence, key_word
 from tindoingoai.problems import suggest
 from tindoingoai.vietnamese.dates import MomentError, parse_moment
 from tindoingoai.vietnamese.text import to_nfc
@@ -40,6 +43,9 @@ class Decoder:
         self.document = document
         self.zone = zone
         self.unknown_keys_are_warnings = unknown_keys_are_warnings
+        self.comments = read_comments(document)
+        # Nearly always there are none.
+        self.has_taken = bool(self.comments.taken)
 
     def decode(self, node: Mapping, target: type[S]) -> S | None:
         """The value, or None when anything in it does not fit; the document then holds why."""
@@ -64,6 +70,13 @@ class Decoder:
         self.document.report(node.place, f"`{name}` {expected}" if name else expected, hint)
         return Unfit()
 
+    def keep_words(self, node: Node, name: str, *, is_list: bool = False) -> None:
+        """Refuses a text of which a comment took words."""
+        if isinstance(node, Scalar) and (taken := self.comments.taken.get(node.place)):
+            message = f"` #` begins a comment: `{name}` would be without `{taken.comment.text}`"
+            self.document.report(taken.comment.place, message, f"write {taken.mend(is_list=is_list)}")
+            raise Unfit
+
 
 _Convert = Callable[[Decoder, Node, str], Any]
 
@@ -73,16 +86,20 @@ def _converter(target: Any) -> _Convert:
     """The function that converts a node to a type, put together once a type."""
     origin, arguments = typing.get_origin(target), typing.get_args(target)
     if origin is typing.Annotated:
-        return functools.partial(_number, kind=arguments[0], checked=target)
+        return _name if arguments[0] is str else functools.partial(_number, kind=arguments[0], checked=target)
     if origin is typing.Literal:
         return functools.partial(_choice, choices=arguments)
     if origin is tuple:
-        return functools.partial(_items, item=_converter(arguments[0]), is_text=arguments[0] is str)
+        return functools.partial(_items, item=_converter(arguments[0]), is_prose=_is_prose(arguments[0]))
     if origin is dict:
         return functools.partial(_named_items, item=_converter(arguments[1]))
     if origin in (types.UnionType, typing.Union):
-        (present,) = (argument for argument in arguments if argument is not types.NoneType)
-        return _converter(present)
+        first, *others = (argument for argument in arguments if argument is not types.NoneType)
+        return (
+            functools.partial(_number_or_word, number=first, words=typing.get_args(others[0]))
+            if others
+            else _converter(first)
+        )
     if isinstance(target, type) and issubclass(target, msgspec.Struct):
         return functools.partial(_struct, target=target)
     simple: dict[Any, _Convert] = {
@@ -95,6 +112,17 @@ def _converter(target: Any) -> _Convert:
     return simple[target]
 
 
+@functools.cache
+def _is_prose(target: Any) -> bool:
+    """Whether a bare value of a type is prose."""
+    if isinstance(target, type) and issubclass(target, msgspec.Struct):
+        shorthand: str | None = getattr(target, "SHORTHAND", None)
+        return any(field.name == shorthand and _is_prose(field.type) for field in msgspec.structs.fields(target))
+    if typing.get_origin(target) in (tuple, types.UnionType, typing.Union):
+        return _is_prose(typing.get_args(target)[0])
+    return target is str
+
+
 def _scalar(decoder: Decoder, node: Node, name: str, expected: str) -> Scalar:
     if isinstance(node, Scalar):
         return node
@@ -104,6 +132,12 @@ def _scalar(decoder: Decoder, node: Node, name: str, expected: str) -> Scalar:
 
 
 def _text(decoder: Decoder, node: Node, name: str) -> str:
+    if decoder.has_taken:
+        decoder.keep_words(node, name)
+    return _name(decoder, node, name)
+
+
+def _name(decoder: Decoder, node: Node, name: str) -> str:
     text = _scalar(decoder, node, name, "text").text.strip()
     # The text of the whole document was looked through when it was read; what it did not show came by an escape.
     return _check_escapes(decoder, node, name, text) if decoder.document.has_escapes else text
@@ -151,6 +185,17 @@ def _choice(decoder: Decoder, node: Node, name: str, choices: tuple[str, ...]) -
     return word
 
 
+def _number_or_word(decoder: Decoder, node: Node, name: str, number: Any, words: tuple[str, ...]) -> Any:
+    """A number, or one of some words."""
+    text = _scalar(decoder, node, name, "a number").text.strip()
+    if text in words:
+        return text
+    if not text.lstrip("+-").isdecimal():
+        expected = f"must be a whole number or {' or '.join(f'`{word}`' for word in words)}, not `{text}`"
+        raise decoder.refuse(node, name, expected)
+    return _converter(number)(decoder, node, name)
+
+
 def _moment(decoder: Decoder, node: Node, name: str) -> datetime.datetime:
     text = _scalar(decoder, node, name, "a date").text
     try:
@@ -161,14 +206,18 @@ def _moment(decoder: Decoder, node: Node, name: str) -> datetime.datetime:
         raise Unfit from None
 
 
-def _items(decoder: Decoder, node: Node, name: str, item: _Convert, is_text: bool) -> tuple[Any, ...]:
+def _items(decoder: Decoder, node: Node, name: str, item: _Convert, is_prose: bool) -> tuple[Any, ...]:
     """A list; a single value counts as a list of one, and a text as several parted by commas."""
-    if isinstance(node, Scalar) and is_text:
-        return tuple(part for piece in _text(decoder, node, name).split(",") if (part := piece.strip()))
+    if isinstance(node, Scalar) and item in (_text, _name):
+        if is_prose:
+            decoder.keep_words(node, name, is_list=True)
+        return tuple(part for piece in _name(decoder, node, name).split(",") if (part := piece.strip()))
     if not isinstance(node, Sequence):
         return (item(decoder, node, name),)
 
     def convert(child: Node, label: str) -> Any:
+        if is_prose and decoder.has_taken:
+            decoder.keep_words(child, label)
         if isinstance(child, Scalar) and child.is_empty:
             raise decoder.refuse(child, label, "is empty", "write something there, or delete the line")
         return item(decoder, child, label)
@@ -203,6 +252,8 @@ class _Field(msgspec.Struct, frozen=True):
     name: str
     convert: _Convert
     is_required: bool
+    is_prose: bool
+    is_list: bool
 
 
 class _Shape(msgspec.Struct, frozen=True):
@@ -213,6 +264,7 @@ class _Shape(msgspec.Struct, frozen=True):
 
     fields: dict[str, _Field]
     by_word: dict[str, _Field]
+    spellings: tuple[str, ...]
     required: tuple[_Field, ...]
     retired: dict[str, str]
 
@@ -220,13 +272,25 @@ class _Shape(msgspec.Struct, frozen=True):
 @functools.cache
 def _shape(target: type[msgspec.Struct]) -> _Shape:
     fields = {
-        field.name: _Field(field.name, _converter(field.type), field.required)
+        field.name: _Field(
+            field.name,
+            _converter(field.type),
+            field.required,
+            _is_prose(field.type),
+            typing.get_origin(field.type) is tuple,
+        )
         for field in msgspec.structs.fields(target)
     }
-    spellings: dict[str, str] = getattr(target, "SPELLINGS", {})
-    by_word = fields | {word: fields[name] for word, name in spellings.items()}
+    spellings = {name: name for name in fields} | getattr(target, "SPELLINGS", {})
+    by_word = {key_word(spelling): fields[name] for spelling, name in spellings.items()}
     required = tuple(field for field in fields.values() if field.is_required)
-    return _Shape(fields, by_word, required, getattr(target, "RETIRED", {}))
+    return _Shape(fields, by_word, tuple(spellings), required, getattr(target, "RETIRED", {}))
+
+
+@functools.cache
+def words_of(target: type[msgspec.Struct]) -> dict[str, str]:
+    """The field that each word for a key stands for, as `key_word` gives them."""
+    return {word: field.name for word, field in _shape(target).by_word.items()}
 
 
 def _struct(decoder: Decoder, node: Node, name: str, target: type[msgspec.Struct]) -> msgspec.Struct:
@@ -248,7 +312,7 @@ def _values(decoder: Decoder, node: Mapping, name: str, target: type[msgspec.Str
     values: dict[str, Any] = {}
     for key, child in node.items:
         word = key.text.strip()
-        field = shape.by_word.get(word)
+        field = shape.by_word.get(key_word(word))
         label = f"{name}.{word}" if name else word
         if field is None:
             hint = _hint_for_unknown(word, target)
@@ -256,9 +320,10 @@ def _values(decoder: Decoder, node: Mapping, name: str, target: type[msgspec.Str
             decoder.document.report(key.place, f"unknown key `{label}`", hint, is_warning=is_warning)
         elif field.name in values:
             decoder.document.report(key.place, f"`{label}` says `{field.name}` a second time", "keep one of them")
-        elif field.is_required or not (isinstance(child, Scalar) and child.is_empty):
+        else:
             try:
-                values[field.name] = _given(decoder, child, label, field)
+                if (value := _given(decoder, child, label, field)) is not None:
+                    values[field.name] = value
             except Unfit:
                 values[field.name] = Unfit
     for field in shape.required:
@@ -273,11 +338,16 @@ def _values(decoder: Decoder, node: Mapping, name: str, target: type[msgspec.Str
 def _hint_for_unknown(word: str, target: type[msgspec.Struct]) -> str:
     """How to mend a key that a struct does not know; an archive repeats the same few in all its files."""
     shape = _shape(target)
-    return shape.retired.get(word) or suggest(word, shape.by_word)
+    return shape.retired.get(word) or suggest(word, shape.spellings)
 
 
 def _given(decoder: Decoder, node: Node, name: str, field: _Field) -> Any:
-    """The value of a field; one that is required cannot be empty."""
-    if field.is_required and isinstance(node, Scalar) and (node.is_empty or not node.text.strip()):
+    """The value of a field, None where it has none; one that is required cannot be empty."""
+    is_empty = isinstance(node, Scalar) and (node.is_empty or (field.is_required and not node.text.strip()))
+    if not is_empty:
+        return field.convert(decoder, node, name)
+    if field.is_prose:
+        decoder.keep_words(node, name, is_list=field.is_list)
+    if field.is_required:
         raise decoder.refuse(node, name, "is empty", "write something there")
-    return field.convert(decoder, node, name)
+    return None

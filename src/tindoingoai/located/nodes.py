@@ -21,6 +21,8 @@ from tindoingoai.problems import Problem, Severity
 
 MAX_CHARACTERS = 64 * 1024
 MAX_DEPTH = 20
+_MOST_REMEMBERED = 1000
+_BETWEEN_WORDS = re.compile(r"[\s_-]+")
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):
@@ -55,6 +57,20 @@ class Mapping(msgspec.Struct, frozen=True):
 Node = Scalar | Sequence | Mapping
 
 
+class _KeyWords(dict[str, str]):
+    """Remembers the words for keys: thousands of heads have the same few, and each is looked up in several places."""
+
+    def __missing__(self, key: str) -> str:
+        word = _BETWEEN_WORDS.sub("", key).casefold()
+        if len(self) < _MOST_REMEMBERED:
+            self[key] = word
+        return word
+
+
+# What a key is known by: `publishDate`, `publish_date` and `Publish-Date` are one word.
+key_word = _KeyWords().__getitem__
+
+
 class Document:
     """One YAML text inside a file, and the problems found in it so far."""
 
@@ -80,8 +96,12 @@ class Document:
         self.problems.append(Problem(self.path, place.line, place.column, message, source_line, hint, severity))
 
     def place_of(self, mark: Any) -> Place:
+        """Where one of libyaml's marks stands."""
+        return self.place_at(mark.index)
+
+    def place_at(self, position: int) -> Place:
+        """The line and the column of a character of the text."""
         # libyaml ends lines at U+2028 too, which no editor counts: so its own lines and columns are not ours.
-        position = mark.index
         index = bisect.bisect_right(self._starts, position) - 1
         return Place(index + self.first_line, position - self._starts[index] + 1)
 
@@ -172,21 +192,18 @@ class _Composer:
         seen: dict[str, int] = {}
         nodes = self.children(yaml.MappingEndEvent, depth)
         for key in nodes:
-            value = next(nodes)
+            value, known = next(nodes), len(seen)
             if not isinstance(key, Scalar):
                 self.document.report(key.place, "a key must be a word", "quote a key that holds brackets")
                 continue
             if key.text == "<<" and key.is_plain:
                 self.document.report(key.place, "a merge key (`<<`) is not allowed here", "write the keys out")
                 continue
-            if key.text in seen:
-                self.document.report(
-                    key.place,
-                    f"`{key.text}` is given twice: on line {seen[key.text]} and on line {key.place.line}",
-                    "keep one of them",
-                )
+            first = seen.setdefault(key.text.casefold(), key.place.line)
+            if len(seen) == known:
+                lines = f"on line {first} and on line {key.place.line}"
+                self.document.report(key.place, f"`{key.text}` is given twice: {lines}", "keep one of them")
                 continue
-            seen[key.text] = key.place.line
             yield key, value
 
     def refuse(self, event: yaml.Event, what: str, hint: str) -> Never:
@@ -200,11 +217,13 @@ _STEP = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
 def _value_of(node: Node, name: str, spellings: dict[str, str]) -> Node | None:
     """The value under a key, or under the first spelling of it that was written."""
     others: dict[str, Node] = {}
+    asked = key_word(name)
     for key, child in node.items if isinstance(node, Mapping) else ():
-        if key.text == name:
+        word = key_word(key.text)
+        if word == asked:
             return child
-        if spellings.get(key.text) == name:
-            others[key.text] = child
+        if spellings.get(word) == name:
+            others[word] = child
     if len(others) < 2:
         return next(iter(others.values()), None)
     return next(others[word] for word in spellings if word in others)
@@ -218,7 +237,7 @@ def place_of_key(node: Node, key: str, spellings: dict[str, str] | None = None) 
 def node_of_key(node: Node, key: str, spellings: dict[str, str] | None = None) -> Node:
     """The value of a key such as `categories[1].slug`, or the nearest thing above it that was written.
 
-    `spellings` maps other words for the first key to the one that is asked for.
+    `spellings` maps words for the first key to the one that is asked for.
     """
     for name, index in _STEP.findall(key):
         found = _value_of(node, name, spellings or {})

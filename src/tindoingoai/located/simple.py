@@ -61,7 +61,7 @@ class _Reader:
         while (line := self.line) and line.start("key") == indent and not (pairs and line["dash"]):
             key = Scalar(self.place(indent), line["key"], True)
             pairs.append((key, self.read_value(line) if line["value"] else self.read_below(indent)))
-        if not pairs or len({key.text for key, _ in pairs}) < len(pairs):
+        if not pairs or len({key.text.casefold() for key, _ in pairs}) < len(pairs):
             raise _NotSimpleError
         return Mapping(pairs[0][0].place, tuple(pairs))
 
@@ -106,7 +106,7 @@ class _Reader:
             key = Scalar(self.place(start + position), match["key"], True) if match["key"] else None
             pairs.append((key, _scalar(self.place(start + match.start("value")), match["value"])))
             position, end = match.end(), match["end"]
-        keys = {key.text for key, _ in pairs if key}
+        keys = {key.text.casefold() for key, _ in pairs if key}
         place = self.place(start)
         if text[0] + end == "[]" and not keys:
             return Sequence(place, tuple(value for _, value in pairs))

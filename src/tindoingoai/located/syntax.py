@@ -14,6 +14,9 @@ _BRACKETED = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}")
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 # A plain value cannot begin with one of these.
 _INDICATORS = "*&%@`!,]}|>"
+# In brackets a comment takes the end of its line too, and with it the closing bracket.
+_HIDDEN = re.compile(r"[\s,\[{]#[^\W_]")
+_PIECE = re.compile(r"(?P<before>[\[{,]\s*(?:[\w-]+:\s+)?)(?P<text>[^\s,'\"\[\]{}][^,'\"\[\]{}]*?)(?=\s*[,\]}])")
 _CLOSED = "close it at the end of the value"
 _ALIGN = "begin it at the same column as its neighbours"
 _DEEPER = ("a `key: value` line that is indented deeper than the one above", _ALIGN, False)
@@ -50,6 +53,10 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str], place: Any) -> Ex
     for number in (line, line - 1):
         if 0 <= number < len(lines) and (found := _explain_line(lines[number].rstrip(), number)):
             return found
+    begun = place(error.context_mark)[0] if error.context_mark else line
+    for number in (begun, line, line - 1):
+        if 0 <= number < len(lines) and (found := _explain_comment(lines, number)):
+            return found
     saying = _SAYINGS.get(error.problem or "")
     if saying is None:
         what = error.problem or error.context or "unreadable"
@@ -79,6 +86,27 @@ def _explain_line(text: str, line: int) -> Explanation | None:
         quoted = match["value"].replace("'", "''")
         return Explanation(line, match.start("value") + offset, message, f"write {match['key'].strip()}: '{quoted}'")
     return None
+
+
+def _explain_comment(lines: Sequence[str], line: int) -> Explanation | None:
+    """A word that begins with `#` in something that should go on, to a closing bracket or on the next line."""
+    text, below = lines[line], "".join(lines[line + 1 : line + 2])
+    bare = _QUOTED.sub(lambda quoted: "-" * len(quoted[0]), text)
+    found = _HIDDEN.search(bare)
+    if found is None:
+        return None
+    column = found.end() - 2
+    opened, closed = (sum(map(bare[:column].count, brackets)) for brackets in ("[{", "]}"))
+    if opened <= closed:
+        if len(below) - len(below.lstrip()) <= len(text) - len(text.lstrip()):
+            return None
+        return Explanation(line, column, "` #` begins a comment, so the text ends here", "put the whole text in quotes")
+    mended = _PIECE.sub(lambda piece: piece["before"] + _quote(piece["text"]), text.strip())
+    return Explanation(line, column, "` #` begins a comment, so the bracket is never closed", f"write {mended}")
+
+
+def _quote(text: str) -> str:
+    return f"'{text}'" if "#" in text else text
 
 
 def _find_fault(value: str) -> tuple[int, str] | None:

@@ -2,7 +2,8 @@
 
 import re
 
-SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+from tindoingoai.addresses import SCHEMES
+
 # Browsers drop these before they look for a scheme.
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 _SCHEME = re.compile(r"[^/?#]*?:")

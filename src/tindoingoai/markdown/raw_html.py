@@ -11,7 +11,8 @@ from html import escape, unescape
 import nh3
 from markdown_it.common.html_re import attr_name, attr_value, close_tag, open_tag
 
-from tindoingoai.markdown.links import SCHEMES, is_allowed
+from tindoingoai.addresses import SCHEMES
+from tindoingoai.markdown.links import is_allowed
 
 # Tags that authors may write.
 _TAGS = """a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em

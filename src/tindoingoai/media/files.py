@@ -2,7 +2,6 @@
 
 import functools
 import itertools
-import os
 import pathlib
 from collections.abc import Iterable, Iterator
 
@@ -10,6 +9,7 @@ import msgspec
 
 from tindoingoai.digest import digest_bytes, digest_value
 from tindoingoai.kinds import BESIDE, CLOSED, CLOSED_FILMS, SOURCES, ending_of
+from tindoingoai.media.listing import DiskFile, FileList, warn_of_hidden
 from tindoingoai.media.size import Look, measure_chunk, measure_one
 from tindoingoai.media.sniffing import sniff
 from tindoingoai.media.variants import DRAWING, Variant, plan_crops, plan_family, plan_variants
@@ -18,7 +18,6 @@ from tindoingoai.problems import Problem
 from tindoingoai.settings import Pictures
 from tindoingoai.stamps import stamp_of
 from tindoingoai.store import Store, StoredMedia
-from tindoingoai.vietnamese.text import to_nfc
 
 STATIC = "static"
 CONTENT = "content"
@@ -28,15 +27,6 @@ LOOKED = 3
 _FONTS = frozenset({".otf", ".ttf", ".woff", ".woff2"})
 # Pictures that one process measures at a time.
 _CHUNK = 8
-
-
-class DiskFile(Value, frozen=True):
-    """A file on the disk: its path, how messages and the store call it, and its stamp."""
-
-    path: str
-    name: str
-    stamp: str
-    is_link: bool = False
 
 
 class SiteFiles:
@@ -66,7 +56,7 @@ class SiteFiles:
         # Inside the site a file is called by its place there.
         folder = theme / STATIC
         name = folder.relative_to(site).as_posix() if folder.is_relative_to(site) else str(folder)
-        ours = {address: file for address, file in list_files(folder, name) if address.startswith(THEME)}
+        ours = {address: file for address, file in FileList(folder, name).files.items() if address.startswith(THEME)}
         self.static = ours | dict(self._own_static())
         self._looked: dict[str, _Looked | None] = {}
         self._seen: dict[str, Seen] = {}
@@ -198,12 +188,16 @@ class SiteFiles:
         """The site's own static files; a link that leads out of static/ is a problem, never published."""
         folder = self.site / STATIC
         root = folder.resolve()
-        for address, file in list_files(folder, STATIC):
-            if not file.is_link or pathlib.Path(file.path).resolve().is_relative_to(root):
-                yield address, file
-            else:
-                hint = "copy the file here"
+        listed = FileList(folder, STATIC, self._known)
+        self._problems += listed.problems
+        if listed.hidden:
+            self._problems.append(warn_of_hidden(STATIC, listed.hidden))
+        for address, file in listed.files.items():
+            if file.is_link and not pathlib.Path(file.path).resolve().is_relative_to(root):
+                hint = "copy here what it was meant to lead to"
                 self._problems.append(Problem(file.name, 0, 0, "a link that leads out of static/", hint=hint))
+            else:
+                yield address, file
 
     def _beside_article(self, address: str) -> DiskFile | None:
         if "/." in address or ending_of(address) not in BESIDE:
@@ -304,23 +298,3 @@ def _check_pixels(looked: _Looked, most: int) -> _Looked:
 
 def _lost(_: tuple[str, int], how: str) -> list[Look | str]:
     return [f"whatever process opens this picture dies of it: {how}"]
-
-
-def list_files(folder: pathlib.Path, name: str) -> Iterator[tuple[str, DiskFile]]:
-    """All files below a folder of that name, by address, hidden ones apart."""
-    return _list_below(str(folder), name, "/")
-
-
-def _list_below(folder: str, name: str, prefix: str) -> Iterator[tuple[str, DiskFile]]:
-    # A folder that cannot be listed is never taken for an empty one: its files would be unpublished.
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    for entry in entries:
-        if not entry.name.startswith("."):
-            address, inside = f"{prefix}{to_nfc(entry.name)}", f"{name}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                yield from _list_below(entry.path, inside, f"{address}/")
-            elif entry.is_file():
-                yield address, DiskFile(entry.path, inside, stamp_of(entry.stat()), entry.is_symlink())

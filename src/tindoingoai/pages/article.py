@@ -191,4 +191,5 @@ def _without_repeats(desk: Desk, block: Block, shown: set[str], count: int) -> B
         cards=cards,
         links=block.links,
         is_measured=block.is_measured,
+        as_of=block.as_of,
     )

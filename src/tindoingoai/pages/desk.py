@@ -15,18 +15,28 @@ from tindoingoai.catalog.sections import Section
 from tindoingoai.digest import digest_value
 from tindoingoai.memo import Memo
 from tindoingoai.model import Block, Card, Image, Link, Picture, Value
+from tindoingoai.vietnamese.dates import format_day
 
 MOST_READ_ADDRESS = "/doc-nhieu/"
 MULTIMEDIA_ADDRESS = "/multimedia/"
 
-# Reads by slug within a window of time before the newest hour that was counted.
-CountReads = Callable[[datetime.timedelta], Mapping[str, float]]
 # For each path wanted, so many paths of similar pieces; all are given with their titles and tags, the oldest first.
 FindSimilar = Callable[[Sequence[tuple[str, str]], dict[str, int]], Mapping[str, Sequence[str]]]
 
 
+class Reads(Value, frozen=True):
+    """What was read: scores by slug, reads within a window of time before the newest hour that was counted.
+
+    `date` is when they were counted, where readers are to be told.
+    """
+
+    scores: Mapping[str, float] = {}
+    count: Callable[[datetime.timedelta], Mapping[str, float]] = lambda window: {}
+    date: datetime.datetime | None = None
+
+
 class Ranking(Value, frozen=True):
-    """Entries by reads; when nothing usable was measured, pinned and new ones stand in."""
+    """Entries by reads; when nothing usable was measured, pinned and new ones in their place, which are no ranks."""
 
     entries: tuple[Entry, ...]
     is_measured: bool
@@ -54,8 +64,7 @@ class Desk:
         self,
         edition: Edition,
         newsroom: Newsroom,
-        scores: Mapping[str, float],
-        count_reads: CountReads = lambda window: {},
+        reads: Reads,
         front: Front | None = None,
         find_similar: FindSimilar = lambda texts, wanted: {},
         memo: Memo | None = None,
@@ -68,8 +77,7 @@ class Desk:
         self.cut = newsroom.files.cut
         self.memo = memo or Memo()
         self._find_similar = find_similar
-        self.scores = scores
-        self.count_reads = count_reads
+        self.reads = reads
         # What editors set on the front page; None leaves all of it to the page.
         self.front = front
         # The links from the top section down to one; the link to a tag's page, which has no address without pages.
@@ -104,12 +112,18 @@ class Desk:
 
     @functools.cached_property
     def ranking(self) -> Ranking:
-        """Most read first; filled up with pinned and then the newest pieces, so that it is never empty."""
-        order = self.rank(self.scores)
-        return Ranking(
-            tuple(take([*order, *self.catalog.pinned, *self.catalog.entries], self.settings.most_read.count)),
-            bool(order),
-        )
+        """Most read first."""
+        return self.choose(self.rank(self.reads.scores))
+
+    def choose(self, order: Sequence[Entry]) -> Ranking:
+        """What was read in its order; where that is nothing, pinned and then the newest pieces, never an empty list."""
+        chosen = order or [*self.catalog.pinned, *self.catalog.entries]
+        return Ranking(tuple(take(chosen, self.settings.most_read.count)), bool(order))
+
+    @functools.cached_property
+    def as_of(self) -> str:
+        """The words that tell the date of reads which are not of today; empty where they are."""
+        return self.words["most_read_as_of"].format(date=format_day(self.reads.date)) if self.reads.date else ""
 
     def rank(self, scores: Mapping[str, float]) -> list[Entry]:
         """The pieces that scores speak of, best first; ties go to the newer piece, then to the slug."""
@@ -196,6 +210,7 @@ class Desk:
             cards=cards_of(self.ranking.entries[: shown.count]),
             fragment="doc-nhieu",
             is_measured=self.ranking.is_measured,
+            as_of=self.as_of if self.ranking.is_measured else "",
         )
 
     def _promoted_blocks(self) -> Iterator[Block]:

@@ -14,6 +14,8 @@ from tindoingoai.pages.desk import MULTIMEDIA_ADDRESS, Desk, cards_of
 from tindoingoai.pages.page import Page, ready
 
 LATEST = 10
+# Fewer than these leave a hole beside the lead: then the list names what stands there too.
+LATEST_AT_LEAST = 6
 STRIP = 5
 
 
@@ -37,6 +39,8 @@ def plan(desk: Desk) -> Iterator[Page]:
     secondary = places.fill(front.secondary, SECONDARY, usual)
     top = {entry.row.path for entry in [*lead, *secondary]}
     rest = [entry for entry in entries[: LATEST + len(top)] if entry.row.path not in top]
+    if len(rest) < LATEST_AT_LEAST:
+        rest = list(entries[:LATEST])
     context = HomePage(
         lead=lead[0].card if lead else None,
         secondary=cards_of(secondary),

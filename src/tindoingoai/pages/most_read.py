@@ -7,9 +7,10 @@ import msgspec
 
 from tindoingoai.catalog.entries import Entry
 from tindoingoai.model import Block, Link
-from tindoingoai.pages.desk import MOST_READ_ADDRESS, Desk, cards_of, take
+from tindoingoai.pages.desk import MOST_READ_ADDRESS, Desk, cards_of
 from tindoingoai.pages.listing import ListPage
 from tindoingoai.pages.page import Page, ready
+from tindoingoai.vietnamese.dates import format_day
 
 # The windows by the last step of their address, which is also the end of their word.
 WINDOWS = {
@@ -23,10 +24,12 @@ IN_SECTION = 5
 class MostReadPage(ListPage, frozen=True):
     """Ranked cards, and the first of each section; `links` lead to what is read now and to windows with reads.
 
-    Without a measurement they are the newsroom's choice, and the title says so.
+    Without a measurement they are the newsroom's choice, and the title says so. `as_of` tells when reads were counted
+    that are not of today.
     """
 
     is_measured: bool = True
+    as_of: str = ""
     sections: tuple[Block, ...] = ()
 
 
@@ -34,39 +37,35 @@ def plan(desk: Desk) -> Iterator[Page]:
     if not desk.settings.pages.most_read:
         return
     windows = [
-        (Link(desk.words[_word(name)], f"{MOST_READ_ADDRESS}{name}/"), desk.rank(desk.count_reads(window)))
+        (Link(desk.words[_word(name)], f"{MOST_READ_ADDRESS}{name}/"), desk.rank(desk.reads.count(window)))
         for name, window in WINDOWS.items()
     ]
     # A window without reads shows no more than this page does, so nothing leads there.
-    links = (Link(desk.words["most_read_now"], MOST_READ_ADDRESS), *(link for link, order in windows if order))
-    ranking = desk.ranking
-    now = MostReadPage(
-        address=MOST_READ_ADDRESS,
-        title=desk.words["most_read" if ranking.is_measured else "notable"],
-        summary=desk.words["most_read_summary" if ranking.is_measured else "notable_summary"],
-        cards=cards_of(ranking.entries),
-        links=links,
-        is_measured=ranking.is_measured,
-        sections=tuple(_sections(desk, desk.rank(desk.scores))),
-    )
-    yield _page(now)
+    first = Link(desk.words["most_read" if desk.as_of else "most_read_now"], MOST_READ_ADDRESS)
+    links = (first, *(link for link, order in windows if order))
+    now = _plan_list(desk, desk.rank(desk.reads.scores), "most_read")
+    yield _page(msgspec.structs.replace(now, address=MOST_READ_ADDRESS, links=links))
     for link, order in windows:
-        yield _page(_plan_window(desk, now, link, order))
+        # The address of a window stays where nothing was measured for it.
+        page = _plan_list(desk, order, "most_read_in", link.title)
+        trail = (Link(desk.words["most_read"], MOST_READ_ADDRESS), link)
+        yield _page(msgspec.structs.replace(page, address=link.address, links=links, trail=trail))
 
 
-def _plan_window(desk: Desk, now: MostReadPage, link: Link, order: Sequence[Entry]) -> MostReadPage:
-    """The page of a window; its address stays where nothing was measured for it."""
-    count = desk.settings.most_read.count
-    words = ("most_read_in", "most_read_in_summary") if order else ("notable", "notable_summary")
-    title, summary = (desk.words[word].format(window=link.title) for word in words)
-    return msgspec.structs.replace(
-        now,
-        address=link.address,
-        title=title,
-        summary=summary,
-        trail=(Link(desk.words["most_read"], MOST_READ_ADDRESS), link),
-        cards=cards_of(order[:count] or take([*desk.catalog.pinned, *desk.catalog.entries], count)),
-        is_measured=bool(order),
+def _plan_list(desk: Desk, order: Sequence[Entry], word: str, window: str = "") -> MostReadPage:
+    """A page without its address: the ranks, or what stands there without any; `word` names its title and summary."""
+    ranking = desk.choose(order)
+    if not ranking.is_measured:
+        word = "notable"
+    told = f"{word}_summary_as_of" if desk.as_of and ranking.is_measured else f"{word}_summary"
+    date = format_day(desk.reads.date) if desk.reads.date else ""
+    return MostReadPage(
+        address="",
+        title=desk.words[word].format(window=window),
+        summary=desk.words[told].format(window=window, date=date),
+        cards=cards_of(ranking.entries),
+        is_measured=ranking.is_measured,
+        as_of=desk.as_of if ranking.is_measured else "",
         sections=tuple(_sections(desk, order)),
     )
 

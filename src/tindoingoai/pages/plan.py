@@ -1,10 +1,11 @@
 """All page kinds, and the plan of a whole site: every page, none twice."""
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tindoingoai.addresses import AddressError, check_address, key_of
+from tindoingoai.media.variants import FOLDER as VARIANTS
 from tindoingoai.pages import (
     archive,
     article,
@@ -90,15 +91,17 @@ def plan_site(desk: Desk, files: Mapping[str, str], find_place: FindPlace, probl
         if not claim.origin and (fault := _fault(claim.address)):
             refused.add(claim.number)
             problems.append(Problem(FILE_NAME, 1, 1, f"the address {claim.address} {fault}", hint="change it"))
-    copies = [Claim(-number, "file", address, path) for number, (address, path) in enumerate(files.items(), 1)]
+    copies = [Claim(-number, "file", address, path) for number, (address, path) in enumerate(files.items(), 2)]
+    # What is made of pictures is named later; no address of a file or a page holds a star.
+    variants = Claim(-1, "folder of pictures", f"{VARIANTS}*")
     left_out: set[str] = set()
-    for blamed, other in find_collisions([*copies, *(claim for claim in claims if claim.number not in refused)]):
-        problems.append(_describe(blamed, other, find_place))
-        if blamed.number < 0:
-            left_out.add(blamed.address)
-        refused.add(blamed.number)
-    kept = {page.address: page for number, page in enumerate(pages) if number not in refused}
-    return Plan(kept, frozenset(left_out))
+    kept = [claim for claim in claims if claim.number not in refused]
+    for loser, winner in find_collisions([*copies, *kept, variants]):
+        problems.append(_describe(loser, winner, find_place))
+        if loser.number < 0:
+            left_out.add(loser.address)
+        refused.add(loser.number)
+    return Plan({page.address: page for number, page in enumerate(pages) if number not in refused}, frozenset(left_out))
 
 
 def _fault(address: str) -> str:
@@ -110,33 +113,40 @@ def _fault(address: str) -> str:
 
 
 def find_collisions(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Every claim to a file that another claim has, or needs for a folder: the one to blame, and the other."""
-    taken: dict[str, Claim] = {}
+    """Every claim to a file that a stronger one has or needs for a folder, with that one.
+
+    Without them no two claims meet.
+    """
+    # Hardly a newspaper has any, and to sort takes longer than to look.
+    if any(_losers(claims)):
+        yield from _losers(sorted(claims, key=_strength, reverse=True))
+
+
+def _strength(claim: Claim) -> tuple[bool, bool, str]:
+    """The easiest to change gives way: a file to be copied, then an article, never the engine's own page."""
+    return claim.what != "file", not claim.origin, claim.origin
+
+
+def _losers(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Each claim that one before it leaves no room for, with that one."""
+    files: dict[str, Claim] = {}
     folders: dict[str, Claim] = {}
     for claim in claims:
         key = key_of(claim.address)
-        other = taken.setdefault(key, claim)
-        if other is not claim:
-            blamed, taken[key] = _blame(claim, other)
-            yield blamed, taken[key]
-        folders.setdefault(key.rpartition("/")[0], claim)
-    # Thousands of claims lie in a few hundred folders.
-    for folder, claim in list(folders.items()):
-        for above in _folders(folder):
-            folders.setdefault(above, claim)
-    for key in taken.keys() & folders.keys():
-        yield _blame(taken[key], folders[key])
+        folder = key.rpartition("/")[0]
+        # Thousands of claims lie in a few hundred folders, and no file has the place of one that is known.
+        above = () if folder in folders else (folder, *_folders(folder))
+        if winner := files.get(key) or folders.get(key) or next(filter(None, map(files.get, above)), None):
+            yield claim, winner
+            continue
+        files[key] = claim
+        for place in above:
+            folders.setdefault(place, claim)
 
 
 def _folders(key: str) -> Iterator[str]:
     while key := key.rpartition("/")[0]:
         yield key
-
-
-def _blame(first: Claim, second: Claim) -> tuple[Claim, Claim]:
-    """Both, first the one that is easier to change: a file to be copied, then an article, never our own page."""
-    blamed, other = sorted((first, second), key=lambda claim: (claim.what != "file", not claim.origin, claim.origin))
-    return blamed, other
 
 
 def _describe(blamed: Claim, other: Claim, find_place: FindPlace) -> Problem:

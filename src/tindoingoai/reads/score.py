@@ -1,39 +1,56 @@
-"""Scores of articles from their hourly totals: Σ views(hour) · 2^(-age in hours / half-life) over a window."""
+"""Scores of articles from their hourly totals: Σ views(hour) · 2^(-age in hours / half-life) over a window.
+
+Ages count from the newest hour in the data, not from `now`: two builds of the same data give the same order, however
+late they are. How old the data is decides whether it ranks at all, and whether its date is told.
+"""
 
 import datetime
+import itertools
 from collections.abc import Iterator
 
+from tindoingoai.problems import Problem
 from tindoingoai.reads.totals import Totals
 from tindoingoai.settings import MostRead
 
-# Totals older than this say nothing of today.
-USABLE_FOR = datetime.timedelta(days=7)
 HOUR = datetime.timedelta(hours=1)
+DAY = datetime.timedelta(days=1)
+_EVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 
 
 def score_turning_points(totals: Totals, options: MostRead) -> Iterator[datetime.datetime]:
-    """The moments at which `score_reads` may come to other scores: an hour that has come, totals grown too old."""
-    hours = {hour for counts in totals.articles.values() for hour in counts}
-    yield from hours
-    for updated in {totals.updated} if totals.updated else hours:
-        for age in (options.fresh * HOUR, USABLE_FOR):
-            # At this age they are still fresh enough; a moment later they are not.
-            yield updated + age + datetime.timedelta.resolution
+    """The moments at which anything that is said here of totals may become another: some come, or grow too old."""
+    ages = [options.fresh * HOUR, *([] if options.days == "always" else [options.days * DAY])]
+    for moment, next_one in itertools.pairwise([*sorted(_moments(totals)), _EVER]):
+        yield moment - DAY
+        yield moment
+        # At this age they are still fresh enough; a moment later they are not, unless newer ones have come.
+        turns = (moment + age + datetime.timedelta.resolution for age in ages)
+        yield from (turn for turn in turns if turn < next_one)
+
+
+def counted_at(totals: Totals, options: MostRead, now: datetime.datetime) -> datetime.datetime | None:
+    """When the totals were counted; None when that is too long ago to rank by, or nothing was counted yet.
+
+    A moment that has not come is a mistake of the data: it would make them fresh for ever.
+    """
+    if _newest_hour(totals, now) is None:
+        return None
+    counted = max(moment for moment in _moments(totals) if moment <= now)
+    return counted if options.days == "always" or now - counted <= options.days * DAY else None
+
+
+def told_date(totals: Totals, options: MostRead, now: datetime.datetime) -> datetime.datetime | None:
+    """When the totals were counted, if readers are to be told because that is a while ago."""
+    counted = counted_at(totals, options, now)
+    return counted if counted and now - counted > options.fresh * HOUR else None
 
 
 def count_reads(
     totals: Totals, options: MostRead, now: datetime.datetime, window: datetime.timedelta
 ) -> dict[str, float]:
-    """Reads above zero by slug in a window before the newest hour; empty when that speaks of another time than it says.
-
-    A window shorter than the totals are usable for needs fresh ones: yesterday is not last week's day.
-    """
-    hours = {hour for counts in totals.articles.values() for hour in counts if hour <= now}
-    if not hours:
-        return {}
-    newest = max(hours)
-    usable = min(USABLE_FOR, options.fresh * HOUR) if window < USABLE_FOR else USABLE_FOR
-    if now - (totals.updated or newest) > usable:
+    """Reads above zero by slug in a window before the newest hour; empty when the totals are too old to rank by."""
+    newest = _newest_hour(totals, now)
+    if newest is None or counted_at(totals, options, now) is None:
         return {}
     counted = {
         slug: float(sum(views for hour, views in counts.items() if hour <= newest and newest - hour < window))
@@ -43,26 +60,34 @@ def count_reads(
 
 
 def score_reads(totals: Totals, options: MostRead, now: datetime.datetime) -> dict[str, float]:
-    """Scores above zero by slug; empty when the totals are too old to speak of today.
-
-    Ages count from the newest hour in the data, not from `now`, so two builds of the same data give the same order.
-    Totals that are not fresh any more are still used for a week, over a window that reaches as far back.
-    """
-    # An hour that has not come is a mistake of the data, and would push all others out of the window.
-    hours = [hour for counts in totals.articles.values() for hour in counts if hour <= now]
-    if not hours:
+    """Scores above zero by slug; empty when the totals are too old to rank by."""
+    newest = _newest_hour(totals, now)
+    if newest is None or counted_at(totals, options, now) is None:
         return {}
-    newest = max(hours)
-    age = now - (totals.updated or newest)
-    if age > USABLE_FOR:
-        return {}
-    window = options.window * HOUR if age <= options.fresh * HOUR else USABLE_FOR
     scores = {
         slug: sum(
             views * 2 ** (-((newest - hour) / HOUR) / options.half_life)
             for hour, views in sorted(counts.items())
-            if views > 0 and hour <= newest and newest - hour < window
+            if views > 0 and hour <= newest and newest - hour < options.window * HOUR
         )
         for slug, counts in totals.articles.items()
     }
     return {slug: score for slug, score in scores.items() if score > 0}
+
+
+def warn_of_time_ahead(name: str, totals: Totals, now: datetime.datetime) -> Iterator[Problem]:
+    """Tells of moments that no clock and no time zone explains."""
+    if ahead := sorted(moment for moment in _moments(totals) if moment > now + DAY):
+        message = f"{ahead[-1].isoformat()} has not come yet: nothing counts before its time"
+        hint = "check the clock and the time zone of what counts reads"
+        yield Problem(name, 0, 0, message, hint=hint, severity="warning")
+
+
+def _moments(totals: Totals) -> set[datetime.datetime]:
+    hours = {hour for counts in totals.articles.values() for hour in counts}
+    return hours | {totals.updated} if totals.updated else hours
+
+
+def _newest_hour(totals: Totals, now: datetime.datetime) -> datetime.datetime | None:
+    # An hour that has not come would push all others out of the window.
+    return max((hour for counts in totals.articles.values() for hour in counts if hour <= now), default=None)

@@ -15,8 +15,9 @@ class Aside:
     """Runs what it is given in one thread; unlike an executor's, that keeps no process from ending."""
 
     def __init__(self, name: str) -> None:
-        self._work: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
-        threading.Thread(target=self._run, name=name, daemon=True).start()
+        self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self._thread.start()
 
     def wait_for(self, call: Callable[[], V]) -> V:
         """What a call returns or raises."""
@@ -39,6 +40,11 @@ class Aside:
         self._work.put(work)
         return future
 
+    def close(self) -> None:
+        """Ends the thread once it has done what it was given."""
+        self._work.put(None)
+        self._thread.join()
+
     def _run(self) -> None:
-        while True:
-            self._work.get()()
+        while work := self._work.get():
+            work()

@@ -8,11 +8,10 @@ import urllib.parse
 from typing import BinaryIO, NamedTuple
 
 from tindoingoai.addresses import AddressError, check_address, file_of
+from tindoingoai.scratch import is_hidden
 
 # A slash that hides from those who look at the steps of a path.
 _HIDDEN_SLASH = re.compile(rb"%2f", re.IGNORECASE)
-# Certificates and the like are asked for here; every other name with a dot is ours or somebody's private file.
-_PUBLIC_DOT = ".well-known"
 
 
 class Seen(NamedTuple):
@@ -32,8 +31,8 @@ def address_of(path: bytes) -> str:
     except (UnicodeDecodeError, AddressError):
         return ""
     steps = address.split("/")[1:]
-    is_hidden = any(step.startswith(".") and step != _PUBLIC_DOT for step in steps)
-    return "" if is_hidden else address
+    # What is hidden is ours or somebody's private file.
+    return "" if any(map(is_hidden, steps)) else address
 
 
 def open_file(output: pathlib.Path, address: str) -> BinaryIO | None:

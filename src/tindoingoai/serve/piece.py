@@ -74,7 +74,7 @@ def _article(connection: sqlite3.Connection, path: str, now: datetime.datetime) 
         source=f"{CONTENT}/{path}",
         title=article.front.title,
         state=_state(article, now),
-        date=f"{article.date:%d/%m/%Y %H:%M}",
+        date=f"{article.due:%d/%m/%Y %H:%M}",
         words=sum(count_syllables(_TAG.sub(" ", text)) for text in _prose(body)),
         minutes=body.get("minutes", 0),
     )
@@ -82,9 +82,9 @@ def _article(connection: sqlite3.Connection, path: str, now: datetime.datetime) 
 
 def _state(article: Article, now: datetime.datetime) -> str:
     front = article.front
-    if front.draft or not front.published:
+    if front.draft:
         return "draft"
-    if article.date > now:
+    if article.due > now:
         return "scheduled"
     return "expired" if front.expires and front.expires <= now else "published"
 

@@ -8,7 +8,7 @@ from tindoingoai.kinds import BESIDE
 from tindoingoai.media.files import CONTENT, STATIC
 from tindoingoai.model import Value
 from tindoingoai.problems import SettingsError
-from tindoingoai.serve.scratch import is_scratch
+from tindoingoai.scratch import is_hidden, is_scratch
 from tindoingoai.settings import AUTHORS, FILE_NAME, FRONT, MostRead, read_settings
 from tindoingoai.sources.scan import ENDING
 from tindoingoai.templating.view import TEMPLATES, theme_folder
@@ -46,14 +46,14 @@ class Place(Value, frozen=True):
         *folders, name = path.removeprefix(top).replace(os.sep, "/").split("/")
         if self.only:
             return None if folders else self.only.get(name)
-        if not self.reads(name, is_folder=is_folder) or any(folder.startswith(".") for folder in folders):
+        if not self.reads(name, is_folder=is_folder) or any(map(is_hidden, folders)):
             return None
         return "/".join([self.name, *folders, name])
 
     def reads(self, name: str, *, is_folder: bool) -> bool:
         """Whether a build looks at an entry of this name in a folder of this place."""
         if is_folder:
-            return not name.startswith(".")
+            return not is_hidden(name)
         ending = f".{name.rpartition('.')[2]}".lower()
         return not is_scratch(name) and (self.name != CONTENT or ending in _READ_IN_CONTENT)
 

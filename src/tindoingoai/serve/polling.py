@@ -9,14 +9,14 @@ import pathlib
 import stat
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from tindoingoai.digest import digest_bytes
 from tindoingoai.serve.native import Note
 from tindoingoai.serve.places import Place
 from tindoingoai.stamps import stamp_of
 
-# Seconds from one look to the next; more where a look takes long, so that it costs a sixteenth of a core at most.
+# Seconds from one look to the next; more where a look is much work, so that it costs a sixteenth of a core at most.
 PAUSE = 0.5
 _SHARE = 15
 # After a change it looks again this soon, until nothing more comes, but not for ever.
@@ -31,10 +31,14 @@ _Look = dict[str, tuple[str, str]]
 
 
 class Poller:
-    """Tells of what happens in places; made anew when the places have changed."""
+    """Tells of what happens in places; made anew when the places have changed.
 
-    def __init__(self, note: Note) -> None:
+    While `is_changing` says so, there is more to come of the same change.
+    """
+
+    def __init__(self, note: Note, is_changing: Callable[[], bool] = lambda: False) -> None:
         self._note = note
+        self._is_changing = is_changing
         self._places: tuple[Place, ...] = ()
         self._known: _Look = {}
         self._stopped = threading.Event()
@@ -59,16 +63,25 @@ class Poller:
     def _run(self) -> None:
         pause = PAUSE
         while not self._stopped.wait(pause):
-            began = time.monotonic()
+            # Not by the clock: what the disk or other programs are waited for costs nothing, but would be paid for with
+            # a pause many times as long.
+            began = time.thread_time()
             changed = self._compare()
-            pause = max(PAUSE, (time.monotonic() - began) * _SHARE)
+            pause = max(PAUSE, (time.thread_time() - began) * _SHARE)
             if changed:
-                while time.monotonic() < began + _LONGEST and not self._stopped.wait(_AGAIN):
-                    more = self._compare()
-                    changed |= more
-                    if not more:
-                        break
-                self._note(changed, False)
+                self._note(changed | self._all_that_follows(), False)
+
+    def _all_that_follows(self) -> set[str]:
+        """What changes until it is quiet."""
+        changed, ends = set[str](), time.monotonic() + _LONGEST
+        while not self._stopped.wait(_AGAIN):
+            # Asked before it looks: what was changed until then it sees.
+            is_changing = self._is_changing()
+            more = self._compare()
+            changed |= more
+            if not is_changing and (not more or time.monotonic() > ends):
+                break
+        return changed
 
     def _compare(self) -> set[str]:
         """What became different since the last look."""

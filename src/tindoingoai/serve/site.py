@@ -73,11 +73,12 @@ class ServedSite:
     def close(self) -> None:
         """Lets go of the store once the build at work is done."""
         self._builder.wait_for(self._close)
+        self._builder.close()
 
     def _open(self) -> Session:
         if self._session is None:
             self.output.mkdir(parents=True, exist_ok=True)
-            self._session = Session(self.site, self.folder, wait=False)
+            self._session = Session(self.site, self.folder, wait=False, lock=self.folder)
             self._session.tell_pending = self._announce
         return self._session
 

@@ -9,17 +9,13 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from tindoingoai.model import Value
+from tindoingoai.serve.burst import QUIET, Burst
+from tindoingoai.serve.checkout import Checkouts
 from tindoingoai.serve.native import NativeEvents
 from tindoingoai.serve.places import Place, PlaceFinder
 from tindoingoai.serve.polling import Poller
 from tindoingoai.settings import FILE_NAME
 
-# How long it must be quiet before a save counts as done, in seconds. Of a burst it is the more, the longer that lasts.
-QUIET = 0.015
-MOST_QUIET = 0.04
-_GROWTH = 0.25
-# A stream without end is cut this often.
-LONGEST = 2.0
 # How often somebody looks whether the places are still those that are watched, and the watching still goes on.
 TEND = 1.0
 # A build that is at work when all ends is not waited for longer than this.
@@ -66,9 +62,9 @@ class Watcher:
         # Held while one way of watching takes the place of another; never by those that tell of changes.
         self._exchange = threading.Lock()
         self._news = threading.Condition()
-        self._paths: set[str] = set()
-        self._is_whole = False
-        self._first = self._last = 0.0
+        self._burst = Burst()
+        self._checkouts = Checkouts()
+        self._is_in_doubt = False
         self._stopped = False
         self._thread = threading.Thread(target=self._run, name="rebuild", daemon=True)
 
@@ -90,12 +86,9 @@ class Watcher:
 
     def _note(self, paths: Iterable[str], is_whole: bool) -> None:
         with self._news:
-            self._last = time.monotonic()
-            if not (self._paths or self._is_whole):
-                self._first = self._last
+            if not self._burst:
                 self._news.notify_all()
-            self._paths.update(paths)
-            self._is_whole |= is_whole
+            self._burst.add(paths, is_whole, time.monotonic())
 
     def _run(self) -> None:
         while not self._stopped:
@@ -112,24 +105,27 @@ class Watcher:
     def _gather(self) -> Batch | None:
         """The next burst once it is over; None when there was nothing for a while."""
         with self._news:
-            if not (self._paths or self._is_whole or self._stopped):
+            if not (self._burst or self._stopped):
                 self._news.wait(TEND)
-            if not (self._paths or self._is_whole):
+            if not self._burst:
                 return None
             while not self._stopped and (left := self._time_left()) > 0:
                 self._news.wait(left)
-            batch = Batch(frozenset(self._paths), self._is_whole)
-            self._paths.clear()
-            self._is_whole = False
-        return batch
+            burst, self._burst = self._burst, Burst()
+        return Batch(frozenset(burst.paths), burst.is_whole)
 
     def _time_left(self) -> float:
-        quiet = min(QUIET + (self._last - self._first) * _GROWTH, MOST_QUIET)
-        return min(self._last + quiet, self._first + LONGEST) - time.monotonic()
+        """How long to wait for more; what git has begun is never built by halves, however slow the machine is."""
+        if self._burst.left(time.monotonic()) <= 0 and self._checkouts.are_changing():
+            self._burst.hold(time.monotonic())
+        return self._burst.left(time.monotonic())
 
     def _pass_on(self, batch: Batch) -> None:
-        # New folders have files that nobody told of, from before they were watched; so first watch, then look.
-        if batch.is_whole or (FILE_NAME in batch.paths and self._finder.find() != self._places):
+        if FILE_NAME in batch.paths and self._finder.find() != self._places:
+            batch = Batch(batch.paths, is_whole=True)
+        # New folders have files that nobody told of, from before they were watched, and others may have changed since
+        # they were last looked at; so first watch, then look.
+        if batch.is_whole:
             self._listen()
         if not self._stopped:
             try:
@@ -143,8 +139,13 @@ class Watcher:
             return
         if self._finder.find() != self._places:
             self._note((), True)
-        elif not (self._events and self._events.is_alive()):
+        elif self._events and self._events.is_alive():
+            self._is_in_doubt = False
+        elif self._is_in_doubt:
             self._give_up_events("watching for changes ended unexpectedly")
+        else:
+            # What listens to a folder ends with it, and says so; on a slow machine that may still be on its way.
+            self._is_in_doubt = True
 
     def _give_up_events(self, reason: str) -> None:
         if self._stopped:
@@ -164,7 +165,9 @@ class Watcher:
                 self._events.stop()
             if self._stopped:
                 return
+            self._is_in_doubt = False
             self._places = self._finder.find()
+            self._checkouts = Checkouts(place.path for place in self._places)
             if not self._is_polling:
                 self._events = NativeEvents(self._note)
                 try:
@@ -176,5 +179,5 @@ class Watcher:
                     limit = _LIMITS.get(error.errno or 0) if isinstance(error, OSError) else None
                     reason = limit or f"the system cannot tell of changes ({error})"
                     self._say(f"{reason}; files are looked at every half second instead, as with --poll")
-            self._events = Poller(self._note)
+            self._events = Poller(self._note, self._checkouts.are_changing)
             self._events.start(self._places)

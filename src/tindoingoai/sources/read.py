@@ -12,12 +12,13 @@ import msgspec
 from tindoingoai import timing
 from tindoingoai.addresses import AddressError, check_address, is_outside, is_web_address, key_of
 from tindoingoai.digest import digest_bytes, digest_value, encode_value
+from tindoingoai.disk import read_file
 from tindoingoai.frontmatter import Fields, Head, read_fields, slug_fault, split_head
 from tindoingoai.located.nodes import Place
 from tindoingoai.located.text import decode_text
 from tindoingoai.markdown.body import Reading, Source, read_body
 from tindoingoai.model import Article, Body, FrontMatter, Reference, Row
-from tindoingoai.problems import Problem, Severity, tidy
+from tindoingoai.problems import Problem, Severity, tidy, unreadable
 from tindoingoai.settings import Markdown
 from tindoingoai.sources.moments import check_moments, moments_of
 from tindoingoai.sources.results import ReadOptions, ReadResult
@@ -25,6 +26,7 @@ from tindoingoai.sources.scan import CONTENT, SourceFile
 from tindoingoai.vietnamese.dates import date_in_name, is_day
 from tindoingoai.vietnamese.slugs import make_slug
 
+_MIDNIGHT = datetime.time()
 # What a page's address may end in: a server takes other files for something else.
 _PAGE_ENDINGS = (".html", ".htm", "/")
 _FILE_ENDINGS = (".html", ".htm", ".xml", ".txt")
@@ -51,10 +53,9 @@ def load_source(site: pathlib.Path, file: SourceFile, options: ReadOptions) -> b
         hint = "split it, or raise `markdown.max_bytes` in site.yaml"
         return ReadResult(file.path, "", problems=(Problem(shown, 0, 0, message, hint=hint),))
     try:
-        data = (site / CONTENT / file.name).read_bytes()
+        data = read_file(site / CONTENT / file.name)
     except OSError as error:
-        message = f"cannot be read: {error.strerror or error}"
-        return ReadResult(file.path, "", problems=(Problem(shown, 0, 0, message, hint="check its permissions"),))
+        return ReadResult(file.path, "", problems=(unreadable(shown, error),))
     if file.known and digest_bytes(data) == file.known:
         return ReadResult(file.path, file.known, is_known=True)
     return data
@@ -87,8 +88,10 @@ def row_of(article: Article) -> Row:
         slug=article.slug,
         digest=digest_value(_without_places(article)),
         date=article.date,
+        due=article.due,
+        doubts=tuple(doubt.moment for doubt in article.doubts),
         expires=front.expires,
-        is_draft=front.draft or not front.published,
+        is_draft=front.draft,
         categories=front.category,
         kind=front.kind,
         pin=front.pin,
@@ -121,6 +124,7 @@ def _without_places(article: Article) -> Article:
         opening="" if article.front.summary else article.opening,
         references=tuple(msgspec.structs.replace(reference, line=0, column=0) for reference in article.references),
         places={},
+        doubts=tuple(msgspec.structs.replace(doubt, line=0, column=0) for doubt in article.doubts),
     )
 
 
@@ -151,6 +155,7 @@ def _read(path: str, data: bytes, options: ReadOptions, problems: list[Problem])
         opening=reading.opening,
         references=tuple(_locate(reading.references, fields)),
         places=dict(_places(fields)),
+        doubts=fields.doubts,
     )
     return article, reading.body
 
@@ -238,15 +243,18 @@ class _Checks:
     def date(self, zone: datetime.tzinfo) -> datetime.datetime | None:
         if self.front.date or "date" in self.fields.given():
             return self.front.date
-        if self.named_date is None:
+        if self.named_date:
+            return datetime.datetime.combine(self.named_date, datetime.time(), zone)
+        if self.front.embargo is None:
             self.report("date", "`date` is missing", "add a line like `date: 2026-11-20 08:00`")
-            return None
-        return datetime.datetime.combine(self.named_date, datetime.time(), zone)
+        return self.front.embargo
 
     def days(self) -> tuple[str, ...]:
         """The fields for which a day was written, without a time."""
         found = tuple(field for field in ("date", "updated") if is_day(self.fields.text(field)))
-        return found if self.front.date else ("date", *found)
+        held = self.front.embargo
+        has_time = self.front.date or (self.named_date is None and held and held.time() != _MIDNIGHT)
+        return found if has_time else ("date", *found)
 
     def slug(self) -> str:
         """The slug, from the field or else from the file's name."""

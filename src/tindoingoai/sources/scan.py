@@ -152,14 +152,14 @@ class _Walk:
 
     def files(self, folder: str, prefix: str) -> list[SourceFile]:
         """The sources of a folder and of those below it; `prefix` is the folder's own path under `content/`."""
+        # A folder that cannot be listed is never taken for an empty one: its articles would be unpublished.
         try:
             entries = sorted(os.scandir(folder), key=operator.attrgetter("name"))
-        except OSError as error:
-            self.report(prefix.rstrip("/"), f"cannot be opened: {error.strerror}", "check its permissions")
+        except FileNotFoundError:
             return []
         found: list[SourceFile] = []
         for entry in entries:
-            if entry.name.startswith(".") or entry.name.endswith("~"):
+            if entry.name.startswith((".", "~$")) or entry.name.endswith("~"):
                 continue
             name = f"{prefix}{entry.name}"
             is_link = entry.is_symlink()

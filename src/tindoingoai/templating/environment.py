@@ -1,56 +1,22 @@
 """Templates of the site before those of the theme, the rules they live under, and their digests."""
 
-import contextlib
 import functools
 import pathlib
-import string
 from collections.abc import Mapping
 
 import jinja2
 import jinja2.meta
-import msgspec
-import yaml
 
 from tindoingoai.addresses import make_absolute
 from tindoingoai.digest import digest_bytes, digest_value, engine_digest
-from tindoingoai.located.conflicts import find_conflicts
 from tindoingoai.located.text import decode_text
 from tindoingoai.problems import Problem, ProblemsError, suggest
 from tindoingoai.templating.compiled import QuickEnvironment, open_compiled
 from tindoingoai.templating.filters import FILTERS, remember_address
+from tindoingoai.templating.folders import find_templates
 from tindoingoai.templating.timed import time_templates
-from tindoingoai.templating.view import PARTS, TEMPLATES, SiteView, theme_folder, words_files
+from tindoingoai.templating.view import PARTS, TEMPLATES, SiteView, theme_folder
 from tindoingoai.vietnamese.dates import format_long
-
-
-def read_words(site: pathlib.Path, lang: str, problems: list[Problem]) -> dict[str, str]:
-    """The words that readers see; a site's own file replaces single words of the theme's."""
-    words: dict[str, str] = {}
-    for path in words_files(site, lang):
-        if path.is_file():
-            text = decode_text(f"{TEMPLATES}/i18n/{lang}.yaml", path.read_bytes(), problems)
-            if text is None:
-                continue
-            try:
-                own = msgspec.convert(yaml.load(text, Loader=yaml.CSafeLoader), dict[str, str])
-            except (yaml.YAMLError, msgspec.ValidationError, ValueError) as error:
-                message = f"cannot be read as words: {str(error).splitlines()[0]}"
-                hint = "expected lines like `most_read: Đọc nhiều`"
-                problems.append(Problem(f"{TEMPLATES}/i18n/{lang}.yaml", 0, 0, message, hint=hint))
-                continue
-            for name, text in own.items():
-                if unknown := _places(text) - _places(words.get(name, text)):
-                    message = f"`{name}` has no place for {{{min(unknown)}}}"
-                    hint = f"the theme says: {words[name]}"
-                    problems.append(Problem(f"{TEMPLATES}/i18n/{lang}.yaml", 0, 0, message, hint=hint))
-                else:
-                    words[name] = text
-    return words
-
-
-def _places(text: str) -> set[str]:
-    """The names in braces that a word leaves room for."""
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
 class _Undefined(jinja2.StrictUndefined):
@@ -67,8 +33,26 @@ class _Undefined(jinja2.StrictUndefined):
         return f"{owner} has no `{name}`" + (f"; {suggest(str(name), known)}" if known else "")
 
 
-def _loader(site: pathlib.Path) -> jinja2.BaseLoader:
-    return jinja2.FileSystemLoader([site / TEMPLATES, theme_folder() / TEMPLATES])
+class _Loader(jinja2.BaseLoader):
+    """Takes templates from the folders where they were found."""
+
+    def __init__(self, site: pathlib.Path) -> None:
+        self.paths = find_templates(site)
+
+    def list_templates(self) -> list[str]:
+        return list(self.paths)
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, None]:
+        try:
+            path = self.paths[template]
+            data = path.read_bytes()
+        except (KeyError, FileNotFoundError):
+            raise jinja2.TemplateNotFound(template) from None
+        problems: list[Problem] = []
+        text = decode_text(f"{TEMPLATES}/{template}", data, problems)
+        if text is None:
+            raise ProblemsError(problems)
+        return text, str(path), None
 
 
 def _text_loader(texts: Mapping[str, str]) -> jinja2.BaseLoader:
@@ -82,13 +66,11 @@ def _text_loader(texts: Mapping[str, str]) -> jinja2.BaseLoader:
 
 def read_texts(site: pathlib.Path) -> dict[str, str]:
     """All templates of a site and its theme by name, for those who cannot look into the folders."""
-    environment = jinja2.Environment(autoescape=True)
-    loader = _loader(site)
     texts = {}
-    for name in loader.list_templates():
+    for name, path in find_templates(site).items():
         # What is no text is no template either, whatever it does in the folder.
-        with contextlib.suppress(UnicodeDecodeError):
-            texts[name] = loader.get_source(environment, name)[0]
+        if (text := decode_text(name, path.read_bytes(), [])) is not None:
+            texts[name] = text
     return texts
 
 
@@ -101,7 +83,7 @@ class Templates:
         # Where templates come as texts nothing is to be written.
         compiled = open_compiled(digest_value([engine_digest(), view.base_url, words])) if texts is None else None
         self.environment = QuickEnvironment(
-            loader=_loader(site) if texts is None else _text_loader(texts),
+            loader=_Loader(site) if texts is None else _text_loader(texts),
             autoescape=True,
             undefined=_Undefined,
             trim_blocks=True,
@@ -144,12 +126,19 @@ class Templates:
     def closure(self, *names: str) -> dict[str, str]:
         """The digest of each of these templates, and of each that they include, extend or import, by name."""
         seen: dict[str, str] = {}
+        problems: list[Problem] = []
         pending = list(names)
         while pending:
             name = pending.pop()
             if name not in seen:
-                seen[name], others = self._source(name)
+                try:
+                    seen[name], others = self._source(name)
+                except ProblemsError as error:
+                    seen[name], others = "", ()
+                    problems += error.problems
                 pending += others
+        if problems:
+            raise ProblemsError(problems)
         return seen
 
     def names(self, prefix: str) -> list[str]:
@@ -160,8 +149,6 @@ class Templates:
             text, path, _ = self.environment.loader.get_source(self.environment, name)  # type: ignore[union-attr] # set above
         except jinja2.TemplateNotFound as error:
             raise ProblemsError([template_problem(error, 0, name)]) from None
-        if conflicts := find_conflicts(f"{TEMPLATES}/{name}", text):
-            raise ProblemsError(conflicts)
         digest = digest_bytes(text.encode())
         known = self.known_references.get(digest)
         self.references[digest] = self._find_references(text, name, path) if known is None else known
@@ -177,6 +164,12 @@ class Templates:
             hint = "the engine must know what a page is made of before it renders it"
             message = "a name in include, extends or import is not written out"
             raise ProblemsError([Problem(f"{TEMPLATES}/{name}", 0, 0, message, hint=hint)])
+        # Tests hold the theme to the same rules; here they would cost each first build a quarter of a second.
+        if not (path and pathlib.Path(path).is_relative_to(theme_folder())):
+            from tindoingoai.templating.lint import lint
+
+            if faults := lint(f"{TEMPLATES}/{name}", text):
+                raise ProblemsError(faults)
         return tuple(literal)
 
 

@@ -10,7 +10,7 @@ import jinja2.filters
 import markupsafe
 import msgspec
 
-from tindoingoai.addresses import quote_address
+from tindoingoai.addresses import write_link
 from tindoingoai.templating.pictures import FILTERS as PICTURES
 from tindoingoai.vietnamese.dates import format_day, format_rfc822
 from tindoingoai.vietnamese.numbers import format_number
@@ -62,7 +62,7 @@ _TEXTS: dict[str, Callable[..., object]] = {
     "number": format_number,
     "rfc822": format_rfc822,
     "tojson": write_json,
-    "url": remember_address(quote_address),
+    "url": remember_address(write_link),
     "urlencode": quote_text,
 }
 FILTERS = _TEXTS | PICTURES

@@ -5,7 +5,7 @@ Nothing here asks for the locale, the machine's zone or the time of day.
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 # Where clocks of machines begin: what is dated before it was not published on the web.
@@ -31,6 +31,14 @@ _YEAR_LAST = re.compile(
     r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)", re.A
 )
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?P<mark>[/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)", re.ASCII)
+_SOME_DAY = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?!\d)", re.ASCII)
+_NAME = "|".join(_RFC822_MONTHS)
+_NAMED_MONTH = re.compile(
+    rf"(?:(?P<day>\d{{1,2}})\s+(?:(?P<name>{_NAME})[a-z]*|tháng\s+(?P<number>\d{{1,2}}))"
+    rf"|(?P<name_first>{_NAME})[a-z]*\.?\s+(?P<day_last>\d{{1,2}})(?:st|nd|rd|th)?),?\s+(?:năm\s+)?(?P<year>\d{{4}})",
+    re.IGNORECASE,
+)
+_LONGEST_MOMENT = 40
 _TIME_AMISS = re.compile(r"\d+-\d{1,2}-\d{1,2}(?!\d)[T ]?(?P<time>.+)", re.ASCII)
 _DATED_NAME = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:$|[-_ ]+(?P<rest>.*))", re.A | re.S)
 
@@ -57,16 +65,39 @@ def parse_moment(text: str, zone: tzinfo) -> datetime:
     moment = datetime.combine(_read_date(match), time(), _read_zone(match) or zone)
     if match["hour"]:
         moment = _set_time(moment, match)
-    try:
-        moment.astimezone(UTC)
-    except OverflowError:
-        raise MomentError(f"{written} is after the year {_LAST_YEAR} in UTC") from None
+    for shown, name in ((UTC, "UTC"), (zone, "the newspaper's zone")):
+        try:
+            moment.astimezone(shown)
+        except OverflowError:
+            raise MomentError(f"{written} is after the year {_LAST_YEAR} in {name}") from None
     return moment
 
 
 def is_day(text: str) -> bool:
     """Whether the text of a moment is a day without a time."""
     return bool(text) and ":" not in text
+
+
+def guess_moment(text: str, zone: tzinfo) -> datetime | None:
+    """The latest moment that a short text may mean, in forms too that `parse_moment` refuses; None where it is none."""
+    try:
+        return parse_moment(text, zone)
+    except MomentError:
+        days = list(_guess_days(text)) if len(text) <= _LONGEST_MOMENT else []
+    # Whatever time of that day is meant, it has come when the day is over.
+    return datetime.combine(max(days) + timedelta(days=1), time(), zone) if days else None
+
+
+def _guess_days(text: str) -> Iterator[date]:
+    for match in _YEAR_LAST.finditer(text):
+        first, second, year = (int(part) for part in match.group("first", "second", "year"))
+        yield from filter(None, (_find_date(year, second, first), _find_date(year, first, second)))
+    for match in _SOME_DAY.finditer(text):
+        yield from filter(None, [_find_date(*(int(part or 1) for part in match.group("year", "month", "day")))])
+    for match in _NAMED_MONTH.finditer(text):
+        name = match["name"] or match["name_first"]
+        month = int(match["number"] or _RFC822_MONTHS.index(name.capitalize()) + 1)
+        yield from filter(None, [_find_date(int(match["year"]), month, int(match["day"] or match["day_last"]))])
 
 
 def _read_date(match: re.Match[str]) -> date:

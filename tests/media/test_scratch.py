@@ -2,7 +2,7 @@
 
 import pytest
 
-from tindoingoai.serve.scratch import is_scratch
+from tindoingoai.scratch import is_scratch
 
 SCRATCH = {
     "vim": [".bai.md.swp", ".bai.md.swo", ".bai.md.swn", ".bai.md.swx", "bai.md.swp", "4913", "bai.md~"],
