@@ -25,7 +25,7 @@ from tindoingoai.templating.view import theme_folder
 
 PLAIN = pathlib.Path(__file__).parent / "plain"
 RAM_DISK = pathlib.Path("/dev/shm")
-ACCIDENTS = ("store", "pages", "output", "altered", "stranger")
+ACCIDENTS = ("store", "old store", "pages", "output", "altered", "stranger")
 NUMBER = st.integers(0, 40)
 
 
@@ -244,6 +244,8 @@ class Newsroom(RuleBasedStateMachine):
             self.press.close()
             shutil.rmtree(self.newspaper.cache, ignore_errors=True)
             self.remembered.clear()
+        elif accident == "old store":
+            self._put_back_old_store()
         elif accident == "output":
             shutil.rmtree(output, ignore_errors=True)
         elif accident == "pages":
@@ -266,6 +268,24 @@ class Newsroom(RuleBasedStateMachine):
     @rule(count=st.integers(1, 3))
     def let_changes_gather(self, count: int) -> None:
         self.waiting = count
+
+    def _put_back_old_store(self) -> None:
+        """Puts back the store as it was when this happened last, and keeps it as it is for the next time."""
+        cache = self.newspaper.cache
+        old, older = cache.with_name("old-cache"), cache.with_name("older-cache")
+        # Without the manifest only this store tells our files from those of others.
+        if not (self.press.output / MANIFEST).is_file():
+            return
+        self.press.close()
+        shutil.rmtree(older, ignore_errors=True)
+        if old.is_dir():
+            old.rename(older)
+        shutil.copytree(cache, old)
+        if older.is_dir():
+            shutil.rmtree(cache)
+            shutil.copytree(older, cache)
+            # The old one may know nothing of what was written since.
+            self.remembered.clear()
 
     # --- tools of theirs
 

@@ -24,7 +24,7 @@ from tindoingoai.build.run import build
 from tindoingoai.build.session import Session
 from tindoingoai.digest import digest_value
 from tindoingoai.door import Door
-from tindoingoai.output import OWN_FILES
+from tindoingoai.output import MARK, OWN_FILES
 from tindoingoai.problems import Problem, ProblemsError, SettingsError
 from tindoingoai.reads.totals import hand_over_totals
 from tindoingoai.settings import read_settings
@@ -116,7 +116,11 @@ class Press:
             _expect(name, getattr(mine.report, name), getattr(clean.report, name))
         own = {path: after[path] for path in after.keys() - {FOREIGN}}
         kept = _kept_for_mistakes(mine.problems, before)
-        _expect("the output", differences(own, read_tree(self.clean / "out"), kept), {})
+        theirs = read_tree(self.clean / "out")
+        if kept:
+            # What was kept counts in the mark.
+            del own[MARK], theirs[MARK]
+        _expect("the output", differences(own, theirs, kept), {})
         self._check_report(mine.report, before, after)
         now = self._times()
         moved = {path for path in now.keys() & times.keys() if now[path] != times[path]} - OWN_FILES
