@@ -19,11 +19,18 @@
       view.replaceChildren(large, ...(words ? [words.cloneNode(true)] : []));
       place.textContent = box.dataset.place.replace("{number}", at + 1).replace("{count}", links.length);
     };
+    // Few readers open a picture: how it then looks is loaded for them alone.
+    const sheet = gallery.querySelector("link");
     links.forEach((link, number) => link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      box.showModal();
-      show(number);
+      const open = () => {
+        box.showModal();
+        show(number);
+      };
+      if (!sheet.disabled) return open();
+      sheet.onload = sheet.onerror = open;
+      sheet.disabled = false;
     }));
     close.addEventListener("click", () => box.close());
     earlier.addEventListener("click", () => show(at - 1));

@@ -18,6 +18,7 @@ from tindoingoai.build.options import BuildOptions, Report
 from tindoingoai.build.profile.figures import spread
 from tindoingoai.build.profile.page import STAGES, draw_profile, format_seconds, format_share
 from tindoingoai.sources.scan import SourceFile
+from tindoingoai.timing import Sum
 
 
 @pytest.fixture
@@ -28,6 +29,12 @@ def many(weekly: Newspaper, monkeypatch: pytest.MonkeyPatch) -> Newspaper:
     monkeypatch.setattr("tindoingoai.build.reading.CHUNK", 10)
     monkeypatch.setattr("tindoingoai.build.rendering.CHUNK", 10)
     return weekly
+
+
+@pytest.fixture(autouse=True)
+def _all_templates(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which of them are the slowest is for the machine to say, and what else it does meanwhile."""
+    monkeypatch.setattr("tindoingoai.build.profile.page.MOST_TEMPLATES", 1000)
 
 
 def _build(newspaper: Newspaper, monkeypatch: pytest.MonkeyPatch, *more: str) -> str:
@@ -130,6 +137,17 @@ def test_page_that_cannot_be_written_is_the_machines_fault(weekly: Newspaper, mo
     ended = run_command(["build", "--profile", "nowhere/profile.html"], weekly.site, monkeypatch)
     assert ended.code == 4
     assert "nowhere/profile.html: No such file or directory" in ended.said
+
+
+def test_only_the_slowest_templates_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tindoingoai.build.profile.page.MOST_TEMPLATES", 2)
+    with timing.recorded() as recording:
+        pass
+    recording.sums = {"quick.html": Sum(9, 0.1), "slow.html": Sum(1, 3.0), "slower.html": Sum(1, 4.0)}
+    folder = pathlib.Path("bao")
+    words = _words(draw_profile(recording, Report(counts={}), BuildOptions(folder, folder, NOW, folder)))
+    assert words.index("slower.html") < words.index("slow.html")
+    assert "quick.html" not in words
 
 
 def test_build_that_stopped_at_once_can_be_drawn() -> None:

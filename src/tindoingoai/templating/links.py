@@ -40,7 +40,7 @@ _STYLE_PATH = rf"{_ROOT}(?P<path>(?:(?!{_QUOTE})[^?\#)\s])*+)"
 _STYLE_LINK = re.compile(rf"(?P<head>(?:url\(|@import)\s*+{_QUOTE}?\s*+){_STYLE_PATH}", re.IGNORECASE)
 
 Turn = Callable[[str], str]
-# The same tags stand on thousands of pages: so many are kept, as long as they are no scripts.
+# The same tags stand on thousands of pages: so many of them are kept, but no long scripts.
 _MOST_TAGS = 20_000
 _LONGEST_TAG = 2_000
 
@@ -62,9 +62,7 @@ class _Tags(dict[str, str]):
         self.turn = turn
 
     def __missing__(self, text: str) -> str:
-        if not _HOPE.search(text):
-            return text
-        turned = _turn_construct(text, self.turn)
+        turned = _turn_construct(text, self.turn) if _HOPE.search(text) else text
         if len(text) <= _LONGEST_TAG:
             if len(self) >= _MOST_TAGS:
                 self.clear()
