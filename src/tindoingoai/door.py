@@ -64,6 +64,7 @@ class Door:
         self._marks = marks
         self._leftovers = leftovers
         self._name = str(output)
+        self._folders = inputs.folders
         self._kept = self._read().get(self._name)
         self._also = self._kept.also if self._kept else []
         also = [pathlib.Path(path) for path in self._also]
@@ -83,8 +84,9 @@ class Door:
 
     def keep(self, said: str, since: datetime.datetime, until: datetime.datetime, also: Iterable[pathlib.Path]) -> None:
         """Notes a build that left nothing to do, and what the next one would say: not of what it wrote."""
-        named = [str(path) for path in also]
-        # Files that were not looked at before the build began cannot be vouched for yet.
+        # Whatever lies in the folders was looked at.
+        named = [str(path) for path in also if not any(map(path.is_relative_to, self._folders))]
+        # Other files that were not looked at before the build began cannot be vouched for yet.
         inputs = self._inputs if named == self._also else ""
         noted = self._read()
         noted[self._name] = Kept(inputs, self._digest_output(), since.isoformat(), until.isoformat(), named, said)

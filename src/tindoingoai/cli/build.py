@@ -11,7 +11,7 @@ import msgspec
 from tindoingoai import timing
 from tindoingoai.build.doors import knock, open_door
 from tindoingoai.build.options import BuildOptions, Report
-from tindoingoai.cli.exits import OMISSIONS
+from tindoingoai.cli.codes import OMISSIONS
 from tindoingoai.cli.printing import ProgressBar, print_problems, print_summary
 from tindoingoai.cli.sites import cache_option, cluster_option, jobs_option, now_option, site_option
 from tindoingoai.door import Door

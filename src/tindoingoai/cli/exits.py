@@ -12,19 +12,11 @@ import traceback
 
 import click
 
+from tindoingoai.cli.codes import BUG, FINE, INTERRUPTED, LOCKED, MACHINE, PROBLEMS, USAGE
 from tindoingoai.cli.printing import print_problems, say
 from tindoingoai.lock import LockedError
 from tindoingoai.problems import ClusterError, ProblemsError, SettingsError, WorkerLostError
 from tindoingoai.store import is_damage
-
-FINE = 0
-PROBLEMS = 1
-USAGE = 2
-OMISSIONS = 3
-MACHINE = 4
-LOCKED = 5
-BUG = 70
-INTERRUPTED = 130
 
 _UNHURT = "no page is torn, and the next build completes what is missing"
 _NO_MEMORY = "there is too little memory; try fewer processes with --jobs"

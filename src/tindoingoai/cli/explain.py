@@ -13,7 +13,7 @@ import msgspec
 from tindoingoai.build.explain import Explanation, Unknown, explain
 from tindoingoai.build.inputs import Inputs, Shown
 from tindoingoai.build.options import BuildOptions
-from tindoingoai.cli.exits import PROBLEMS
+from tindoingoai.cli.codes import PROBLEMS
 from tindoingoai.cli.printing import plain, say
 from tindoingoai.cli.sites import cache_option, jobs_option, now_option, site_option
 from tindoingoai.vietnamese.numbers import format_number

@@ -6,7 +6,7 @@ import click
 
 from tindoingoai.build.options import BuildOptions
 from tindoingoai.build.verify import Verification, verify
-from tindoingoai.cli.exits import PROBLEMS
+from tindoingoai.cli.codes import PROBLEMS
 from tindoingoai.cli.printing import ProgressBar, count, print_some, say
 
 
