@@ -6,7 +6,6 @@ import random
 import pytest
 
 from tests.conftest import Newspaper, read_tree, reasons
-from tindoingoai.build import run
 from tindoingoai.build.run import build
 from tindoingoai.problems import SettingsError
 
@@ -150,13 +149,6 @@ def test_worker_processes_give_the_same_output(newspaper: Newspaper) -> None:
     alone = newspaper.tree()
     newspaper.build(jobs=3, output=newspaper.output.with_name("many"), cache=newspaper.cache.with_name("many-cache"))
     assert read_tree(newspaper.output.with_name("many")) == alone
-
-
-def test_what_was_left_in_order_is_not_compared_again(weekly: Newspaper, monkeypatch: pytest.MonkeyPatch) -> None:
-    built = weekly.build()
-    monkeypatch.setattr(run, "compare", None)
-    again = weekly.build()
-    assert (again.written, again.left, again.counts) == ((), len(built.written), built.counts)
 
 
 @pytest.mark.parametrize("gone", ["thoi-su/index.html", ".tindoingoai", "theme/news.css"])

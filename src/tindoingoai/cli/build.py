@@ -105,12 +105,14 @@ def command(
 
 def _knock(door: Door, options: BuildOptions, started: float) -> Report | None:
     """What a build would report that has nothing left to do; None where that is not certain."""
+    report = knock(door, options)
+    if not report:
+        return None
     try:
         with locked(options.site, options.cache, wait=False):
-            report = knock(door, options)
+            return msgspec.structs.replace(report, seconds=time.perf_counter() - started)
     except LockedError:
         return None
-    return report and msgspec.structs.replace(report, seconds=time.perf_counter() - started)
 
 
 def write_report(result: Report, path: pathlib.Path) -> None:
