@@ -181,7 +181,7 @@ def test_an_answer_that_dask_mistakes_for_an_error_is_asked_for_again(
     mistaken: list[object] = []
 
     def submit_mistaken(link: Link, name: str, shared: Any, work: bytes) -> concurrent.futures.Future[bytes | str]:
-        if name != "render_sheets" or mistaken:
+        if name != "render_pages" or mistaken:
             return submit(link, name, shared, work)
         future: concurrent.futures.Future[bytes | str] = concurrent.futures.Future()
         # What comes of `typ, exc, tb = result` in distributed/cfexecutor.py.

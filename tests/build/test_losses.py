@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pytest
 
 import tindoingoai.sources.read
-from tests.conftest import PATIENCE, Newspaper, read_tree
+from tests.conftest import NOW, PATIENCE, Newspaper, read_tree
 from tests.problems.command import run_command
 from tindoingoai.build.run import build
 from tindoingoai.problems import ProblemsError
@@ -116,6 +116,7 @@ def start_long_build(newspaper: Newspaper) -> tuple[subprocess.Popen[bytes], lis
     for number in range(300):
         newspaper.article(f"thoi-su/dai-{number}", number % 19 + 1, body=f"Đoạn {number}. " * 900)
     command = [sys.executable, "-m", "tindoingoai", "build", "--site", str(newspaper.site), "--jobs", "2"]
+    command += ["--now", NOW.isoformat()]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     children = pathlib.Path(f"/proc/{running.pid}/task/{running.pid}/children")
     workers: list[str] = []

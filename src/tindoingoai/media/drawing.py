@@ -4,6 +4,7 @@ import functools
 import io
 import pathlib
 import re
+import shutil
 import tempfile
 from collections.abc import Sequence
 
@@ -35,8 +36,11 @@ def draw(job: Job, variant: Variant) -> bytes:
         text = clean_drawing(pathlib.Path(job.source).read_bytes()).decode()
     except DrawingError as error:
         raise ValueError(str(error)) from None
-    with tempfile.TemporaryDirectory() as folder:
-        return _compress(_render(text, variant.width, job.fonts, pathlib.Path(folder)), variant)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        data = _compress(_render(text, variant.width, job.fonts, pathlib.Path(folder)), variant)
+    # Once more, where something passing kept it from being deleted: no drawing is worth an error for that.
+    shutil.rmtree(folder, ignore_errors=True)
+    return data
 
 
 def _render(text: str, width: int, paths: Sequence[str], folder: pathlib.Path) -> bytes:
