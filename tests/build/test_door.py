@@ -109,6 +109,17 @@ def test_a_piece_that_becomes_due_shuts_the_door(weekly: Newspaper) -> None:
     assert ask(weekly.options(now=due)) is None
 
 
+def test_a_fall_in_pages_is_told_once(built: Newspaper) -> None:
+    for path in (built.site / "content/van-hoa").iterdir():
+        path.unlink()
+    assert any("pages instead of" in problem.message for problem in _build(built.options()).problems)
+    assert ask(built.options()) is None
+    _build(built.options())
+    said = ask(built.options())
+    assert said
+    assert said.problems == ()
+
+
 def test_files_of_a_moment_ago_shut_the_door(built: Newspaper, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tindoingoai.stamps.TICK", 10**18)
     assert ask(built.options()) is None

@@ -97,6 +97,7 @@ class _Build:
         self.moment = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         self.problems: list[Problem] = []
         self.notes: list[str] = []
+        self.has_fallen = False
         self.omitted: set[str] = set()
 
     def run(self, *, is_check: bool) -> Report:
@@ -186,6 +187,7 @@ class _Build:
         output.refuse_foreign(present, ours, wanted)
         lost = ours - wanted
         if lost and (fall := warn_of_fall(ours, wanted)):
+            self.has_fallen = True
             self.problems.append(fall)
             self._stop_for_errors(settings)
         there = {address for address in wanted if file_of(address) in present}
@@ -295,8 +297,10 @@ class _Build:
 
     def _close_door(self, plan: SitePlan, settings: Settings, files: int, assets: int) -> None:
         """Notes what the next build may say if all is still as it is: that it left all files as they were."""
-        if self.door and all(problem.is_warning for problem in self.problems):
-            said = msgspec.json.encode(self._report(plan, left=files, assets=assets)).decode()
+        # A fall in pages and notes are told once, by the build that they are about.
+        if self.door and not self.has_fallen and all(problem.is_warning for problem in self.problems):
+            report = msgspec.structs.replace(self._report(plan, left=files, assets=assets), notes=())
+            said = msgspec.json.encode(report).decode()
             self.door.keep(said, plan.since, plan.until, [self.options.site / settings.most_read.reads])
 
     def _report(
