@@ -2,7 +2,8 @@
 
 A build is a function of its inputs: while they are all the same, and its output is there, there is nothing to do. The
 door compares what the disk tells of every file, and the names of what the output holds. It knows nothing of newspapers,
-and needs the standard library alone, since importing the engine takes longer than all that. In doubt it stays shut.
+and needs the standard library alone, since importing the engine takes longer than all that.
+In doubt it sends the build to the engine.
 """
 
 import contextlib
@@ -46,7 +47,7 @@ class Kept(NamedTuple):
 class Door:
     """The door of one site, for an output and for `asked`, the options of the command.
 
-    It looks at the inputs before the build reads any: what is edited while a build is at work was not noted.
+    It looks at the inputs before the build reads any, so that an edit during the build is seen by the next one.
     """
 
     def __init__(
@@ -83,7 +84,7 @@ class Door:
         return kept.said
 
     def keep(self, said: str, since: datetime.datetime, until: datetime.datetime, also: Iterable[pathlib.Path]) -> None:
-        """Notes a build that left nothing to do, and what the next one would say: not of what it wrote."""
+        """Notes a build that left nothing to do; `said` is what the next one reports, which writes no file."""
         # Whatever lies in the folders was looked at.
         named = [str(path) for path in also if not any(map(path.is_relative_to, self._folders))]
         # Other files that were not looked at before the build began cannot be vouched for yet.

@@ -11,7 +11,7 @@ from tindoingoai.output import MANIFEST, MARK, Output
 from tindoingoai.settings import FILE_NAME
 from tindoingoai.templating.view import theme_folder
 
-# Whoever has other processes, or other patience, builds the same.
+# These options change how and when a build runs, never what it makes.
 _WITHOUT_EFFECT = frozenset({"now", "jobs", "cluster", "wait"})
 
 

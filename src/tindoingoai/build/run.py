@@ -297,7 +297,7 @@ class _Build:
 
     def _close_door(self, plan: SitePlan, settings: Settings, files: int, assets: int) -> None:
         """Notes what the next build may say if all is still as it is: that it left all files as they were."""
-        # A fall in pages and notes are told once, by the build that they are about.
+        # Notes, and the warning of a fall in pages, are about this build alone: the next one must not repeat them.
         if self.door and not self.has_fallen and all(problem.is_warning for problem in self.problems):
             report = msgspec.structs.replace(self._report(plan, left=files, assets=assets), notes=())
             said = msgspec.json.encode(report).decode()
