@@ -22,7 +22,7 @@ from benchmarks import install
 from benchmarks.machine import describe, versions
 from benchmarks.measure import Measurement, measure
 from benchmarks.results import Machine
-from tindoingoai.media.develop import AVIF_LESS, AVIF_SPEED, JPEG_MORE, WEBP_METHOD
+from tindoingoai.media.encoding import AVIF_LESS, AVIF_SPEED, JPEG_MORE, WEBP_METHOD
 from tindoingoai.settings import Pictures
 
 HERE = pathlib.Path(__file__).parent

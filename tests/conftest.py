@@ -13,9 +13,9 @@ import msgspec
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tindoingoai.build.options import BuildOptions, Report
-from tindoingoai.build.run import build, check
-from tindoingoai.build.session import Session
+from tindoingoai.engine.options import BuildOptions, Report
+from tindoingoai.engine.run import build, check
+from tindoingoai.engine.session import Session
 
 NOW = datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.UTC)
 # Set by `make test-long`: tests that make random trials then make many more, as in `1000 if LONG else 20`.

@@ -23,7 +23,7 @@ from tindoingoai import stamps
 _FILE = "door.json"
 
 
-class Inputs(NamedTuple):
+class BuildInputs(NamedTuple):
     """What a build may read: folders with all that is in them, and single files that need not be there."""
 
     folders: Sequence[pathlib.Path]
@@ -54,7 +54,7 @@ class Door:
         self,
         cache: pathlib.Path,
         output: pathlib.Path,
-        inputs: Inputs,
+        inputs: BuildInputs,
         asked: Mapping[str, str],
         marks: Sequence[str],
         leftovers: Sequence[pathlib.Path] = (),
@@ -69,7 +69,7 @@ class Door:
         self._kept = self._read().get(self._name)
         self._also = self._kept.also if self._kept else []
         also = [pathlib.Path(path) for path in self._also]
-        self._inputs = _digest_inputs(Inputs(inputs.folders, [*inputs.files, *also]), asked)
+        self._inputs = _digest_inputs(BuildInputs(inputs.folders, [*inputs.files, *also]), asked)
 
     def find(self, now: datetime.datetime) -> str | None:
         """What the last build said, if nothing is left to do; None where a build has to look for itself."""
@@ -115,7 +115,7 @@ class Door:
         return noted.hexdigest()
 
 
-def _digest_inputs(inputs: Inputs, asked: Mapping[str, str]) -> str:
+def _digest_inputs(inputs: BuildInputs, asked: Mapping[str, str]) -> str:
     """The digest of all that decides a build; empty where something changed a moment ago, or cannot be looked at."""
     noted = hashlib.sha256(json.dumps([asked, sys.version, _list_installed(), zoneinfo.TZPATH]).encode())
     youngest = time.time_ns() - stamps.TICK
@@ -129,7 +129,7 @@ def _digest_inputs(inputs: Inputs, asked: Mapping[str, str]) -> str:
     return noted.hexdigest()
 
 
-def _look_at(inputs: Inputs) -> Iterator[tuple[str, int]]:
+def _look_at(inputs: BuildInputs) -> Iterator[tuple[str, int]]:
     """A line of text for each thing that a build may read, and when that last changed."""
     for file in inputs.files:
         try:

@@ -339,7 +339,7 @@ class Picture(Value, frozen=True):
     raster: str = ""
 
 
-class Seen(Value, frozen=True):
+class FileInfo(Value, frozen=True):
     """What pages may know of a file: what a `Picture` says of it, apart from its words.
 
     `address` is where it is published in a form that browsers show, if that is not its own.

@@ -123,7 +123,7 @@ class Output:
         """What an ended build may have left beside the folder, and the next one takes away."""
         return self.staging, self.journal, self.journal.with_name(f"{self.journal.name}{_PART}")
 
-    def mark(self) -> str:
+    def records_checksum(self) -> str:
         """The mark of the store whose records the files are as; empty when no build left one."""
         try:
             return read_file(self.folder / MARK).decode("ascii", "replace")
@@ -217,8 +217,8 @@ class Output:
             self.folder.mkdir(parents=True, exist_ok=True)
             _write_whole(file, data)
 
-    def write_mark(self, mark: str) -> None:
-        if self.mark() != mark:
+    def write_checksum(self, mark: str) -> None:
+        if self.records_checksum() != mark:
             _write_whole(self.folder / MARK, mark.encode())
 
 

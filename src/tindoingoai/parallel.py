@@ -49,17 +49,17 @@ def map_chunks(
                 recording.chunk(timing.MAIN, start, time.perf_counter(), len(piece))
             yield result
         return
-    crew = _Crew(function, chunks, workers, lost, pack)
+    executor = _Pool(function, chunks, workers, lost, pack)
     try:
-        yield from crew.results()
+        yield from executor.results()
     except BaseException:
-        crew.stop()
+        executor.stop()
         raise
-    crew.dismiss()
+    executor.dismiss()
 
 
 @dataclasses.dataclass(eq=False)
-class _Piece:
+class _Chunk:
     """A chunk or a part of one; a suspect once a worker died over it."""
 
     work: Sequence[Any]
@@ -68,7 +68,7 @@ class _Piece:
     answer: Answer | None = None
 
 
-class _Crew(Generic[T, R]):
+class _Pool(Generic[T, R]):
     """The workers of one map: who is given what, and which results are still to come."""
 
     def __init__(
@@ -85,8 +85,8 @@ class _Crew(Generic[T, R]):
         self.lost_items = 0
         self.chunks = iter(chunks)
         # Pieces begun and not yet yielded, in the order of the work; those of them that nobody was given yet.
-        self.order: list[_Piece] = []
-        self.waiting: collections.deque[_Piece] = collections.deque()
+        self.order: list[_Chunk] = []
+        self.waiting: collections.deque[_Chunk] = collections.deque()
         self.workers: list[Worker] = []
         try:
             for _ in range(size):
@@ -113,7 +113,7 @@ class _Crew(Generic[T, R]):
     def _hand_out(self) -> None:
         """Gives every worker something to do; a suspect has the machine to itself."""
         while len(self.order) < len(self.workers) * (WAITING + 1) and (work := next(self.chunks, None)):
-            self.order.append(_Piece(work))
+            self.order.append(_Chunk(work))
             self.waiting.append(self.order[-1])
         while self.waiting:
             busy = [worker for worker in self.workers if worker.given]
@@ -152,7 +152,7 @@ class _Crew(Generic[T, R]):
             self.waiting.extendleft(reversed(worker.given))
             self.waiting.extendleft(reversed(self._split(killer, how)))
 
-    def _split(self, piece: _Piece, how: str) -> list[_Piece]:
+    def _split(self, piece: _Chunk, how: str) -> list[_Chunk]:
         """What to try instead of a piece that a worker died over."""
         piece.is_suspect = True
         piece.tries -= 1
@@ -165,7 +165,7 @@ class _Crew(Generic[T, R]):
             piece.answer = Answer(self.lost(piece.work[0], how), None, 0, 0, None)
             return []
         middle = len(piece.work) // 2
-        halves = [_Piece(half, is_suspect=True, tries=1) for half in (piece.work[:middle], piece.work[middle:])]
+        halves = [_Chunk(half, is_suspect=True, tries=1) for half in (piece.work[:middle], piece.work[middle:])]
         place = self.order.index(piece)
         self.order[place : place + 1] = halves
         return halves

@@ -49,7 +49,7 @@ class Similar(Value, frozen=True):
 
 def find_similar(archive: Archive, wanted: dict[str, int], before: Similar | None = None) -> Similar:
     """The articles similar to those wanted; `before` is what was found in the archive as it was, and saves work."""
-    settled = _settled(archive, wanted, before) if before else frozenset()
+    settled = _kept_lists(archive, wanted, before) if before else frozenset()
     bearers: dict[str, list[int]] = collections.defaultdict(list)
     found: dict[str, list[str]] = {}
     looked_at: dict[str, tuple[int, ...]] = {}
@@ -64,7 +64,7 @@ def find_similar(archive: Archive, wanted: dict[str, int], before: Similar | Non
     return Similar(archive, wanted, found, looked_at)
 
 
-def _settled(archive: Archive, wanted: dict[str, int], before: Similar) -> frozenset[str]:
+def _kept_lists(archive: Archive, wanted: dict[str, int], before: Similar) -> frozenset[str]:
     """The keys for which what was found before is what would be found now."""
     same = [key for key in before.found if wanted.get(key) == before.wanted[key]]
     if [key for key, _ in archive] != [key for key, _ in before.archive]:

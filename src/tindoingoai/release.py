@@ -125,14 +125,14 @@ class Release(msgspec.Struct):
 
 def read_release(decoder: Decoder, mapping: Mapping, others: Container[str]) -> tuple[Release, Mapping]:
     """What the keys about publishing say, and the mapping without them; `others` are the words for other fields."""
-    reader = _Reader(decoder)
+    reader = _ReleaseReader(decoder)
     taken = [pair for pair in mapping.items if key_word(pair[0].text) not in others and reader.take(*pair)]
     if not taken:
         return reader.release, mapping
     return reader.release, Mapping(mapping.place, tuple(pair for pair in mapping.items if pair not in taken))
 
 
-class _Reader:
+class _ReleaseReader:
     """Takes what is about publishing out of a head, key by key."""
 
     def __init__(self, decoder: Decoder) -> None:

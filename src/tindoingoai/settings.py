@@ -25,11 +25,11 @@ BlocksMode = Literal["baked", "live", "ssi", "esi"]
 PictureFormat = Literal["avif", "webp"]
 
 
-class Group(msgspec.Struct, frozen=True):
+class SettingsGroup(msgspec.Struct, frozen=True):
     """A group of settings."""
 
 
-class Category(Group, frozen=True):
+class Category(SettingsGroup, frozen=True):
     """A section or sub-section of the tree, in menu order."""
 
     slug: Name
@@ -40,7 +40,7 @@ class Category(Group, frozen=True):
     children: tuple["Category", ...] = ()
 
 
-class Masthead(Group, frozen=True):
+class Masthead(SettingsGroup, frozen=True):
     """The newspaper's legal particulars; all of the first five are required when `strict` is on."""
 
     licence: str = ""
@@ -55,7 +55,7 @@ class Masthead(Group, frozen=True):
     copyright: str = ""
 
 
-class Markdown(Group, frozen=True):
+class Markdown(SettingsGroup, frozen=True):
     """How bodies are read."""
 
     RETIRED: ClassVar[dict[str, str]] = {"engine": "delete the line: markdown-it reads all bodies, to the same pages"}
@@ -65,7 +65,7 @@ class Markdown(Group, frozen=True):
     max_bytes: Positive = 1_000_000
 
 
-class MostRead(Group, frozen=True):
+class MostRead(SettingsGroup, frozen=True):
     """How reads become ranks: hours of the window, of the half-life, and after which their date is told.
 
     `days` is for how long they rank; after that the newsroom's choice stands in.
@@ -79,7 +79,7 @@ class MostRead(Group, frozen=True):
     count: Positive = 20
 
 
-class BlockShown(Group, frozen=True):
+class BlockShown(SettingsGroup, frozen=True):
     """How many cards a block shows."""
 
     SHORTHAND: ClassVar[str] = "count"
@@ -99,7 +99,7 @@ class SharedShown(BlockShown, frozen=True):
     repeat: bool = True
 
 
-class BlocksShown(Group, frozen=True):
+class BlocksShown(SettingsGroup, frozen=True):
     """The blocks of an article page; a count of 0 leaves a block out."""
 
     related: BlockShown = BlockShown(3)
@@ -109,7 +109,7 @@ class BlocksShown(Group, frozen=True):
     multimedia: SharedShown = SharedShown(22)
 
 
-class Pages(Group, frozen=True):
+class Pages(SettingsGroup, frozen=True):
     """Kinds of pages that a newspaper can do without."""
 
     most_read: bool = True
@@ -121,13 +121,13 @@ class Pages(Group, frozen=True):
     search: bool = True
 
 
-class Feeds(Group, frozen=True):
+class Feeds(SettingsGroup, frozen=True):
     """`guid_base` is what the names of pieces begin with; empty, it is the newspaper's own address."""
 
     guid_base: str = ""
 
 
-class Pictures(Group, frozen=True):
+class Pictures(SettingsGroup, frozen=True):
     """How the pictures that pages show are prepared; `quality` is that of WebP, the other formats follow it."""
 
     variants: bool = True
@@ -138,7 +138,7 @@ class Pictures(Group, frozen=True):
     max_megapixels: Annotated[int, msgspec.Meta(ge=1, le=80)] = 50
 
 
-class Settings(Group, frozen=True):
+class Settings(SettingsGroup, frozen=True):
     title: str
     base_url: Name
     lang: Literal["vi", "en"] = "vi"

@@ -79,7 +79,7 @@ class StoredMedia(Record, frozen=True):
     """A picture or any other published file: the digest of its bytes, and what it shows, once that was asked for.
 
     `held` is what its first bytes say that it holds (`media/sniffing.py`), for whatever may have notes.
-    Size in pixels (zeros for what is no picture), kind, colour and note are those of a `Look` (`media/size.py`).
+    Size in pixels (zeros for what is no picture), kind, colour and note are those of a `Measurement` (`media/size.py`).
     """
 
     path: str
@@ -293,13 +293,13 @@ class Store:
     def files(self, output: str) -> dict[str, StoredFile]:
         return dict(self._files.get(output, {}))
 
-    def mark(self, output: str) -> str:
+    def records_checksum(self, output: str) -> str:
         """What the records of an output say in one word: another once any file in it is to have other bytes."""
         known = self.recall(f"mark of {output}", "", str)
         return f"{sum(map(_weigh, self._files.get(output, {}).values())) % _MOST:032x}" if known is None else known
 
     def record_files(self, output: str, written: Sequence[StoredFile], removed: Collection[str]) -> None:
-        mark = int(self.mark(output), 16)
+        mark = int(self.records_checksum(output), 16)
         files = self._files.setdefault(output, {})
         gone = [*removed, *(file.address for file in written)]
         # A sum, since of all files only a few are others.

@@ -6,8 +6,8 @@ import pathlib
 from benchmarks.corpus import NOW, SECTIONS, Corpus, as_markdown, piece, write_corpus
 from benchmarks.prepare import lay_out_ours
 from tests.conftest import read_tree
-from tindoingoai.build.options import BuildOptions
-from tindoingoai.build.run import check
+from tindoingoai.engine.options import BuildOptions
+from tindoingoai.engine.run import check
 
 # Changes only with the corpus itself, which makes earlier results another thing.
 DIGEST = "98caf1bce3a77793"

@@ -11,7 +11,7 @@ from tindoingoai.catalog.authors import Authors, Profile
 from tindoingoai.catalog.newsroom import Newsroom
 from tindoingoai.catalog.publish import Choice, Edition, hold, publish
 from tindoingoai.catalog.references import Names
-from tindoingoai.model import Article, Crop, Doubt, FrontMatter, Held, Link, Reference, Seen
+from tindoingoai.model import Article, Crop, Doubt, FileInfo, FrontMatter, Held, Link, Reference
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Category, Pages, Settings
 from tindoingoai.sources.read import row_of
@@ -40,13 +40,13 @@ class SmallFiles:
     def __init__(self, addresses: Iterable[str]) -> None:
         self._addresses = frozenset(addresses)
 
-    def measure(self, address: str) -> Seen | None:
-        return Seen(16, 9) if address in self._addresses else None
+    def measure(self, address: str) -> FileInfo | None:
+        return FileInfo(16, 9) if address in self._addresses else None
 
     def cut(self, address: str, focus: str) -> tuple[Crop, ...]:
         return ()
 
-    def look_into(self, addresses: Iterable[str]) -> None:
+    def measure_all(self, addresses: Iterable[str]) -> None:
         assert not any(address.startswith("http") for address in addresses)
 
 
@@ -103,7 +103,7 @@ def test_a_piece_that_may_have_to_wait_is_an_error_until_its_moment_and_a_warnin
     found, (problem,) = edition(piece)
     assert (addresses(found), found.held) == ([], (Held("thoi-su/cau.md", "unclear", doubt.moment),))
     assert (problem.place, problem.severity) == ("content/thoi-su/cau.md:4:10", "error")
-    assert found.span[1] == doubt.moment
+    assert found.period[1] == doubt.moment
     for choice in (Choice(doubt.moment), Choice(NOW, future=True)):
         found, (problem,) = edition(piece, choice=choice)
         assert (addresses(found), problem.severity) == (["/thoi-su/cau.html"], "warning")

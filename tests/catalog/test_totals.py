@@ -7,7 +7,7 @@ import pathlib
 import pytest
 
 from tests.conftest import NOW, Newspaper
-from tindoingoai.build.verify import verify
+from tindoingoai.engine.verify import verify
 from tindoingoai.reads.totals import NOTHING, Measurement, Totals, measure, recall_totals
 from tindoingoai.store import Store
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import Newspaper
 from tests.problems.command import NOW, Ended, run_command
-from tindoingoai.build.weighing import Scales, Weight
+from tindoingoai.engine.weighing import Scales, Weight
 
 NOISE = random.Random(5).randbytes(400_000)
 

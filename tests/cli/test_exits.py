@@ -126,7 +126,7 @@ def test_4_when_the_disk_is_full(paper: Newspaper, monkeypatch: pytest.MonkeyPat
     run(paper, "build", monkeypatch)
     before = paper.tree()
     paper.article("thoi-su/bai", body="Đã sửa.")
-    monkeypatch.setattr("tindoingoai.build.press.stage", fill)
+    monkeypatch.setattr("tindoingoai.engine.render_worker.stage", fill)
     ended = run(paper, "build", monkeypatch)
     assert (ended.code, ended.said.splitlines()[-1]) == (4, f"the disk is full; {UNHURT}")
     assert paper.tree() == before
@@ -151,7 +151,7 @@ def test_130_when_interrupted(paper: Newspaper, monkeypatch: pytest.MonkeyPatch)
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("tindoingoai.build.run.read_settings_text", interrupt)
+    monkeypatch.setattr("tindoingoai.engine.run.read_settings_text", interrupt)
     ended = run(paper, "build", monkeypatch)
     assert (ended.code, ended.said.strip()) == (130, f"interrupted; {UNHURT}")
 

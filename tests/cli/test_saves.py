@@ -5,8 +5,8 @@ import datetime
 import click
 import pytest
 
-from tindoingoai.build.options import Report, Written
 from tindoingoai.cli.saves import Save, describe_save
+from tindoingoai.engine.options import Report, Written
 from tindoingoai.problems import Problem, ProblemsError, SettingsError
 from tindoingoai.serve.watch import Batch
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.demo.browsing import served
 from tests.demo.edition import ROOT, Edition, build_demo
-from tindoingoai.build.options import Report
+from tindoingoai.engine.options import Report
 
 
 @pytest.fixture(scope="session")

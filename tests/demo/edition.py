@@ -13,8 +13,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from tindoingoai.addresses import file_of
-from tindoingoai.build.options import BuildOptions, Report
-from tindoingoai.build.run import build
+from tindoingoai.engine.options import BuildOptions, Report
+from tindoingoai.engine.run import build
 
 ROOT = pathlib.Path(__file__).parents[2]
 NOW = datetime.datetime.fromisoformat("2026-11-21T08:00:00+07:00")

@@ -9,13 +9,13 @@ import click.testing
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.build.material import picture
 from tests.conftest import Newspaper
 from tests.demo.browsing import pages_of, served, window
 from tests.demo.edition import Edition
-from tindoingoai.build.options import BuildOptions
-from tindoingoai.build.run import build
+from tests.engine.material import picture
 from tindoingoai.cli.init import command
+from tindoingoai.engine.options import BuildOptions
+from tindoingoai.engine.run import build
 
 pytestmark = pytest.mark.slow
 

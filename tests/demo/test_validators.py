@@ -10,9 +10,9 @@ import pytest
 from tests.conftest import PATIENCE
 from tests.demo.edition import ROOT, Edition
 from tindoingoai import timing
-from tindoingoai.build.options import BuildOptions
-from tindoingoai.build.profile.page import write_profile
-from tindoingoai.build.run import build
+from tindoingoai.engine.options import BuildOptions
+from tindoingoai.engine.profile.page import write_profile
+from tindoingoai.engine.run import build
 
 pytestmark = pytest.mark.slow
 

@@ -20,13 +20,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tindoingoai.addresses import is_outside
-from tindoingoai.catalog.front import Breaking, Front, Slot, Strip
+from tindoingoai.catalog.front_page import Breaking, FrontPage, Slot, Strip
 from tindoingoai.cli import cli
 from tindoingoai.cli.printing import print_problems
 from tindoingoai.located.decode import Decoder
 from tindoingoai.located.nodes import Document, read_mapping
-from tindoingoai.markdown.block import Directive
 from tindoingoai.markdown.directives import DIRECTIVES
+from tindoingoai.markdown.fenced_block import Directive
 from tindoingoai.model import FrontMatter
 from tindoingoai.problems import Problem
 from tindoingoai.release import WORDS
@@ -190,7 +190,7 @@ def test_every_option_of_every_command_is_named(name: str) -> None:
     assert sorted((command, option) for command, option in options if option not in named) == []
 
 
-# --- Front matter and blocks ---------------------------------------------------------------------------------------
+# --- Front matter and blocks ------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("name", "heading"), FIELD_TABLES)
@@ -261,7 +261,7 @@ def _read(text: str) -> tuple[Problem, ...]:
 @pytest.mark.parametrize(("name", "heading"), FRONT_TABLES)
 def test_every_key_of_the_front_page_is_told(name: str, heading: str) -> None:
     # The heading holds a code span of its own.
-    assert {key for row in _table(name, heading)[1:] for key in row[0]} == set(Front.__struct_fields__)
+    assert {key for row in _table(name, heading)[1:] for key in row[0]} == set(FrontPage.__struct_fields__)
     told = {word for token in _parse(name) if token.type == "inline" for word in _words(_spans(token))}
     assert {field for struct in (Slot, Strip, Breaking) for field in struct.__struct_fields__} <= told
 
@@ -272,7 +272,7 @@ def test_front_page_that_is_shown_is_right(name: str) -> None:
     document = Document("home.yaml", text)
     mapping = read_mapping(document)
     assert mapping
-    assert Decoder(document, datetime.UTC).decode(mapping, Front), document.problems
+    assert Decoder(document, datetime.UTC).decode(mapping, FrontPage), document.problems
 
 
 @pytest.mark.parametrize("name", [*READMES, *GUIDES])

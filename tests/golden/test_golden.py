@@ -10,8 +10,8 @@ import re
 import shutil
 
 from tests.conftest import read_tree
-from tindoingoai.build.options import BuildOptions
-from tindoingoai.build.run import build
+from tindoingoai.engine.options import BuildOptions
+from tindoingoai.engine.run import build
 from tindoingoai.output import MARK
 
 HERE = pathlib.Path(__file__).parent

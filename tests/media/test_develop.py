@@ -1,4 +1,4 @@
-"""What comes out of the darkroom: upright, in sRGB, of its size and format, and saying only who made it."""
+"""What comes out of the making: upright, in sRGB, of its size and format, and saying only who made it."""
 
 import io
 import pathlib
@@ -18,14 +18,14 @@ from tests.media.photographs import (
     quarters,
     with_segment,
 )
-from tindoingoai.media.develop import develop
+from tindoingoai.media.encoding import encode
 from tindoingoai.media.size import measure_file
 from tindoingoai.media.variants import Job, Variant, plan_variants
 from tindoingoai.settings import Pictures
 from tindoingoai.store import StoredMedia
 
 
-class Developed:
+class Encoded:
     """All variants of a picture, by the end of their address."""
 
     def __init__(self, folder: pathlib.Path, name: str, data: bytes, *focuses: str, **settings: object) -> None:
@@ -40,7 +40,7 @@ class Developed:
         }
         self.paths = {end: folder / f"{name}-{end}" for end in self.variants}
         pairs = tuple((each, str(self.paths[end])) for end, each in self.variants.items())
-        self.outcome = develop(Job(name, str(source), pairs, pictures.quality))
+        self.outcome = encode(Job(name, str(source), pairs, pictures.quality))
 
     def open(self, end: str) -> Image.Image:
         picture = Image.open(self.paths[end])
@@ -49,7 +49,7 @@ class Developed:
 
 
 def test_every_variant_has_its_size_and_format(tmp_path: pathlib.Path) -> None:
-    made = Developed(tmp_path, "a.jpg", encoded(gradient()), "")
+    made = Encoded(tmp_path, "a.jpg", encoded(gradient()), "")
     assert made.outcome.fault == ""
     for end, variant in made.variants.items():
         picture = made.open(end)
@@ -74,7 +74,7 @@ def test_picture_stands_upright_whatever_the_camera_was_held_like(
     }
     seen = quarters(*size)
     taken = seen.transpose(turns[orientation]) if orientation in turns else seen
-    made = Developed(tmp_path, "a.jpg", encoded(taken, exif=gps_exif(orientation)))
+    made = Encoded(tmp_path, "a.jpg", encoded(taken, exif=gps_exif(orientation)))
     picture = made.open("200.webp").convert("RGB")
     assert picture.size == (200, 150)
     corners = [picture.getpixel(place) for place in ((20, 20), (180, 20), (20, 130), (180, 130))]
@@ -84,7 +84,7 @@ def test_picture_stands_upright_whatever_the_camera_was_held_like(
 
 def test_nothing_that_a_camera_noted_is_left_but_the_credits(tmp_path: pathlib.Path) -> None:
     photo = with_segment(encoded(gradient(), exif=gps_exif()), iptc(credit="Thông tấn Thử", rights="© IPTC"))
-    made = Developed(tmp_path, "a.jpg", photo, "")
+    made = Encoded(tmp_path, "a.jpg", photo, "")
     for end, path in made.paths.items():
         with Image.open(path) as picture:
             exif = picture.getexif()
@@ -108,7 +108,7 @@ def test_picture_without_credits_says_nothing_at_all(tmp_path: pathlib.Path) -> 
         ("c.webp", encoded(gradient(), "WEBP", exif=exif)),
         ("d.webp", encoded(gradient(160, 120), "WEBP", exif=exif, save_all=True, append_images=[quarters(160, 120)])),
     ):
-        made = Developed(tmp_path, name, data, "")
+        made = Encoded(tmp_path, name, data, "")
         assert made.paths
         for path in made.paths.values():
             with Image.open(path) as picture:
@@ -117,20 +117,20 @@ def test_picture_without_credits_says_nothing_at_all(tmp_path: pathlib.Path) -> 
 
 
 def test_colours_of_printers_become_those_of_screens(tmp_path: pathlib.Path) -> None:
-    made = Developed(tmp_path, "a.jpg", encoded(Image.new("CMYK", (300, 200), (0, 255, 255, 0))))
+    made = Encoded(tmp_path, "a.jpg", encoded(Image.new("CMYK", (300, 200), (0, 255, 255, 0))))
     assert distance(made.open("200.webp").convert("RGB").getpixel((50, 50)), (255, 0, 0)) < 60
 
 
 def test_variants_carry_no_profile_but_are_converted(tmp_path: pathlib.Path) -> None:
-    made = Developed(tmp_path, "a.jpg", encoded(gradient(), icc_profile=_wide_profile()))
-    plain = Developed(tmp_path, "b.jpg", encoded(gradient()))
+    made = Encoded(tmp_path, "a.jpg", encoded(gradient(), icc_profile=_wide_profile()))
+    plain = Encoded(tmp_path, "b.jpg", encoded(gradient()))
     picture, other = made.open("200.webp").convert("RGB"), plain.open("200.webp").convert("RGB")
     assert "icc_profile" not in made.open("200.avif").info
     assert distance(picture.getpixel((180, 20)), other.getpixel((180, 20))) > 12
 
 
 def test_profile_that_is_damaged_is_as_none(tmp_path: pathlib.Path) -> None:
-    made = Developed(tmp_path, "a.jpg", encoded(gradient(), icc_profile=b"no profile" * 30))
+    made = Encoded(tmp_path, "a.jpg", encoded(gradient(), icc_profile=b"no profile" * 30))
     assert made.outcome.fault == ""
     assert made.open("200.webp").size == (200, 150)
 
@@ -138,7 +138,7 @@ def test_profile_that_is_damaged_is_as_none(tmp_path: pathlib.Path) -> None:
 def test_what_can_be_seen_through_stays_so(tmp_path: pathlib.Path) -> None:
     picture = gradient().convert("RGBA")
     picture.putalpha(Image.linear_gradient("L").resize(picture.size))
-    made = Developed(tmp_path, "a.png", encoded(picture, "PNG"), "")
+    made = Encoded(tmp_path, "a.png", encoded(picture, "PNG"), "")
     for end in ("200.avif", "200.webp", "200.png"):
         alpha = made.open(end).convert("RGBA").getchannel("A")
         assert level(alpha, 100, 5) < 20
@@ -150,7 +150,7 @@ def test_every_mode_of_a_png_can_be_made(mode: str, tmp_path: pathlib.Path) -> N
     picture = gradient(mode="L").convert("I;16") if mode == "I;16" else gradient().convert(mode)
     if mode == "I;16":
         picture = picture.point(lambda value: value * 256)
-    made = Developed(tmp_path, "a.png", encoded(picture, "PNG"))
+    made = Encoded(tmp_path, "a.png", encoded(picture, "PNG"))
     assert made.outcome.fault == ""
     left, right = (level(made.open("200.webp").convert("L"), place, 5) for place in (5, 195))
     assert abs(left - right) > 20 or mode == "1"
@@ -158,7 +158,7 @@ def test_every_mode_of_a_png_can_be_made(mode: str, tmp_path: pathlib.Path) -> N
 
 def test_crop_is_cut_around_its_focus(tmp_path: pathlib.Path) -> None:
     photo = encoded(quarters(400, 300))
-    made = Developed(tmp_path, "a.jpg", photo, "0% 0%", "100% 100%")
+    made = Encoded(tmp_path, "a.jpg", photo, "0% 0%", "100% 100%")
     assert distance(made.open("1x1-0x0-300.jpg").getpixel((20, 20)), (255, 0, 0)) < 40
     # The left hundred columns are cut off.
     assert distance(made.open("1x1-100x100-300.jpg").getpixel((20, 280)), (0, 0, 255)) < 40
@@ -166,7 +166,7 @@ def test_crop_is_cut_around_its_focus(tmp_path: pathlib.Path) -> None:
 
 
 def test_crop_of_a_large_photograph_is_what_a_small_one_shows(tmp_path: pathlib.Path) -> None:
-    made = Developed(tmp_path, "a.jpg", encoded(quarters(4000, 3000), quality=80), "0% 100%")
+    made = Encoded(tmp_path, "a.jpg", encoded(quarters(4000, 3000), quality=80), "0% 100%")
     crop = made.open("16x9-0x100-1200.jpg")
     assert crop.size == (1200, 675)
     assert distance(crop.getpixel((20, 20)), (255, 0, 0)) < 40
@@ -175,7 +175,7 @@ def test_crop_of_a_large_photograph_is_what_a_small_one_shows(tmp_path: pathlib.
 
 
 def test_animation_stays_one(tmp_path: pathlib.Path) -> None:
-    made = Developed(tmp_path, "a.gif", animation())
+    made = Encoded(tmp_path, "a.gif", animation())
     (end,) = made.paths
     picture = Image.open(made.paths[end])
     assert (picture.format, picture.n_frames, picture.size) == ("WEBP", 4, (160, 120))  # type: ignore[attr-defined] # of animations
@@ -188,7 +188,7 @@ def test_same_source_gives_the_same_bytes(tmp_path: pathlib.Path) -> None:
     photo = encoded(gradient(), exif=gps_exif())
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()
-    one, two = Developed(tmp_path / "one", "a.jpg", photo, ""), Developed(tmp_path / "two", "a.jpg", photo, "")
+    one, two = Encoded(tmp_path / "one", "a.jpg", photo, ""), Encoded(tmp_path / "two", "a.jpg", photo, "")
     assert one.paths
     for end, path in one.paths.items():
         assert path.read_bytes() == two.paths[end].read_bytes()
@@ -208,7 +208,7 @@ def test_large_photograph_is_decoded_at_half_its_size(tmp_path: pathlib.Path, mo
     pairs = tuple(
         (Variant("/a", width, width * 3 // 4, "webp"), str(tmp_path / f"{width}")) for width in (1920, 1280, 320)
     )
-    assert develop(Job("a.jpg", str(source), pairs, 75)).fault == ""
+    assert encode(Job("a.jpg", str(source), pairs, 75)).fault == ""
     assert set(decoded) == {(2000, 1500)}
 
 

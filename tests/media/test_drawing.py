@@ -9,8 +9,8 @@ from PIL import Image, ImageChops
 
 from tests.conftest import Newspaper
 from tests.media.photographs import encoded, gradient
-from tindoingoai.media.develop import develop
 from tindoingoai.media.drawing import draw
+from tindoingoai.media.encoding import encode
 from tindoingoai.media.variants import Job, Variant
 
 FONTS = tuple(map(str, sorted(pathlib.Path("static/theme/fonts").iterdir())))
@@ -86,7 +86,7 @@ def test_drawing_that_unfolds_without_end_is_a_problem(tmp_path: pathlib.Path) -
     bomb = svg(f'<defs><path id="a0" d="M0 0h1v1z"/>{"".join(doubled)}</defs><use href="#a30"/>')
     (tmp_path / "a.svg").write_text(bomb, "utf-8")
     variants = ((Variant("/a.png", 600, 100, "png"), str(tmp_path / "a.png")),)
-    assert "no variant can be made" in develop(Job("a.svg", str(tmp_path / "a.svg"), variants, 75, FONTS)).fault
+    assert "no variant can be made" in encode(Job("a.svg", str(tmp_path / "a.svg"), variants, 75, FONTS)).fault
 
 
 DRAWING = svg(WORDS.format('font-family="sans-serif"'))

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import Newspaper
 from tests.media.test_scratch import SCRATCH
-from tindoingoai.media.listing import FileList, warn_of_hidden
+from tindoingoai.media.file_list import FileList, warn_of_hidden
 from tindoingoai.output import MANIFEST, MARK
 
 # What programs write for a moment is only passed over by those who watch; `.goutputstream-…` and the like are hidden.

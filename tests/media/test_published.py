@@ -12,10 +12,10 @@ from PIL import Image
 
 from tests.conftest import Newspaper, reasons
 from tests.media.photographs import animation, encoded, gps_exif, gradient
-from tindoingoai.build.explain import Explanation, explain
-from tindoingoai.build.run import build
-from tindoingoai.build.session import Session
-from tindoingoai.build.verify import verify
+from tindoingoai.engine.explain import Explanation, explain
+from tindoingoai.engine.run import build
+from tindoingoai.engine.session import Session
+from tindoingoai.engine.verify import verify
 from tindoingoai.problems import ProblemsError
 from tindoingoai.serve.site import ServedSite
 from tindoingoai.store import Store
@@ -99,7 +99,7 @@ def test_variants_outlive_the_store_and_the_output(illustrated: Newspaper, monke
     shutil.rmtree(illustrated.output)
     for file in illustrated.cache.glob("store.db*"):
         file.unlink()
-    monkeypatch.setattr("tindoingoai.media.develop.develop", lambda *_: pytest.fail("made again"))
+    monkeypatch.setattr("tindoingoai.media.encoding.encode", lambda *_: pytest.fail("made again"))
     illustrated.build()
     assert variants(illustrated) == before
 
@@ -267,11 +267,11 @@ def test_variant_that_a_power_cut_left_empty_is_made_again(illustrated: Newspape
 
 def test_build_that_was_ended_keeps_what_it_made(illustrated: Newspaper, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr("tindoingoai.build.run._Build._render", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        patched.setattr("tindoingoai.engine.run._Build._render", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             illustrated.build()
     assert list((illustrated.cache / "media").glob("*.webp"))
-    monkeypatch.setattr("tindoingoai.media.develop.develop", lambda *_: pytest.fail("made again"))
+    monkeypatch.setattr("tindoingoai.media.encoding.encode", lambda *_: pytest.fail("made again"))
     illustrated.build()
 
 
@@ -313,7 +313,7 @@ def test_browser_that_asks_while_the_build_is_at_work_gets_its_variant(illustrat
             super()._announce()
             assert self._session
             assert self._session.pending
-            asked = [path for path in self._session.pending.assets.prints if path.endswith("-320.avif")]
+            asked = [path for path in self._session.pending.assets.variants if path.endswith("-320.avif")]
             got.update((path, self.find(path)) for path in asked)
             got["/thoi-su/ben.html"] = self.find("/thoi-su/ben.html")
 

@@ -5,12 +5,12 @@ import pathlib
 import pytest
 
 from tests.media.photographs import animation, encoded, gps_exif, gradient
-from tindoingoai.media.size import Look, measure_file
+from tindoingoai.media.size import Measurement, measure_file
 
 MOST = 1_000_000
 
 
-def look(folder: pathlib.Path, name: str, data: bytes) -> Look:
+def look(folder: pathlib.Path, name: str, data: bytes) -> Measurement:
     file = folder / name
     file.write_bytes(data)
     return measure_file(file, MOST)
@@ -70,4 +70,4 @@ def test_what_cannot_be_published_is_said(name: str, data: bytes, why: str, tmp_
 
 def test_drawing_that_could_act_is_worth_a_note(tmp_path: pathlib.Path) -> None:
     data = b'<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><script/></svg>'
-    assert look(tmp_path, "a.svg", data) == Look(16, 9, "drawing", "", "holds <script>, which is not published")
+    assert look(tmp_path, "a.svg", data) == Measurement(16, 9, "drawing", "", "holds <script>, which is not published")

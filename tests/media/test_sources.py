@@ -11,7 +11,7 @@ from tests.conftest import Newspaper
 from tests.media.photographs import TELEPHONE, distance, encoded, gps_exif, gradient, quarters
 from tindoingoai.kinds import BESIDE, CLOSED, FILMS, PICTURES, SOURCES
 from tindoingoai.problems import ProblemsError
-from tindoingoai.serve.kinds import UNKNOWN, content_type
+from tindoingoai.serve.content_types import UNKNOWN, content_type
 
 PRIVATE = ("SERIAL", "Hãng Máy")
 # Each as it lies on the disk, and how large it is to be seen.

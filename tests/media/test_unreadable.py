@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.conftest import Newspaper
-from tindoingoai.media.listing import FileList
+from tindoingoai.media.file_list import FileList
 from tindoingoai.media.size import measure_file
 
 

@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from tests.demo.edition import Edition
-from tindoingoai.build.options import BuildOptions
-from tindoingoai.build.run import build, check
 from tindoingoai.cli.init import STARTER, command
+from tindoingoai.engine.options import BuildOptions
+from tindoingoai.engine.run import build, check
 from tindoingoai.settings import Category, Settings, parse_settings, read_settings
 
 MOST_PICTURE_BYTES = 30_000

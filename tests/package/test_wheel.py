@@ -42,7 +42,7 @@ def test_the_wheel_holds_the_theme_the_starter_and_nothing_else(wheel: pathlib.P
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     theme = {f"tindoingoai/theme/{name}" for name in ("templates/base.html", "static/theme/news.css")}
-    page = {"tindoingoai/build/profile/profile.html", "tindoingoai/serve/client/client.js"}
+    page = {"tindoingoai/engine/profile/profile.html", "tindoingoai/serve/client/client.js"}
     starter = {f"tindoingoai/starter/{name}" for name in ("site.yaml", ".gitignore", ".github/workflows/publish.yml")}
     assert (theme | page | starter | {"tindoingoai/py.typed", "tindoingoai/starter/.gitlab-ci.yml"}) - names == set()
     folders = {f"tindoingoai-{__version__}.dist-info", "tindoingoai"}

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.conftest import PATIENCE, Newspaper
-from tindoingoai.build.options import Report
+from tindoingoai.engine.options import Report
 from tindoingoai.serve.server import Server, make_server
 from tindoingoai.serve.site import ServedSite
 

@@ -10,8 +10,8 @@ from starlette.types import Message
 from tests.conftest import Newspaper
 from tests.serve.serving import Serving, serving
 from tindoingoai.serve.application import CLIENT, make_application
-from tindoingoai.serve.kinds import UNKNOWN, content_type
-from tindoingoai.serve.page import look_of
+from tindoingoai.serve.content_types import UNKNOWN, content_type
+from tindoingoai.serve.injection import look_of
 
 ARTICLE = "/thoi-su/thoi-su-1.html"
 

@@ -6,8 +6,8 @@ import pytest
 
 from tests.conftest import PATIENCE
 from tests.serve.serving import Serving
-from tindoingoai.build.options import BuildOptions, Report
-from tindoingoai.build.session import Session
+from tindoingoai.engine.options import BuildOptions, Report
+from tindoingoai.engine.session import Session
 from tindoingoai.serve.hub import MOST_STREAMS
 
 FIRST, SECOND = "/thoi-su/thoi-su-1.html", "/thoi-su/thoi-su-2.html"

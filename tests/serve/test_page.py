@@ -2,7 +2,7 @@
 
 import pytest
 
-from tindoingoai.serve.page import look_of, with_script
+from tindoingoai.serve.injection import look_of, with_script
 
 SCRIPT = b'<script type="module" blocking="render" src="/_tindoingoai/client.js" data-build="7" data-look="'
 

@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from tindoingoai.build.options import Report, Written
+from tindoingoai.engine.options import Report, Written
 from tindoingoai.lock import LockedError
 from tindoingoai.problems import ClusterError, Problem, ProblemsError, SettingsError, WorkerLostError
 from tindoingoai.serve.state import MOST_FILES, State, after, problems_of

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import LONG, Newspaper
-from tindoingoai.templating.links import prefix_links, relative_links
+from tindoingoai.templating.relative_links import prefix_links, relative_links
 
 HTML = (
     '<a href="/doi-ngoai/">x</a><img src="/a.jpg" srcset="/a.jpg 1x, /b.jpg 2x"><a href="//cdn/x"><a href="https://e">'

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tindoingoai.vietnamese.numbers import format_duration, format_number, parse_duration
-from tindoingoai.vietnamese.reading import reading_minutes
+from tindoingoai.vietnamese.reading_time import reading_minutes
 
 
 def test_a_number_is_written_as_in_the_case(number_case: tuple[str, str]) -> None:

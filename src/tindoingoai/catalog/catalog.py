@@ -19,7 +19,7 @@ from tindoingoai.vietnamese.text import unify_tones
 MULTIMEDIA_SLUG = "multimedia"
 
 
-class Group(NamedTuple):
+class TagGroup(NamedTuple):
     """Entries that share a tag, newest first; `title` is the spelling used most."""
 
     slug: str
@@ -77,10 +77,10 @@ class Catalog:
                 self.pinned.append(entry)
 
     @functools.cached_property
-    def tags(self) -> list[Group]:
+    def tags(self) -> list[TagGroup]:
         """Tags in the order of the Vietnamese alphabet; spellings that share an address are one tag."""
         groups = self._memo.once("tags", _group_tags, [entry.row.tags for entry in self.entries])
-        return [Group(slug, title, self._pick(places)) for slug, title, places in groups]
+        return [TagGroup(slug, title, self._pick(places)) for slug, title, places in groups]
 
     @functools.cached_property
     def authors(self) -> list[AuthorGroup]:

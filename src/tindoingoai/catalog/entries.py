@@ -8,7 +8,7 @@ from tindoingoai.catalog.newsroom import Measure, Newsroom
 from tindoingoai.catalog.sections import Section, SectionTree
 from tindoingoai.digest import digest_bytes, digest_value
 from tindoingoai.focus import write_focus
-from tindoingoai.model import Card, Image, Link, Picture, Row, Seen, Value
+from tindoingoai.model import Card, FileInfo, Image, Link, Picture, Row, Value
 from tindoingoai.problems import suggest
 from tindoingoai.settings import RESERVED_SLUGS
 from tindoingoai.vietnamese.slugs import make_slug
@@ -56,11 +56,11 @@ class EntryMaker:
         self._portrait = functools.cache(self._find_portrait)
         self._digest_seen = functools.cache(digest_value)
 
-    def look_at(self, row: Row) -> tuple[Seen | None, ...]:
+    def look_at(self, row: Row) -> tuple[FileInfo | None, ...]:
         """What the files of an article, and the portraits of its authors, look like now."""
         return tuple(map(self.measure, (*row.files, *filter(None, map(self._portrait, row.authors)))))
 
-    def enter(self, seen_row: tuple[Row, Iterable[Seen | None]]) -> Entry | Refusal:
+    def enter(self, seen_row: tuple[Row, Iterable[FileInfo | None]]) -> Entry | Refusal:
         """The entry of an article, given with what its files look like; or why it can have none."""
         row, seen = seen_row
         section = self._find_section(folder_of(row))
@@ -135,7 +135,7 @@ def folder_of(row: Row) -> str:
 
 def picture_of(image: Image, measure: Measure) -> Picture:
     """A picture as pages show it: with its size and its variants, where the file tells of them."""
-    seen = measure(image.src) or Seen()
+    seen = measure(image.src) or FileInfo()
     return Picture(
         address=seen.address or image.src,
         width=seen.width,

@@ -6,31 +6,31 @@ from typing import Protocol
 
 from tindoingoai.catalog.authors import Authors
 from tindoingoai.digest import digest_value
-from tindoingoai.model import Article, Crop, Seen
+from tindoingoai.model import Article, Crop, FileInfo
 from tindoingoai.settings import Settings
 
-Measure = Callable[[str], Seen | None]
+Measure = Callable[[str], FileInfo | None]
 # Fetches the whole article of a path, of which planning has the row alone.
 Load = Callable[[str], Article]
 
 
-class Files(Protocol):
+class FileLookup(Protocol):
     """The files of a site, by address."""
 
-    def measure(self, address: str) -> Seen | None:
+    def measure(self, address: str) -> FileInfo | None:
         """What pages may know of a file; None where there is none."""
 
     def cut(self, address: str, focus: str) -> tuple[Crop, ...]:
         """The crops of a picture around a focus, which are to be made."""
 
-    def look_into(self, addresses: Iterable[str]) -> None:
+    def measure_all(self, addresses: Iterable[str]) -> None:
         """Looks into many files that are going to be measured, which is quicker than one by one."""
 
 
 class Newsroom:
     """What one build works with, apart from the articles."""
 
-    def __init__(self, settings: Settings, authors: Authors, words: dict[str, str], files: Files) -> None:
+    def __init__(self, settings: Settings, authors: Authors, words: dict[str, str], files: FileLookup) -> None:
         self.settings = settings
         self.authors = authors
         self.words = words

@@ -10,8 +10,8 @@ from tindoingoai.addresses import is_outside
 from tindoingoai.catalog.authors import Authors, name_key
 from tindoingoai.catalog.catalog import Catalog
 from tindoingoai.catalog.entries import Entry, EntryMaker, Refusal, folder_of
+from tindoingoai.catalog.future_dates import article_without_future, warn_of_future, without_future
 from tindoingoai.catalog.guids import check_guids
-from tindoingoai.catalog.moments import article_without_future, warn_of_future, without_future
 from tindoingoai.catalog.newsroom import Load, Newsroom
 from tindoingoai.catalog.references import Names, article_problem, check_references, is_flawless, is_sound
 from tindoingoai.catalog.sections import SectionTree, plant_tree
@@ -20,14 +20,14 @@ from tindoingoai.model import Article, Held, Row, Value
 from tindoingoai.problems import Problem
 from tindoingoai.release import HINT
 
-Span = tuple[datetime.datetime, datetime.datetime]
+Period = tuple[datetime.datetime, datetime.datetime]
 # How long a piece is news.
 RECENT = datetime.timedelta(days=2)
 # Why a piece is held of which it is not clear whether it may go out.
 UNCLEAR = "unclear"
 # The place of what concerns a file as a whole.
 _WHOLE = (0, 0)
-EVER: Span = (datetime.datetime.min.replace(tzinfo=datetime.UTC), datetime.datetime.max.replace(tzinfo=datetime.UTC))
+EVER: Period = (datetime.datetime.min.replace(tzinfo=datetime.UTC), datetime.datetime.max.replace(tzinfo=datetime.UTC))
 
 
 class Choice(Value, frozen=True):
@@ -41,7 +41,7 @@ class Choice(Value, frozen=True):
 class Edition:
     """One build's published articles, found by reference, and what became of the rest.
 
-    `files` are those that they name; `recent` are the published ones of the last two days; within `span` both are the
+    `files` are those that they name; `recent` are the published ones of the last two days; within `period` both are the
     same. `named` are, for each article by path, the paths of those that it names in any way, some of which may not be
     published.
     """
@@ -53,7 +53,7 @@ class Edition:
         held: tuple[Held, ...],
         files: frozenset[str],
         recent: Sequence[Entry],
-        span: Span,
+        period: Period,
         named: dict[str, tuple[str, ...]],
         choice: Choice,
     ) -> None:
@@ -62,7 +62,7 @@ class Edition:
         self.held = held
         self.files = files
         self.recent = recent
-        self.span = span
+        self.period = period
         self.named = named
         self.choice = choice
         self.entries = {entry.row.path: entry for entry in catalog.entries}
@@ -90,7 +90,7 @@ def publish(
     paths, slugs = [row.path for row in rows], [row.slug for row in rows]
     names = memo.once("names", Names, paths, slugs, tuple(unreadable))
     tree = memo.once("tree", plant_tree, newsroom.settings.categories, frozenset(map(folder_of, rows)))
-    span = find_span(choice.now, sorted(itertools.chain.from_iterable(map(turning_points, rows))))
+    period = find_period(choice.now, sorted(itertools.chain.from_iterable(map(turning_points, rows))))
     reasons = [hold(row, choice) for row in rows]
     held = tuple(filter(None, reasons))
     problems += _tell_doubts(rows, reasons, choice.now, load)
@@ -100,15 +100,15 @@ def publish(
             problems += warn_of_future(row, choice.now, load)
         published = [without_future(row, choice.now) for row in published]
     files = frozenset(itertools.chain.from_iterable(row.files for row in published))
-    newsroom.files.look_into(address for address in files if not is_outside(address))
+    newsroom.files.measure_all(address for address in files if not is_outside(address))
     entries = _enter_all(published, newsroom, tree, load, problems, memo)
     named = _check_all(published, newsroom, names, frozenset(reason.path for reason in held), load, problems, memo)
     catalog = Catalog(entries, tree, newsroom.authors, memo)
     problems += _check_authors(catalog, newsroom, load)
     problems += check_guids(catalog, newsroom.settings, load)
     recent, same = find_recent(catalog.entries, choice.now)
-    span = max(span[0], same[0]), min(span[1], same[1])
-    return Edition(catalog, names, held, files, recent, span, named, choice)
+    period = max(period[0], same[0]), min(period[1], same[1])
+    return Edition(catalog, names, held, files, recent, period, named, choice)
 
 
 def _enter_all(
@@ -187,17 +187,17 @@ def turning_points(row: Row) -> list[datetime.datetime]:
     return [row.due, *expires, *row.doubts, *(moment for _, moment in row.moments)]
 
 
-def find_span(now: datetime.datetime, turns: Sequence[datetime.datetime]) -> Span:
+def find_period(now: datetime.datetime, turns: Sequence[datetime.datetime]) -> Period:
     """The moments between which nothing turns, from the last that has come to the next; `turns` are in order."""
     place = bisect.bisect_right(turns, now)
     return turns[place - 1] if place else EVER[0], turns[place] if place < len(turns) else EVER[1]
 
 
-def find_recent(entries: Sequence[Entry], now: datetime.datetime) -> tuple[Sequence[Entry], Span]:
+def find_recent(entries: Sequence[Entry], now: datetime.datetime) -> tuple[Sequence[Entry], Period]:
     """The entries, newest first, that are news at a moment, and between which moments they are."""
     place = bisect.bisect_left(entries, True, key=lambda entry: _ages(entry) <= now)
     around = entries[max(0, place - 1) : place + 1]
-    return entries[:place], find_span(now, sorted(map(_ages, around)))
+    return entries[:place], find_period(now, sorted(map(_ages, around)))
 
 
 def _ages(entry: Entry) -> datetime.datetime:

@@ -9,12 +9,12 @@ import click
 import msgspec
 
 from tindoingoai import timing
-from tindoingoai.build.doors import knock, open_door
-from tindoingoai.build.options import BuildOptions, Report
 from tindoingoai.cli.codes import OMISSIONS
 from tindoingoai.cli.printing import ProgressBar, print_problems, print_summary
 from tindoingoai.cli.sites import cache_option, cluster_option, jobs_option, now_option, site_option
 from tindoingoai.door import Door
+from tindoingoai.engine.options import BuildOptions, Report
+from tindoingoai.engine.site_door import ask_door, open_door
 from tindoingoai.lock import LockedError, locked
 
 
@@ -79,10 +79,10 @@ def command(
     )
     started = time.perf_counter()
     door = None if clean or cluster or is_verified or profile else open_door(options)
-    recording, result = None, door and _knock(door, options, started)
+    recording, result = None, door and _ask_door(door, options, started)
     if not result:
         # Takes longer to import than all else that a build does that has nothing left to do.
-        from tindoingoai.build.run import build
+        from tindoingoai.engine.run import build
 
         with timing.recorded() if profile else contextlib.nullcontext() as recording, ProgressBar() as progress:
             result = build(options, progress, door=door)
@@ -92,7 +92,7 @@ def command(
         write_report(result, report)
     if recording and profile:
         # Draws with Jinja, which a build without changes does without.
-        from tindoingoai.build.profile.page import write_profile
+        from tindoingoai.engine.profile.page import write_profile
 
         write_profile(recording, result, options, profile)
     if is_verified:
@@ -103,9 +103,9 @@ def command(
         raise SystemExit(OMISSIONS)
 
 
-def _knock(door: Door, options: BuildOptions, started: float) -> Report | None:
+def _ask_door(door: Door, options: BuildOptions, started: float) -> Report | None:
     """What a build would report that has nothing left to do; None where that is not certain."""
-    report = knock(door, options)
+    report = ask_door(door, options)
     if not report:
         return None
     try:

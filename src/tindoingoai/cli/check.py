@@ -5,10 +5,10 @@ import pathlib
 
 import click
 
-from tindoingoai.build.options import BuildOptions
-from tindoingoai.build.run import check
 from tindoingoai.cli.printing import ProgressBar, count, print_problems
 from tindoingoai.cli.sites import cache_option, jobs_option, now_option, site_option
+from tindoingoai.engine.options import BuildOptions
+from tindoingoai.engine.run import check
 
 
 @click.command("check")
@@ -64,8 +64,8 @@ def command(
 
 
 def _weigh(options: BuildOptions) -> None:
-    from tindoingoai.build.budget import weigh_site
     from tindoingoai.cli.weights import print_budget
+    from tindoingoai.engine.budget import weigh_site
 
     budget = weigh_site(options)
     if budget is None:

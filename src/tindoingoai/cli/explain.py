@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 import msgspec
 
-from tindoingoai.build.explain import Explanation, Unknown, explain
-from tindoingoai.build.inputs import Inputs, Shown
-from tindoingoai.build.options import BuildOptions
 from tindoingoai.cli.codes import PROBLEMS
 from tindoingoai.cli.printing import plain, say
 from tindoingoai.cli.sites import cache_option, jobs_option, now_option, site_option
+from tindoingoai.engine.explain import Explanation, Unknown, explain
+from tindoingoai.engine.inputs import PageInputs, Shown
+from tindoingoai.engine.options import BuildOptions
 from tindoingoai.vietnamese.numbers import format_number
 
 # More cards or pictures than this would hide the rest.
@@ -119,7 +119,7 @@ def _last(found: Explanation) -> str:
     return f"{moment:%d/%m/%Y %H:%M:%S} ({found.zone}), reason {found.reason}: {_LAST[found.reason]}"
 
 
-def _inputs(inputs: Inputs) -> Iterator[str]:
+def _inputs(inputs: PageInputs) -> Iterator[str]:
     for place, cards in itertools.groupby(inputs.cards, key=lambda card: card.place):
         yield from _section(f"Shows in `{place}`", map(_shown, cards))
     for block in inputs.blocks:

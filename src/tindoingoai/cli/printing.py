@@ -8,7 +8,7 @@ from typing import Self
 
 import click
 
-from tindoingoai.build.options import Report
+from tindoingoai.engine.options import Report
 from tindoingoai.problems import Problem, count_all, shorten
 from tindoingoai.vietnamese.numbers import format_number
 

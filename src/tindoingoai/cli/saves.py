@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from tindoingoai.build.options import Report
 from tindoingoai.cli.printing import count, describe_problems, plain
+from tindoingoai.engine.options import Report
 from tindoingoai.model import Value
 from tindoingoai.problems import Problem, ProblemsError, count_all
 from tindoingoai.serve.watch import Batch

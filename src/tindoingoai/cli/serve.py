@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator
 
 import click
 
-from tindoingoai.build.options import Report
 from tindoingoai.cli.exits import leave
 from tindoingoai.cli.keys import pressing
 from tindoingoai.cli.network import LOOPBACK, listen, other_addresses, web_address
 from tindoingoai.cli.printing import say
 from tindoingoai.cli.saves import Result, Save, describe_save
 from tindoingoai.cli.sites import cache_option, jobs_option, site_option
+from tindoingoai.engine.options import Report
 from tindoingoai.problems import Problem, ProblemsError
 from tindoingoai.serve.alarm import Alarm
 from tindoingoai.serve.editor import DEFAULT, PATTERNS, EditorError, editor_pattern
@@ -65,7 +65,7 @@ def command(
     sys.setswitchinterval(0.001)
     listening = listen(host, port)
     base_url = web_address(host, listening.getsockname()[1])
-    desk = _Desk()
+    desk = _ServeLoop()
     desk.served = ServedSite(site, cache / "serve", base_url, drafts, jobs, desk.tell)
     desk.served.open()
     server = make_server(desk.served, host, editor)
@@ -93,7 +93,7 @@ def command(
         server.run(sockets=[listening])
 
 
-class _Desk:
+class _ServeLoop:
     """Has the site built, one time after the other, and says what came of each."""
 
     served: ServedSite
@@ -129,7 +129,7 @@ class _Desk:
 
 
 @contextlib.contextmanager
-def _watching(site: pathlib.Path, desk: _Desk, watch: bool, poll: bool) -> Iterator[None]:
+def _watching(site: pathlib.Path, desk: _ServeLoop, watch: bool, poll: bool) -> Iterator[None]:
     with contextlib.ExitStack() as stack:
         if watch:
             watcher = Watcher(site, desk.rebuild, poll=poll, say=say)

@@ -4,10 +4,10 @@ import pathlib
 
 import click
 
-from tindoingoai.build.options import BuildOptions
-from tindoingoai.build.verify import Verification, verify
 from tindoingoai.cli.codes import PROBLEMS
 from tindoingoai.cli.printing import ProgressBar, count, print_some, say
+from tindoingoai.engine.options import BuildOptions
+from tindoingoai.engine.verify import Verification, verify
 
 
 def verify_build(options: BuildOptions) -> None:

@@ -4,8 +4,8 @@ import sys
 
 import click
 
-from tindoingoai.build.budget import KB, LIMITS, Budget, KindWeights, Weighed, limits_of
 from tindoingoai.cli.printing import MOST_LINES, count, plain
+from tindoingoai.engine.budget import KB, LIMITS, Budget, KindWeights, Weighed, limits_of
 from tindoingoai.vietnamese.numbers import format_number
 
 _HEADS = {

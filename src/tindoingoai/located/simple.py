@@ -29,14 +29,14 @@ def read_simply(document: Document) -> Mapping | None:
     if len(document.text) > MAX_CHARACTERS:
         return None
     try:
-        reader = _Reader(document)
+        reader = _LineReader(document)
         mapping = reader.read_mapping(0)
     except _NotSimpleError:
         return None
     return mapping if reader.line is None else None
 
 
-class _Reader:
+class _LineReader:
     """Goes through the lines of a document; `line` is the one to read next, or None behind the last."""
 
     def __init__(self, document: Document) -> None:

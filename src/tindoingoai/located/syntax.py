@@ -37,7 +37,7 @@ _SAYINGS = {
 }
 
 
-class Explanation(msgspec.Struct, frozen=True):
+class SyntaxMistake(msgspec.Struct, frozen=True):
     """A mistake in editors' words; `line` and `column` count from 0."""
 
     line: int
@@ -46,7 +46,7 @@ class Explanation(msgspec.Struct, frozen=True):
     hint: str
 
 
-def explain(error: yaml.MarkedYAMLError, lines: Sequence[str], place: Any) -> Explanation:
+def explain(error: yaml.MarkedYAMLError, lines: Sequence[str], place: Any) -> SyntaxMistake:
     """Explains what libyaml complains of; `place` turns its marks into a line and a column, counted from 0."""
     line, column = place(error.problem_mark or error.context_mark)
     # libyaml often notices a mistake one line after the line that holds it.
@@ -60,7 +60,7 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str], place: Any) -> Ex
     saying = _SAYINGS.get(error.problem or "")
     if saying is None:
         what = error.problem or error.context or "unreadable"
-        return Explanation(
+        return SyntaxMistake(
             line, column, f"this is not YAML: {what}", "check quotes, indentation and brackets near here"
         )
     message, hint, is_beginning = saying
@@ -68,27 +68,27 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str], place: Any) -> Ex
         line, column = place(error.context_mark)
     elif saying is _DEEPER:
         column = len(lines[line]) - len(lines[line].lstrip())
-    return Explanation(line, column, message, hint)
+    return SyntaxMistake(line, column, message, hint)
 
 
-def _explain_line(text: str, line: int) -> Explanation | None:
+def _explain_line(text: str, line: int) -> SyntaxMistake | None:
     """A mistake that can be seen on a line by itself."""
     if "\t" in (indent := text[: len(text) - len(text.lstrip())]):
-        return Explanation(line, indent.index("\t"), "a tab where YAML wants spaces", "indent with two spaces")
+        return SyntaxMistake(line, indent.index("\t"), "a tab where YAML wants spaces", "indent with two spaces")
     if found := re.search("[\u2028\u2029]", text):
         message = f"the invisible line separator U+{ord(found[0]):04X}"
-        return Explanation(line, found.start(), message, "delete it, or put a space in its place")
+        return SyntaxMistake(line, found.start(), message, "delete it, or put a space in its place")
     if match := _GLUED.fullmatch(text):
         hint = f"write {match['key'].strip()}: {match['value']}"
-        return Explanation(line, match.start("value"), "no space after the colon", hint)
+        return SyntaxMistake(line, match.start("value"), "no space after the colon", hint)
     if (match := _FIELD.fullmatch(text)) and (found_fault := _find_fault(match["value"])):
         offset, message = found_fault
         quoted = match["value"].replace("'", "''")
-        return Explanation(line, match.start("value") + offset, message, f"write {match['key'].strip()}: '{quoted}'")
+        return SyntaxMistake(line, match.start("value") + offset, message, f"write {match['key'].strip()}: '{quoted}'")
     return None
 
 
-def _explain_comment(lines: Sequence[str], line: int) -> Explanation | None:
+def _explain_comment(lines: Sequence[str], line: int) -> SyntaxMistake | None:
     """A word that begins with `#` in something that should go on, to a closing bracket or on the next line."""
     text, below = lines[line], "".join(lines[line + 1 : line + 2])
     bare = _QUOTED.sub(lambda quoted: "-" * len(quoted[0]), text)
@@ -100,9 +100,11 @@ def _explain_comment(lines: Sequence[str], line: int) -> Explanation | None:
     if opened <= closed:
         if len(below) - len(below.lstrip()) <= len(text) - len(text.lstrip()):
             return None
-        return Explanation(line, column, "` #` begins a comment, so the text ends here", "put the whole text in quotes")
+        return SyntaxMistake(
+            line, column, "` #` begins a comment, so the text ends here", "put the whole text in quotes"
+        )
     mended = _PIECE.sub(lambda piece: piece["before"] + _quote(piece["text"]), text.strip())
-    return Explanation(line, column, "` #` begins a comment, so the bracket is never closed", f"write {mended}")
+    return SyntaxMistake(line, column, "` #` begins a comment, so the bracket is never closed", f"write {mended}")
 
 
 def _quote(text: str) -> str:

@@ -3,16 +3,16 @@
 This is the only door of the package. It reads no file and asks nobody whether what an article names exists.
 """
 
-from tindoingoai.markdown.compositor import Compositor
-from tindoingoai.markdown.files import Files
-from tindoingoai.markdown.front import check_kind, resolve_front, set_leads
 from tindoingoai.markdown.headings import HeadingIds
+from tindoingoai.markdown.lead_media import check_kind, resolve_front, set_leads
+from tindoingoai.markdown.manuscript import Manuscript
+from tindoingoai.markdown.media_references import MediaReferences
 from tindoingoai.markdown.parser import make_parser
-from tindoingoai.markdown.proof import Proof
+from tindoingoai.markdown.parts import PartsBuilder
 from tindoingoai.model import AnyPart, Body, FrontMatter, Reference, Value
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Markdown
-from tindoingoai.vietnamese.reading import reading_minutes
+from tindoingoai.vietnamese.reading_time import reading_minutes
 from tindoingoai.vietnamese.text import to_nfc
 
 # As long as a sapo may be, so that an opening can stand in for one.
@@ -39,17 +39,17 @@ class Reading(Value, frozen=True):
 
 def read_body(source: Source, options: Markdown, problems: list[Problem]) -> Reading:
     """Reads a source; its mistakes join `problems`, and what could be read is returned all the same."""
-    proof = Proof(source.path, to_nfc(source.text), source.first_line, problems)
-    files, ids, parser = Files(source.path), HeadingIds(), make_parser(options)
+    manuscript = Manuscript(source.path, to_nfc(source.text), source.first_line, problems)
+    files, ids, parser = MediaReferences(source.path), HeadingIds(), make_parser(options)
 
     def read_field(field: str, text: str) -> tuple[AnyPart, ...]:
-        field_proof = Proof(source.path, text, 1, problems, field)
-        return Compositor(parser, options, field_proof, files, ids).read().parts if text else ()
+        field_manuscript = Manuscript(source.path, text, 1, problems, field)
+        return PartsBuilder(parser, options, field_manuscript, files, ids).read().parts if text else ()
 
-    front = resolve_front(source.front, files, proof)
-    leads = set_leads(front, files, proof, read_field)
-    body = Compositor(parser, options, proof, files, ids).read()
-    check_kind(front, body.parts, proof)
+    front = resolve_front(source.front, files, manuscript)
+    leads = set_leads(front, files, manuscript, read_field)
+    body = PartsBuilder(parser, options, manuscript, files, ids).read()
+    check_kind(front, body.parts, manuscript)
     return Reading(
         body=Body(
             (*leads[1:], *body.parts),

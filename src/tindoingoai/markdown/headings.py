@@ -1,6 +1,6 @@
 """Identifiers inside a page, no two alike: headings get theirs from their words, authors may write some themselves."""
 
-from tindoingoai.markdown.rules.notes import OWN_ID
+from tindoingoai.markdown.rules.footnotes import OWN_ID
 from tindoingoai.vietnamese.slugs import make_slug
 
 # Those that the theme's templates give on an article's page.

@@ -10,14 +10,14 @@ from markdown_it.common.normalize_url import normalizeLink
 from mdit_py_plugins.footnote.index import footnote_def
 
 from tindoingoai.markdown.links import PLAIN_ADDRESS
-from tindoingoai.markdown.renderer import Renderer
+from tindoingoai.markdown.renderer import TokenRenderer
 from tindoingoai.markdown.rules.blocks import BlockParser
 from tindoingoai.markdown.rules.brackets import read_image, read_link
 from tindoingoai.markdown.rules.definitions import check_definitions
 from tindoingoai.markdown.rules.depth import MAX_DEPTH, keep_shallow
 from tindoingoai.markdown.rules.fence import read_fence
+from tindoingoai.markdown.rules.footnotes import place_notes, read_call
 from tindoingoai.markdown.rules.inlines import InlineParser, join_texts, read_inlines
-from tindoingoai.markdown.rules.notes import place_notes, read_call
 from tindoingoai.markdown.rules.prose import read_prose
 from tindoingoai.markdown.rules.quotes import set_quotes
 from tindoingoai.markdown.rules.table import read_table
@@ -41,7 +41,7 @@ def make_parser(options: Markdown) -> MarkdownIt:
             # Our own cap comes first, and says so.
             "maxNesting": MAX_DEPTH + 10,
         },
-        renderer_cls=Renderer,
+        renderer_cls=TokenRenderer,
     )
     parser.enable(["table", "strikethrough"])
     if options.smart_quotes:

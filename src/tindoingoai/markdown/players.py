@@ -4,9 +4,9 @@ import re
 import urllib.parse
 
 from tindoingoai.kinds import CLOSED_FILMS, FILMS, ending_of
-from tindoingoai.markdown.files import Files
 from tindoingoai.markdown.links import is_web
-from tindoingoai.markdown.proof import Proof
+from tindoingoai.markdown.manuscript import Manuscript
+from tindoingoai.markdown.media_references import MediaReferences
 from tindoingoai.model import Embed
 
 _FILES = FILMS.keys() | CLOSED_FILMS
@@ -18,18 +18,20 @@ _YOUTUBE_PATH = re.compile(r"/(?:embed|shorts|live|v)/([^/]+)/?")
 _VIMEO_PATH = re.compile(r"/(?:video/|channels/[\w-]+/|groups/[\w-]+/videos/)?(\d{1,12})(?:/([0-9a-f]{6,20}))?/?")
 
 
-def find_player(written: str, files: Files, proof: Proof, line: int = 0, field: str = "") -> tuple[str, Embed | None]:
+def find_player(
+    written: str, files: MediaReferences, manuscript: Manuscript, line: int = 0, field: str = ""
+) -> tuple[str, Embed | None]:
     """The address of a file, or a player elsewhere; neither, with a problem, when it is no film that we know."""
     if embed := read_embed(written):
         return "", embed
     is_file = ending_of(written.partition("?")[0]) in _FILES
     if is_file or not (is_web(written) or ":" in written):
-        return files.resolve(written, proof, line, field), None
+        return files.resolve(written, manuscript, line, field), None
     message, hint = f"no player is known for `{written[:80]}`", f"known: {KNOWN}, or a film's file"
     if field:
-        proof.mark_field(field, message, hint)
+        manuscript.report_field(field, message, hint)
     else:
-        proof.mark(line, message, hint, written)
+        manuscript.report(line, message, hint, written)
     return "", None
 
 

@@ -75,17 +75,17 @@ _GAP = "<!---->"
 Mark = Callable[[str, str, str, bool], None]
 
 
-def mend(html: str, mark: Mark, open_tags: list[str]) -> str:
+def mend(html: str, report: Mark, open_tags: list[str]) -> str:
     """HTML as an author wrote it → the same with only finished and permitted tags; `open_tags` are those around it."""
-    return Mender(html, mark, open_tags).mend()
+    return Mender(html, report, open_tags).mend()
 
 
 class Mender:
     """Goes through one piece of HTML, and looks for no end of anything where it has found none before."""
 
-    def __init__(self, html: str, mark: Mark, open_tags: list[str]) -> None:
+    def __init__(self, html: str, report: Mark, open_tags: list[str]) -> None:
         self.html = html
-        self.mark = mark
+        self.report = report
         self.open_tags = open_tags
         self.last_found: dict[str, int] = {}
 
@@ -108,10 +108,10 @@ class Mender:
         if end:
             if not opening.startswith("<!--"):
                 hint = "write it as code, or delete it"
-                self.mark("this is removed: it is neither text nor a tag", hint, self.html[start : start + 20], True)
+                self.report("this is removed: it is neither text nor a tag", hint, self.html[start : start + 20], True)
             return _GAP, end
         message = "this HTML is never finished and would swallow the text after it"
-        self.mark(message, "finish it, or write `&lt;` where the sign is text", self.html[start : start + 20], False)
+        self.report(message, "finish it, or write `&lt;` where the sign is text", self.html[start : start + 20], False)
         return "&lt;", start + 1
 
     def find_unshown(self, start: int) -> tuple[str, int]:
@@ -131,15 +131,15 @@ class Mender:
         """What may stay of a tag, and where the text after it, or after the script it opens, begins."""
         name = tag_name(tag)
         if name in TAGS:
-            kept = ATTRIBUTE.sub(lambda attribute: _keep_attribute(name, attribute, self.mark), tag)
-            is_kept = name in _CLOSED_BY_OTHERS or nest(kept, self.open_tags, self.mark)
+            kept = ATTRIBUTE.sub(lambda attribute: _keep_attribute(name, attribute, self.report), tag)
+            is_kept = name in _CLOSED_BY_OTHERS or nest(kept, self.open_tags, self.report)
             return (kept if is_kept else _GAP), end
         hint = (
             "write ![words](file)"
             if name == "img"
             else "use Markdown or a `:::` block, or set `markdown.html` in site.yaml"
         )
-        self.mark(f"the tag `<{name}>` is removed", hint, tag, True)
+        self.report(f"the tag `<{name}>` is removed", hint, tag, True)
         return _GAP, self.skip_script(name, tag, end)
 
     def skip_script(self, name: str, tag: str, end: int) -> int:
@@ -151,7 +151,7 @@ class Mender:
         return closing.end() if closing else end
 
 
-def nest(tag: str, open_tags: list[str], mark: Mark) -> bool:
+def nest(tag: str, open_tags: list[str], report: Mark) -> bool:
     """Notes a tag among those that are open; False, with a problem, where it would lie too deep among them.
 
     A cleaner looks through all open tags at each new one: a hundred thousand would take it hours.
@@ -163,7 +163,9 @@ def nest(tag: str, open_tags: list[str], mark: Mark) -> bool:
                 pass
     elif name:
         if len(open_tags) >= MAX_DEPTH:
-            mark(f"tags nested more than {MAX_DEPTH} deep: this one is removed", "close the tags before it", tag, False)
+            report(
+                f"tags nested more than {MAX_DEPTH} deep: this one is removed", "close the tags before it", tag, False
+            )
             return False
         open_tags.append(name)
     return True
@@ -181,14 +183,14 @@ def name_of(tag: str) -> str:
     return "" if name in _VOID else name
 
 
-def _keep_attribute(tag: str, attribute: re.Match[str], mark: Mark) -> str:
+def _keep_attribute(tag: str, attribute: re.Match[str], report: Mark) -> str:
     name = attribute["name"].lower()
     value = unescape((attribute["value"] or "").strip("\"'"))
     known = (_ATTRIBUTES["*"] | _ATTRIBUTES.get(tag, set())) - _OWN_ATTRIBUTES
     if name in known and (name not in _ADDRESSES or _is_kept_link(value)):
         return attribute[0]
     hint = "how things look is the theme's business; links lead to http, https, mailto, tel or this site"
-    mark(f"`{name}` of the tag `<{tag}>` is removed", hint, attribute[0].strip(), True)
+    report(f"`{name}` of the tag `<{tag}>` is removed", hint, attribute[0].strip(), True)
     return ""
 
 

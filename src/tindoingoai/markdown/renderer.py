@@ -10,7 +10,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from tindoingoai.markdown.rules.fence import CLOSE, OPEN
 
 
-class Renderer(RendererHTML):
+class TokenRenderer(RendererHTML):
     """markdown-it's renderer; it has nothing to say for the lines of a newsroom block."""
 
     def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:

@@ -41,7 +41,7 @@ class _Trusted(Mender):
                 kept.add(value)
                 return attribute[0]
             message = f"`{kind}` of the tag `<{name}>` is removed: the page has another `{value[:80]}`"
-            self.mark(message, "choose another name, and let links lead to that", attribute[0].strip(), True)
+            self.report(message, "choose another name, and let links lead to that", attribute[0].strip(), True)
             return ""
 
         return ATTRIBUTE.sub(keep, tag)

@@ -9,11 +9,11 @@ import msgspec
 
 from tindoingoai.digest import digest_bytes, digest_value
 from tindoingoai.kinds import BESIDE, CLOSED, CLOSED_FILMS, SOURCES, ending_of
-from tindoingoai.media.listing import DiskFile, FileList, warn_of_hidden
-from tindoingoai.media.size import Look, measure_chunk, measure_one
+from tindoingoai.media.file_list import DiskFile, FileList, warn_of_hidden
+from tindoingoai.media.size import Measurement, measure_chunk, measure_one
 from tindoingoai.media.sniffing import sniff
 from tindoingoai.media.variants import DRAWING, Variant, plan_crops, plan_family, plan_variants
-from tindoingoai.model import Crop, Seen, Value
+from tindoingoai.model import Crop, FileInfo, Value
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Pictures
 from tindoingoai.stamps import stamp_of
@@ -23,7 +23,7 @@ STATIC = "static"
 CONTENT = "content"
 THEME = "/theme/"
 # Raised when more is found out about a file, or otherwise, than was when the store learned of it.
-LOOKED = 3
+MEASURING = 3
 _FONTS = frozenset({".otf", ".ttf", ".woff", ".woff2"})
 # Pictures that one process measures at a time.
 _CHUNK = 8
@@ -58,15 +58,15 @@ class SiteFiles:
         name = folder.relative_to(site).as_posix() if folder.is_relative_to(site) else str(folder)
         ours = {address: file for address, file in FileList(folder, name).files.items() if address.startswith(THEME)}
         self.static = ours | dict(self._own_static())
-        self._looked: dict[str, _Looked | None] = {}
-        self._seen: dict[str, Seen] = {}
+        self._entries: dict[str, _FileEntry | None] = {}
+        self._infos: dict[str, FileInfo] = {}
 
     def faults(self, addresses: Iterable[str]) -> Iterator[Problem]:
         """What keeps those of these pictures from being published that cannot be."""
         for address in addresses:
-            looked, seen = self._look(address), self.measure(address)
-            if looked and seen and seen.fault:
-                yield Problem(looked.file.path, 0, 0, seen.fault, hint=seen.hint)
+            entry, seen = self._entry(address), self.measure(address)
+            if entry and seen and seen.fault:
+                yield Problem(entry.file.path, 0, 0, seen.fault, hint=seen.hint)
 
     def digest(self, address: str) -> str:
         """The digest of the file behind an address; empty where there is none."""
@@ -75,48 +75,48 @@ class SiteFiles:
 
     def find(self, address: str) -> StoredMedia | None:
         """What is known of the file behind an address; None where there is none."""
-        looked = self._look(address)
-        return looked.file if looked else None
+        entry = self._entry(address)
+        return entry.file if entry else None
 
     def on_disk(self, address: str) -> DiskFile | None:
         """Where the file behind an address lies; None where there is none."""
-        looked = self._look(address)
-        return looked.disk if looked else None
+        entry = self._entry(address)
+        return entry.disk if entry else None
 
     def beside_articles(self, addresses: Iterable[str]) -> dict[str, DiskFile]:
         """Those of these addresses whose file lies beside an article, each with that."""
         found = ((address, self.on_disk(address)) for address in addresses if address not in self.static)
         return {address: file for address, file in found if file}
 
-    def _measure(self, address: str) -> Seen | None:
-        return self._see(address) if self._look(address) else None
+    def _measure(self, address: str) -> FileInfo | None:
+        return self._info(address) if self._entry(address) else None
 
     def cut(self, address: str, focus: str) -> tuple[Crop, ...]:
         """The crops of the picture behind an address."""
-        looked = self._look(address)
-        if not looked or self._see(address).fault:
+        entry = self._entry(address)
+        if not entry or self._info(address).fault:
             return ()
-        return plan_crops(address, self._made_from(looked), self.settings, focus)
+        return plan_crops(address, self._made_from(entry), self.settings, focus)
 
     def variants(self, address: str, focuses: Iterable[str]) -> Iterator[Variant]:
         """What is to be made of the picture behind an address; also crops, around each focus."""
-        looked = self._look(address)
-        if looked and not self._see(address).fault:
-            yield from plan_variants(address, self._made_from(looked), self.settings, focuses)
+        entry = self._entry(address)
+        if entry and not self._info(address).fault:
+            yield from plan_variants(address, self._made_from(entry), self.settings, focuses)
 
-    def look_into(self, addresses: Iterable[str]) -> None:
+    def measure_all(self, addresses: Iterable[str]) -> None:
         """Measures many new pictures at once, each of which would have its turn anyway, by several processes."""
-        found = [(address, self._look(address)) for address in dict.fromkeys(addresses)]
-        fresh = [(address, looked) for address, looked in found if looked and looked.file.measured != LOOKED]
+        found = [(address, self._entry(address)) for address in dict.fromkeys(addresses)]
+        fresh = [(address, entry) for address, entry in found if entry and entry.file.measured != MEASURING]
         if not fresh:
             return
         # A build that knows all pictures starts no process.
         from tindoingoai.parallel import map_chunks
 
-        work = [(looked.disk.path, self._most_pixels) for _, looked in fresh]
-        looks = itertools.chain.from_iterable(map_chunks(measure_chunk, work, self._jobs, _CHUNK, _lost))
-        for (address, looked), look in zip(fresh, looks, strict=True):
-            self._keep_look(address, looked, look)
+        work = [(entry.disk.path, self._most_pixels) for _, entry in fresh]
+        measurements = itertools.chain.from_iterable(map_chunks(measure_chunk, work, self._jobs, _CHUNK, _lost))
+        for (address, entry), measurement in zip(fresh, measurements, strict=True):
+            self._keep_measurement(address, entry, measurement)
 
     @property
     def _most_pixels(self) -> int:
@@ -124,14 +124,14 @@ class SiteFiles:
 
     def made_from(self, address: str) -> str:
         """The digest of all that variants of the picture behind an address are made from."""
-        looked = self._look(address)
-        return self._made_from(looked).digest if looked else ""
+        entry = self._entry(address)
+        return self._made_from(entry).digest if entry else ""
 
-    def _made_from(self, looked: "_Looked") -> StoredMedia:
+    def _made_from(self, entry: "_FileEntry") -> StoredMedia:
         """The file itself; of a drawing, under the digest of its letters too."""
-        if looked.file.kind != "drawing":
-            return looked.file
-        return msgspec.structs.replace(looked.file, digest=digest_value([DRAWING, looked.file.digest, self._lettering]))
+        if entry.file.kind != "drawing":
+            return entry.file
+        return msgspec.structs.replace(entry.file, digest=digest_value([DRAWING, entry.file.digest, self._lettering]))
 
     @functools.cached_property
     def fonts(self) -> tuple[str, ...]:
@@ -147,18 +147,18 @@ class SiteFiles:
 
     def is_copied(self, address: str) -> bool:
         """Whether a file that is there is published itself, and not only what is made of it, or nothing."""
-        looked = self._look(address)
+        entry = self._entry(address)
         is_source = ending_of(address) in SOURCES and self.settings.originals == "clean"
-        return looked is not None and not is_source and not self._refuse(looked.file)[0]
+        return entry is not None and not is_source and not self._refuse(entry.file)[0]
 
     def withheld(self, addresses: Iterable[str]) -> Iterator[Problem]:
         """Of each of these files, which no page shows, that it is not published if that is so."""
         for address in addresses:
-            if (looked := self._look(address)) and not self.is_copied(address):
-                fault, hint = self._refuse(looked.file)
+            if (entry := self._entry(address)) and not self.is_copied(address):
+                fault, hint = self._refuse(entry.file)
                 fault = fault or "no page shows this picture, and few browsers could: it is not published"
                 hint = hint or "show it in an article, save it as JPEG, or set `pictures.originals: as_is`"
-                yield Problem(looked.file.path, 0, 0, fault, hint=hint, severity="warning")
+                yield Problem(entry.file.path, 0, 0, fault, hint=hint, severity="warning")
 
     def _refuse(self, file: StoredMedia) -> tuple[str, str]:
         """Why a file must not be published, with a hint; empty for one that may."""
@@ -212,16 +212,16 @@ class SiteFiles:
             return None
         return DiskFile(str(path), f"{CONTENT}{address}", stamp_of(path.stat()))
 
-    def _look(self, address: str) -> "_Looked | None":
-        if address not in self._looked:
+    def _entry(self, address: str) -> "_FileEntry | None":
+        if address not in self._entries:
             disk = self.static.get(address) or self._beside_article(address)
-            self._looked[address] = self._look_into(disk) if disk else None
-        return self._looked[address]
+            self._entries[address] = self._read_entry(disk) if disk else None
+        return self._entries[address]
 
-    def _look_into(self, disk: DiskFile) -> "_Looked":
+    def _read_entry(self, disk: DiskFile) -> "_FileEntry":
         known = self._known.get(disk.name)
         if known and disk.stamp and known.stamp == disk.stamp:
-            return _Looked(disk, known)
+            return _FileEntry(disk, known)
         data = pathlib.Path(disk.path).read_bytes()
         digest = digest_bytes(data)
         if known and known.digest == digest:
@@ -229,43 +229,43 @@ class SiteFiles:
         else:
             file = StoredMedia(disk.name, disk.stamp, digest, held=sniff(data))
         self._fresh[disk.name] = file
-        return _Looked(disk, file)
+        return _FileEntry(disk, file)
 
-    def _see(self, address: str) -> Seen:
+    def _info(self, address: str) -> FileInfo:
         """What pages may know of a file that is there."""
-        if address not in self._seen:
-            looked = self._look(address)
-            assert looked
-            if looked.file.measured != LOOKED:
-                looked = self._keep_look(address, looked, measure_one(looked.disk.path, self._most_pixels))
-            if not looked.fault:
+        if address not in self._infos:
+            entry = self._entry(address)
+            assert entry
+            if entry.file.measured != MEASURING:
+                entry = self._keep_measurement(address, entry, measure_one(entry.disk.path, self._most_pixels))
+            if not entry.fault:
                 # The limit may have been another one when it was measured.
-                looked = _check_pixels(looked, self._most_pixels)
-            self._seen[address] = self._tell(address, looked)
-        return self._seen[address]
+                entry = _check_pixels(entry, self._most_pixels)
+            self._infos[address] = self._info_of(address, entry)
+        return self._infos[address]
 
-    def _keep_look(self, address: str, looked: "_Looked", look: Look | str) -> "_Looked":
-        if isinstance(look, str):
+    def _keep_measurement(self, address: str, entry: "_FileEntry", measurement: Measurement | str) -> "_FileEntry":
+        if isinstance(measurement, str):
             # Not kept: the next build has to tell of it again.
-            looked = _Looked(looked.disk, looked.file, look)
+            entry = _FileEntry(entry.disk, entry.file, measurement)
         else:
-            file = msgspec.structs.replace(looked.file, measured=LOOKED, **msgspec.structs.asdict(look))
-            looked = _Looked(looked.disk, file)
+            file = msgspec.structs.replace(entry.file, measured=MEASURING, **msgspec.structs.asdict(measurement))
+            entry = _FileEntry(entry.disk, file)
             self._fresh[file.path] = file
-        self._looked[address] = looked
-        return looked
+        self._entries[address] = entry
+        return entry
 
-    def _tell(self, address: str, looked: "_Looked") -> Seen:
-        file = looked.file
+    def _info_of(self, address: str, entry: "_FileEntry") -> FileInfo:
+        file = entry.file
         fault, hint = self._refuse(file)
         if fault:
-            return Seen(fault=fault, hint=hint)
-        if looked.fault:
-            return Seen(fault=looked.fault, hint="open it in an image editor and save it again, smaller if need be")
-        family = plan_family(address, self._made_from(looked), self.settings)
+            return FileInfo(fault=fault, hint=hint)
+        if entry.fault:
+            return FileInfo(fault=entry.fault, hint="open it in an image editor and save it again, smaller if need be")
+        family = plan_family(address, self._made_from(entry), self.settings)
         is_drawing = file.kind == "drawing"
         is_foreign = file.path.startswith(f"{CONTENT}/")
-        return Seen(
+        return FileInfo(
             width=file.width,
             height=file.height,
             color=file.color,
@@ -280,21 +280,21 @@ class SiteFiles:
         )
 
 
-class _Looked(Value, frozen=True):
-    """A file that was looked into; `fault` says what is wrong with a picture."""
+class _FileEntry(Value, frozen=True):
+    """A file that is there; `fault` says what is wrong with a picture."""
 
     disk: DiskFile
     file: StoredMedia
     fault: str = ""
 
 
-def _check_pixels(looked: _Looked, most: int) -> _Looked:
-    file = looked.file
+def _check_pixels(entry: _FileEntry, most: int) -> _FileEntry:
+    file = entry.file
     if file.kind in ("", "drawing") or file.width * file.height <= most:
-        return looked
+        return entry
     fault = f"this picture has {file.width} × {file.height} pixels, more than {most // 1_000_000} megapixels"
-    return _Looked(looked.disk, file, fault)
+    return _FileEntry(entry.disk, file, fault)
 
 
-def _lost(_: tuple[str, int], how: str) -> list[Look | str]:
+def _lost(_: tuple[str, int], how: str) -> list[Measurement | str]:
     return [f"whatever process opens this picture dies of it: {how}"]

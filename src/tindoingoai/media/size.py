@@ -35,7 +35,7 @@ _MOST_PIXELS = 1_000_000
 _LENGTH = re.compile(r"\s*([0-9.]+)\s*(?:px)?\s*")
 
 
-class Look(Value, frozen=True):
+class Measurement(Value, frozen=True):
     """What a file shows: width and height in pixels, zeros for what is no picture; `note` is worth a warning."""
 
     width: int = 0
@@ -45,7 +45,7 @@ class Look(Value, frozen=True):
     note: str = ""
 
 
-def measure_one(path: str, most_pixels: int) -> Look | str:
+def measure_one(path: str, most_pixels: int) -> Measurement | str:
     """What a file shows, or what is wrong with it."""
     try:
         return measure_file(pathlib.Path(path), most_pixels)
@@ -53,24 +53,24 @@ def measure_one(path: str, most_pixels: int) -> Look | str:
         return str(error)
 
 
-def measure_chunk(work: Sequence[tuple[str, int]]) -> list[Look | str]:
+def measure_chunk(work: Sequence[tuple[str, int]]) -> list[Measurement | str]:
     """What each of several files shows; runs in a worker process."""
     return [measure_one(*each) for each in work]
 
 
-def measure_file(path: pathlib.Path, most_pixels: int) -> Look:
+def measure_file(path: pathlib.Path, most_pixels: int) -> Measurement:
     """What a file shows; raises `ValueError` that says what is wrong with a picture that cannot be published."""
     ending = ending_of(path.name)
     if ending in DRAWINGS:
         return _measure_drawing(path)
-    return _measure_picture(path, most_pixels) if ending in PICTURES or ending in SOURCES else Look()
+    return _measure_picture(path, most_pixels) if ending in PICTURES or ending in SOURCES else Measurement()
 
 
-def _measure_picture(path: pathlib.Path, most_pixels: int) -> Look:
+def _measure_picture(path: pathlib.Path, most_pixels: int) -> Measurement:
     # Pillow takes a tenth of a second to import: not before there is a picture to measure.
     from PIL import Image
 
-    from tindoingoai.media.looking import look_at, open_picture
+    from tindoingoai.media.inspecting import look_at, open_picture
 
     try:
         with warnings.catch_warnings():
@@ -83,7 +83,7 @@ def _measure_picture(path: pathlib.Path, most_pixels: int) -> Look:
                 return look_at(picture)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise ValueError(f"this picture has more than {most_pixels // 1_000_000} megapixels") from None
-    except _RefusedError as error:
+    except _RefusedPictureError as error:
         raise ValueError(str(error)) from None
     except UNREADABLE as error:
         _pass_on(error)
@@ -92,7 +92,7 @@ def _measure_picture(path: pathlib.Path, most_pixels: int) -> Look:
         raise ValueError("this file is not the picture its name says, or it is damaged") from None
 
 
-class _RefusedError(Exception):
+class _RefusedPictureError(Exception):
     """A picture that could be read, but is not to be published."""
 
 
@@ -101,19 +101,19 @@ def _check_name(path: pathlib.Path, found: str) -> None:
     found = "JPEG" if found == "MPO" else found
     ending = ending_of(path.name)
     if found not in (_SOURCES if ending in SOURCES else (_FORMATS[ending], "")):
-        raise _RefusedError(f"this file is named {path.suffix} but holds a {found} picture")
+        raise _RefusedPictureError(f"this file is named {path.suffix} but holds a {found} picture")
 
 
 def _check_size(width: int, height: int, most_pixels: int) -> None:
     if width * height > most_pixels:
-        raise _RefusedError(
+        raise _RefusedPictureError(
             f"this picture has {width} × {height} pixels, more than {most_pixels // 1_000_000} megapixels"
         )
     if max(width, height) > LONGEST_SIDE:
-        raise _RefusedError(f"this picture is {max(width, height)} pixels long, more than {LONGEST_SIDE}")
+        raise _RefusedPictureError(f"this picture is {max(width, height)} pixels long, more than {LONGEST_SIDE}")
 
 
-def _measure_drawing(path: pathlib.Path) -> Look:
+def _measure_drawing(path: pathlib.Path) -> Measurement:
     # Not before there is a drawing to measure, either.
     from tindoingoai.media.svg import DrawingError, inspect_drawing
 
@@ -124,9 +124,9 @@ def _measure_drawing(path: pathlib.Path) -> Look:
     width, height = (_LENGTH.fullmatch(text) for text in (drawing.width, drawing.height))
     note = f"holds {drawing.refused}, which is not published" if drawing.refused else ""
     if width and height:
-        return Look(*_pixels(width[1], height[1]), "drawing", note=note)
+        return Measurement(*_pixels(width[1], height[1]), "drawing", note=note)
     box = re.split(r"[\s,]+", drawing.box.strip())
-    return Look(*(_pixels(box[2], box[3]) if len(box) == 4 else (0, 0)), "drawing", note=note)
+    return Measurement(*(_pixels(box[2], box[3]) if len(box) == 4 else (0, 0)), "drawing", note=note)
 
 
 def _pass_on(error: Exception) -> None:

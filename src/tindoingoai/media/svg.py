@@ -56,16 +56,16 @@ class Drawing(Value, frozen=True):
 
 def inspect_drawing(data: bytes) -> Drawing:
     """What a drawing says of itself; raises `DrawingError` for one that is not well-formed."""
-    walk = _Walk(data)
+    walk = _SvgFilter(data)
     return Drawing(*walk.size, refused=", ".join(sorted(walk.refused)))
 
 
 def clean_drawing(data: bytes) -> bytes:
     """The drawing with only what draws; raises `DrawingError`."""
-    return _Walk(data).text.getvalue().encode()
+    return _SvgFilter(data).text.getvalue().encode()
 
 
-class _Walk:
+class _SvgFilter:
     def __init__(self, data: bytes) -> None:
         self.text = io.StringIO()
         self.refused: set[str] = set()

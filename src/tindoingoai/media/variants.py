@@ -67,7 +67,7 @@ class Job(Value, frozen=True):
     fonts: tuple[str, ...] = ()
 
 
-class Developed(Value, frozen=True):
+class Encoded(Value, frozen=True):
     """What became of a job: nothing to say, or what went wrong."""
 
     name: str

@@ -8,7 +8,7 @@ from tindoingoai.catalog.entries import Entry, card_elsewhere, picture_of
 from tindoingoai.catalog.newsroom import Load
 from tindoingoai.catalog.references import CONTENT
 from tindoingoai.model import Article, Block, Card, Context, Crop, FrontMatter, Image, Link, Picture, Value
-from tindoingoai.pages.desk import Desk, Surroundings, cards_of, without
+from tindoingoai.pages.desk import Desk, SectionShared, cards_of, without
 from tindoingoai.pages.page import Page, key_of
 
 
@@ -54,27 +54,27 @@ class _Source(NamedTuple):
 
 def plan(desk: Desk) -> Iterator[Page]:
     catalog = desk.catalog
-    surroundings = {section.path: desk.surroundings(section.top_path) for section in catalog.tree}
+    section_shared = {section.path: desk.section_shared(section.top_path) for section in catalog.tree}
     sources = zip(catalog.entries, catalog.older, catalog.newer, strict=True)
     planned_from = (
-        (entry.row.path, (_Source(entry, older, newer), tuple(desk.named(entry)), surroundings[entry.section.path]))
+        (entry.row.path, (_Source(entry, older, newer), tuple(desk.named(entry)), section_shared[entry.section.path]))
         for entry, older, newer in sources
     )
     yield from desk.memo.each("article pages", lambda given: _plan(desk, *given), planned_from).values()
 
 
-def _plan(desk: Desk, source: _Source, named: tuple[Entry | None, ...], surroundings: Surroundings) -> Page:
+def _plan(desk: Desk, source: _Source, named: tuple[Entry | None, ...], section_shared: SectionShared) -> Page:
     entry = source.entry
-    order = surroundings.order_for(other.address for other in (entry, *named) if other)
+    order = section_shared.order_for(other.address for other in (entry, *named) if other)
     return Page(
         address=entry.address,
         kind="article",
         template="article.html",
-        key=key_of(desk, surroundings.digest, *order, entries=(*source, *named)),
+        key=key_of(desk, section_shared.digest, *order, entries=(*source, *named)),
         draw=_draw,
         source=source,
         body=entry.row.path,
-        shared=surroundings.shared,
+        shared=section_shared.shared,
         has_blocks=True,
         origin=f"{CONTENT}/{entry.row.path}",
         fields=("slug", "address"),

@@ -8,7 +8,7 @@ import msgspec
 
 from tindoingoai.catalog.catalog import Catalog, slug_of_tag
 from tindoingoai.catalog.entries import Entry, picture_of
-from tindoingoai.catalog.front import Front
+from tindoingoai.catalog.front_page import FrontPage
 from tindoingoai.catalog.newsroom import Newsroom
 from tindoingoai.catalog.publish import Edition
 from tindoingoai.catalog.sections import Section
@@ -42,7 +42,7 @@ class Ranking(Value, frozen=True):
     is_measured: bool
 
 
-class Surroundings(Value, frozen=True):
+class SectionShared(Value, frozen=True):
     """What the pages of a section's articles have in common: a digest of it, and the fragments that they may show.
 
     `picked` are the addresses of the pieces that they pick from: only those that show one of them go by their order.
@@ -65,7 +65,7 @@ class Desk:
         edition: Edition,
         newsroom: Newsroom,
         reads: Reads,
-        front: Front | None = None,
+        front_page: FrontPage | None = None,
         find_similar: FindSimilar = lambda texts, wanted: {},
         memo: Memo | None = None,
     ) -> None:
@@ -79,11 +79,11 @@ class Desk:
         self._find_similar = find_similar
         self.reads = reads
         # What editors set on the front page; None leaves all of it to the page.
-        self.front = front
+        self.front_page = front_page
         # The links from the top section down to one; the link to a tag's page, which has no address without pages.
         self.trail = functools.cache(self._find_trail)
         self.tag_link = functools.cache(self._link_tag)
-        self.surroundings = functools.cache(self._look_around)
+        self.section_shared = functools.cache(self._section_shared)
 
     @property
     def catalog(self) -> Catalog:
@@ -95,7 +95,7 @@ class Desk:
     @functools.cached_property
     def breaking(self) -> Link | None:
         """The breaking news bar of this moment; its address is empty when it is words alone."""
-        breaking = self.front.breaking if self.front else None
+        breaking = self.front_page.breaking if self.front_page else None
         if breaking is None:
             return None
         if not breaking.article:
@@ -154,7 +154,7 @@ class Desk:
         path = entry.row.path
         return map(self.edition.entries.get, (*self.edition.named[path], *self.similar.get(path, ())))
 
-    def _look_around(self, top_path: str) -> Surroundings:
+    def _section_shared(self, top_path: str) -> SectionShared:
         shown = self.settings.blocks_shown
         latest = self.latest_fragments.get(top_path)
         blocks: Iterable[Block] = self.shared_blocks.values()
@@ -170,7 +170,7 @@ class Desk:
         # Where a block goes by all that stands above it, so do all pages.
         own = (latest.title, latest.address, picked if pools else len(picked)) if latest else None
         digests = [[entry.digest for entry in pool] for pool in pools]
-        return Surroundings(
+        return SectionShared(
             digest=digest_value([self.digest, own, list(blocks), digests]),
             shared=(*self.shared_blocks, *([latest.fragment] if latest else ())),
             picked=picked,

@@ -7,7 +7,7 @@ and "Đọc nhiều", which are lists of their own, may name a piece again.
 from collections.abc import Iterable, Iterator, Sequence
 
 from tindoingoai.catalog.entries import Entry
-from tindoingoai.catalog.front import SECONDARY, Front, Slot, Strip, slots_of
+from tindoingoai.catalog.front_page import SECONDARY, FrontPage, Slot, Strip, slots_of
 from tindoingoai.catalog.sections import Section
 from tindoingoai.model import Block, Card, Context, Link
 from tindoingoai.pages.desk import MULTIMEDIA_ADDRESS, Desk, cards_of
@@ -31,12 +31,12 @@ class HomePage(Context, frozen=True):
 
 
 def plan(desk: Desk) -> Iterator[Page]:
-    front = desk.front or Front()
+    front_page = desk.front_page or FrontPage()
     entries = desk.catalog.entries
-    places = _Places(desk, front)
+    places = _Places(desk, front_page)
     usual = [*desk.catalog.pinned, *_with_picture(entries), *entries]
-    lead = places.fill([front.lead] if front.lead else [], 1, usual)
-    secondary = places.fill(front.secondary, SECONDARY, usual)
+    lead = places.fill([front_page.lead] if front_page.lead else [], 1, usual)
+    secondary = places.fill(front_page.secondary, SECONDARY, usual)
     top = {entry.row.path for entry in [*lead, *secondary]}
     rest = [entry for entry in entries[: LATEST + len(top)] if entry.row.path not in top]
     if len(rest) < LATEST_AT_LEAST:
@@ -45,9 +45,9 @@ def plan(desk: Desk) -> Iterator[Page]:
         lead=lead[0].card if lead else None,
         secondary=cards_of(secondary),
         latest=cards_of(rest[:LATEST]),
-        strips=tuple(_strips(desk, front, places)),
+        strips=tuple(_strips(desk, front_page, places)),
         # Without a word of an editor they are those of every page.
-        blocks=tuple(_blocks(desk, front, places) if desk.front else desk.shared_blocks.values()),
+        blocks=tuple(_blocks(desk, front_page, places) if desk.front_page else desk.shared_blocks.values()),
         breaking=desk.breaking,
     )
     yield ready("/", "home", "home.html", context)
@@ -60,9 +60,9 @@ def _with_picture(entries: tuple[Entry, ...]) -> Iterator[Entry]:
 class _Places:
     """Gives each piece at most one place; those that are named have theirs before any is filled up."""
 
-    def __init__(self, desk: Desk, front: Front) -> None:
+    def __init__(self, desk: Desk, front_page: FrontPage) -> None:
         self._desk = desk
-        self._taken = {slot.article for _, slot in slots_of(front) if slot.article}
+        self._taken = {slot.article for _, slot in slots_of(front_page) if slot.article}
 
     def fill(self, slots: Iterable[Slot], count: int, pool: Iterable[Entry]) -> list[Entry]:
         """So many pieces: what the slots say, in their order, and then the first of the pool."""
@@ -90,11 +90,11 @@ class _Places:
         return (entry for entry in pool if rule.kind in (None, entry.row.kind))
 
 
-def _strips(desk: Desk, front: Front, places: _Places) -> Iterator[Block]:
+def _strips(desk: Desk, front_page: FrontPage, places: _Places) -> Iterator[Block]:
     """A strip for each section, without the pieces that have their place already."""
     roots = desk.catalog.tree.roots
     usual = [Strip(section.path) for section in roots if not section.hidden and not section.promoted]
-    for strip in front.sections or usual:
+    for strip in front_page.sections or usual:
         section = desk.catalog.tree.by_path[strip.section]
         if entries := places.fill(strip.articles, strip.count or STRIP, desk.catalog.by_section[section.path]):
             yield _section_block("strip", section, entries)
@@ -105,17 +105,17 @@ def _section_block(name: str, section: Section, entries: Iterable[Entry]) -> Blo
     return Block(name=name, title=section.title, address=section.address, cards=cards_of(entries), links=links)
 
 
-def _blocks(desk: Desk, front: Front, places: _Places) -> Iterator[Block]:
+def _blocks(desk: Desk, front_page: FrontPage, places: _Places) -> Iterator[Block]:
     """The shared blocks without what has its place already; which sections are promoted may be set."""
     shown = desk.settings.blocks_shown
     if most_read := desk.shared_blocks.get("doc-nhieu"):
         yield most_read
     usual = [Strip(section.path) for section in desk.catalog.tree if section.promoted]
-    for strip in front.promoted or usual if shown.promoted.count else ():
+    for strip in front_page.promoted or usual if shown.promoted.count else ():
         section = desk.catalog.tree.by_path[strip.section]
         count = strip.count or shown.promoted.count
         if entries := places.fill(strip.articles, count, desk.catalog.by_section[section.path]):
             yield _section_block("promoted", section, entries)
-    if entries := places.fill(front.multimedia, shown.multimedia.count, desk.catalog.multimedia):
+    if entries := places.fill(front_page.multimedia, shown.multimedia.count, desk.catalog.multimedia):
         address = MULTIMEDIA_ADDRESS if desk.settings.pages.multimedia else ""
         yield Block(name="multimedia", title=desk.words["multimedia"], address=address, cards=cards_of(entries))

@@ -6,7 +6,7 @@ Words are compared in the browser (static/theme/search.js), by the rule of docs/
 import functools
 from collections.abc import Iterator, Sequence
 
-from tindoingoai.catalog.catalog import Group
+from tindoingoai.catalog.catalog import TagGroup
 from tindoingoai.catalog.entries import Entry
 from tindoingoai.catalog.newsroom import Load
 from tindoingoai.model import Context, Kind, Link, Value
@@ -19,7 +19,7 @@ STRETCH = 250
 TOPICS = 16
 
 
-class Piece(Value, frozen=True, array_like=True):
+class SearchEntry(Value, frozen=True, array_like=True):
     """What is searched and shown of an article, as an array whose places the script knows; `date` is its day."""
 
     address: str
@@ -35,7 +35,7 @@ class Piece(Value, frozen=True, array_like=True):
 class SearchStretch(Context, frozen=True):
     """Pieces that follow one another, the oldest first."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[SearchEntry, ...]
 
 
 class SearchPage(Context, frozen=True):
@@ -69,9 +69,9 @@ def _draw(_: Desk, members: Sequence[Entry], __: Load) -> SearchStretch:
     return SearchStretch(tuple(map(_piece_of, members)))
 
 
-def _piece_of(entry: Entry) -> Piece:
+def _piece_of(entry: Entry) -> SearchEntry:
     card = entry.card
-    return Piece(
+    return SearchEntry(
         address=card.address,
         title=card.title,
         summary=card.summary,
@@ -83,7 +83,7 @@ def _piece_of(entry: Entry) -> Piece:
     )
 
 
-def _frequent(tags: Sequence[Group]) -> list[Group]:
+def _frequent(tags: Sequence[TagGroup]) -> list[TagGroup]:
     """The tags of most pieces, in the order in which they are given."""
     most = sorted(range(len(tags)), key=lambda place: -len(tags[place].entries))[:TOPICS]
     return [tags[place] for place in sorted(most)]

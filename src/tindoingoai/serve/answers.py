@@ -8,8 +8,8 @@ import msgspec
 from tindoingoai.model import Value
 from tindoingoai.problems import Problem, count_all
 from tindoingoai.serve.editor import editor_link
-from tindoingoai.serve.piece import Piece
 from tindoingoai.serve.site import ServedSite
+from tindoingoai.serve.status import PieceStatus
 from tindoingoai.templating.view import theme_folder
 
 # More than this of either severity only makes the page slow: whoever mends some is shown the next.
@@ -37,7 +37,7 @@ class ToldProblem(Value, frozen=True, omit_defaults=False):
     edit: str
 
 
-class Answer(Value, frozen=True, omit_defaults=False):
+class PanelState(Value, frozen=True, omit_defaults=False):
     """All that bar and panel show on one page."""
 
     build: int
@@ -46,7 +46,7 @@ class Answer(Value, frozen=True, omit_defaults=False):
     errors: int
     warnings: int
     problems: list[ToldProblem]
-    piece: Piece | None
+    piece: PieceStatus | None
     edit: str
     own_warnings: int
 
@@ -64,7 +64,7 @@ def answer_for(site: ServedSite, address: str, pattern: str) -> bytes:
     warnings = [problem for problem in state.problems if problem.is_warning]
     errors = [problem for problem in state.problems if not problem.is_warning]
     source = piece.source if piece else ""
-    answer = Answer(
+    answer = PanelState(
         build=state.build,
         seconds=state.seconds,
         is_behind=state.is_behind,

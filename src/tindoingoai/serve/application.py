@@ -21,8 +21,8 @@ from tindoingoai.serve.answers import answer_for, news_for
 from tindoingoai.serve.editor import DEFAULT, editor_pattern
 from tindoingoai.serve.guards import is_local, is_own_host, is_own_request, own_names
 from tindoingoai.serve.hub import Listener
+from tindoingoai.serve.injection import OWN, with_script
 from tindoingoai.serve.lookup import address_of, look_at, open_file
-from tindoingoai.serve.page import OWN, with_script
 from tindoingoai.serve.recent import Recent
 from tindoingoai.serve.sending import HEADERS, send_data, send_file, takes_gzip
 from tindoingoai.serve.site import NOT_FOUND, ServedSite
@@ -154,7 +154,7 @@ class _Own:
             seen = [request.query_params.get("build", ""), request.headers.get("last-event-id", "")]
             build = max((int(number) for number in seen if _NUMBER.fullmatch(number)), default=0)
             look = request.query_params.get("look", "")
-            return _Events(self._site, f"{browser} {request.headers.get('user-agent', '')}", address, look, build)
+            return _EventStream(self._site, f"{browser} {request.headers.get('user-agent', '')}", address, look, build)
         return PlainTextResponse("not found", 404, HEADERS)
 
     def _send_file(self, name: str, asked: Headers) -> Response:
@@ -177,7 +177,7 @@ class _Own:
         return response
 
 
-class _Events(StreamingResponse):
+class _EventStream(StreamingResponse):
     """The stream of news to one page, for as long as it is open."""
 
     def __init__(self, site: ServedSite, browser: str, address: str, look: str, build: int) -> None:

@@ -14,7 +14,7 @@ from tindoingoai.scratch import is_hidden
 _HIDDEN_SLASH = re.compile(rb"%2f", re.IGNORECASE)
 
 
-class Seen(NamedTuple):
+class FoundFile(NamedTuple):
     """A plain file as it was when somebody looked at it."""
 
     path: str
@@ -47,14 +47,14 @@ def open_file(output: pathlib.Path, address: str) -> BinaryIO | None:
         return None
 
 
-def look_at(output: pathlib.Path, address: str) -> Seen | None:
+def look_at(output: pathlib.Path, address: str) -> FoundFile | None:
     """What stands behind an address, for `is_same` to recognise; unlike `open_file` it passes over links above it."""
     path = os.path.join(os.path.realpath(output), *file_of(address).split("/"))  # noqa: PTH118 - for each request
     stamp = _stamp_of(path)
-    return Seen(path, stamp) if stamp else None
+    return FoundFile(path, stamp) if stamp else None
 
 
-def is_same(seen: Seen) -> bool:
+def is_same(seen: FoundFile) -> bool:
     """Whether a file that was looked at is still there, unchanged; a link, or another file in its place, is not."""
     return _stamp_of(seen.path) == seen.stamp
 

@@ -28,7 +28,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.utils import BaseThread
 
-from tindoingoai.serve.places import Place
+from tindoingoai.serve.places import WatchedFolder
 
 # Told of what changed, in the site's words, and whether more may have.
 Note = Callable[[Iterable[str], bool], None]
@@ -68,7 +68,7 @@ class NativeEvents:
         self._complaints = _Complaints(self._lose)
         self._is_over = False
 
-    def start(self, places: Iterable[Place]) -> None:
+    def start(self, places: Iterable[WatchedFolder]) -> None:
         """Begins to listen; raises OSError when the system has no watches left."""
         logging.getLogger("watchdog").addHandler(self._complaints)
         before = _watchdog_threads()
@@ -105,7 +105,7 @@ class NativeEvents:
 
 
 class _Listener(FileSystemEventHandler):
-    def __init__(self, place: Place, note: Note) -> None:
+    def __init__(self, place: WatchedFolder, note: Note) -> None:
         self._place = place
         self._note = note
 

@@ -18,7 +18,7 @@ _THEME = (TEMPLATES, f"{STATIC}/theme")
 _READ_IN_CONTENT = BESIDE | {ENDING}
 
 
-class Place(Value, frozen=True):
+class WatchedFolder(Value, frozen=True):
     """A folder that holds what a build reads.
 
     - `path`: the folder itself, whatever links lead to it
@@ -66,7 +66,7 @@ class PlaceFinder:
         self._settings = ""
         self._reads = MostRead().reads
 
-    def find(self) -> tuple[Place, ...]:
+    def find(self) -> tuple[WatchedFolder, ...]:
         """Every place that there is, the site's own folder last."""
         site = _real(self._site)
         deep = dict(self._deep(site))
@@ -111,12 +111,12 @@ def _on_the_way(path: pathlib.Path) -> Iterator[tuple[pathlib.Path, str]]:
         yield _real(folder), entry
 
 
-def _place(path: pathlib.Path, name: str, only: dict[str, str]) -> Place | None:
+def _place(path: pathlib.Path, name: str, only: dict[str, str]) -> WatchedFolder | None:
     try:
         status = path.stat()
     except OSError:
         return None
-    return Place(str(path), name, only, (status.st_dev, status.st_ino)) if path.is_dir() else None
+    return WatchedFolder(str(path), name, only, (status.st_dev, status.st_ino)) if path.is_dir() else None
 
 
 def _real(path: pathlib.Path) -> pathlib.Path:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from tindoingoai.digest import digest_bytes
 from tindoingoai.serve.native import Note
-from tindoingoai.serve.places import Place
+from tindoingoai.serve.places import WatchedFolder
 from tindoingoai.stamps import stamp_of
 
 # Seconds from one look to the next; more where a look is much work, so that it costs a sixteenth of a core at most.
@@ -39,12 +39,12 @@ class Poller:
     def __init__(self, note: Note, is_changing: Callable[[], bool] = lambda: False) -> None:
         self._note = note
         self._is_changing = is_changing
-        self._places: tuple[Place, ...] = ()
+        self._places: tuple[WatchedFolder, ...] = ()
         self._known: _Look = {}
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="poll", daemon=True)
 
-    def start(self, places: Iterable[Place]) -> None:
+    def start(self, places: Iterable[WatchedFolder]) -> None:
         """Looks once, and from now on tells of what became different."""
         self._places = tuple(places)
         self._known = self._look()
@@ -101,7 +101,7 @@ class Poller:
                 found[name] = (path, stamp_of(status) or _mark_young(path, status))
         return found
 
-    def _walk(self, place: Place, folder: str, name: str) -> Iterator[tuple[str, str, os.stat_result]]:
+    def _walk(self, place: WatchedFolder, folder: str, name: str) -> Iterator[tuple[str, str, os.stat_result]]:
         """The files below a folder, each by the site's words, its path and what the disk says of it."""
         try:
             with os.scandir(folder) as entries:
@@ -117,7 +117,7 @@ class Poller:
                 with contextlib.suppress(OSError):
                     yield told, entry.path, entry.stat()
 
-    def _entries(self, place: Place) -> Iterator[tuple[str, str, os.stat_result]]:
+    def _entries(self, place: WatchedFolder) -> Iterator[tuple[str, str, os.stat_result]]:
         for entry, told in place.only.items():
             path = pathlib.Path(place.path, entry)
             with contextlib.suppress(OSError):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from starlette.responses import Response
 
-from tindoingoai.serve.lookup import Seen, is_same
+from tindoingoai.serve.lookup import FoundFile, is_same
 
 # Bytes. What is looked at is looked at again; a walk through the whole archive need not stay.
 MOST = 8 << 20
@@ -13,9 +13,9 @@ MOST = 8 << 20
 _OVERHEAD = 1000
 
 
-class _Kept(NamedTuple):
+class _RecentAnswer(NamedTuple):
     response: Response
-    file: Seen | None
+    file: FoundFile | None
 
 
 class Recent:
@@ -27,7 +27,7 @@ class Recent:
     def __init__(self, most: int = MOST) -> None:
         self._most = most
         self._build = 0
-        self._kept: dict[Hashable, _Kept] = {}
+        self._kept: dict[Hashable, _RecentAnswer] = {}
         self._size = 0
 
     def find(self, key: Hashable, build: int) -> Response | None:
@@ -39,7 +39,7 @@ class Recent:
             return None
         return kept.response
 
-    def keep(self, key: Hashable, build: int, response: Response, file: Seen | None = None) -> None:
+    def keep(self, key: Hashable, build: int, response: Response, file: FoundFile | None = None) -> None:
         """Keeps an answer; build and file are those from before it was made."""
         # What is sent piece by piece has no body, and can be sent only once.
         size = _OVERHEAD + len(getattr(response, "body", b""))
@@ -48,7 +48,7 @@ class Recent:
             return
         if build != self._build or self._size + size > self._most:
             self._forget(build)
-        self._kept[key] = _Kept(response, file)
+        self._kept[key] = _RecentAnswer(response, file)
         self._size += size
 
     def _forget(self, build: int) -> None:

@@ -11,7 +11,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from tindoingoai.serve.kinds import content_type, is_text
+from tindoingoai.serve.content_types import content_type, is_text
 from tindoingoai.serve.ranges import UnsatisfiableError, wanted_range
 
 HEADERS = {

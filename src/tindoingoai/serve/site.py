@@ -10,19 +10,19 @@ from collections.abc import Callable
 import msgspec
 
 from tindoingoai.addresses import forms_of
-from tindoingoai.build.options import BuildOptions, Report
-from tindoingoai.build.run import build
-from tindoingoai.build.session import Pending, Session
+from tindoingoai.engine.options import BuildOptions, Report
+from tindoingoai.engine.run import build
+from tindoingoai.engine.session import Pending, Session
 from tindoingoai.kinds import BESIDE, ending_of
 from tindoingoai.media.files import STATIC
 from tindoingoai.problems import ProblemsError
-from tindoingoai.serve.aside import Aside
+from tindoingoai.serve.background import Aside
 from tindoingoai.serve.garbage import Garbage
 from tindoingoai.serve.hub import Hub
+from tindoingoai.serve.injection import look_of
 from tindoingoai.serve.lookup import open_file
-from tindoingoai.serve.page import look_of
-from tindoingoai.serve.piece import Piece, find_piece
 from tindoingoai.serve.state import State, after, during
+from tindoingoai.serve.status import PieceStatus, find_piece
 from tindoingoai.vietnamese.text import to_nfc
 
 Told = Callable[[Report | Exception], None]
@@ -117,7 +117,7 @@ class ServedSite:
 
     def _warm_up(self) -> None:
         # What reads and renders takes a third of a second to import, and the first build may have left it to workers.
-        for name in ("tindoingoai.sources.read", "tindoingoai.build.press"):
+        for name in ("tindoingoai.sources.read", "tindoingoai.engine.render_worker"):
             importlib.import_module(name)
         if self._session and not self._session.plan:
             with contextlib.suppress(Exception):
@@ -156,13 +156,13 @@ class ServedSite:
         """Wakes the browsers as soon as their pages can be rendered."""
         pending = self._pending
         if pending and (pending.tasks or pending.assets.files):
-            self.state = during(self.state, [*pending.assets.files, *pending.assets.prints])
+            self.state = during(self.state, [*pending.assets.files, *pending.assets.variants])
             self.hub.publish()
 
     def awaits(self, *addresses: str) -> bool:
         """Whether `find` has one of these, which may take it a moment."""
         pending = self._pending
-        coming = [self._early, *((pending.tasks, pending.assets.files, pending.assets.prints) if pending else ())]
+        coming = [self._early, *((pending.tasks, pending.assets.files, pending.assets.variants) if pending else ())]
         forms = [form for address in addresses for form in forms_of(address)]
         return any(form in files for form in forms for files in coming)
 
@@ -175,7 +175,7 @@ class ServedSite:
                     return path.read_bytes()
                 if pending and (task := pending.tasks.get(form)):
                     # Only now: a server that never does needs no templates.
-                    from tindoingoai.build.press import render_at_once
+                    from tindoingoai.engine.render_worker import render_at_once
 
                     # A mistake in a template is told by the build; until it is mended the last good page stays.
                     return render_at_once(task, pending.job)
@@ -202,7 +202,7 @@ class ServedSite:
         """How the page that is shown for an address looks now."""
         return look_of(self.page(address)[0])
 
-    def piece(self, address: str) -> Piece | None:
+    def piece(self, address: str) -> PieceStatus | None:
         """What the page at an address is made from."""
         plan = self._session.plan if self._session else None
         now = datetime.datetime.now(datetime.UTC)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from tindoingoai.addresses import is_page
-from tindoingoai.build.options import Report
+from tindoingoai.engine.options import Report
 from tindoingoai.lock import LockedError
 from tindoingoai.model import Value
 from tindoingoai.problems import ClusterError, Problem, ProblemsError, WorkerLostError, count_all

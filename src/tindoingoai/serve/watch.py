@@ -12,7 +12,7 @@ from tindoingoai.model import Value
 from tindoingoai.serve.burst import QUIET, Burst
 from tindoingoai.serve.checkout import Checkouts
 from tindoingoai.serve.native import NativeEvents
-from tindoingoai.serve.places import Place, PlaceFinder
+from tindoingoai.serve.places import PlaceFinder, WatchedFolder
 from tindoingoai.serve.polling import Poller
 from tindoingoai.settings import FILE_NAME
 
@@ -34,8 +34,8 @@ class Batch(Value, frozen=True):
     is_whole: bool = False
 
 
-class _Events(Protocol):
-    def start(self, places: Iterable[Place]) -> None: ...
+class _EventSource(Protocol):
+    def start(self, places: Iterable[WatchedFolder]) -> None: ...
 
     def stop(self) -> None: ...
 
@@ -57,8 +57,8 @@ class Watcher:
         self._say = say
         self._is_polling = poll
         self._finder = PlaceFinder(site)
-        self._places: tuple[Place, ...] = ()
-        self._events: _Events | None = None
+        self._places: tuple[WatchedFolder, ...] = ()
+        self._events: _EventSource | None = None
         # Held while one way of watching takes the place of another; never by those that tell of changes.
         self._exchange = threading.Lock()
         self._news = threading.Condition()

@@ -20,7 +20,7 @@ from tindoingoai.markdown.body import Reading, Source, read_body
 from tindoingoai.model import Article, Body, FrontMatter, Reference, Row
 from tindoingoai.problems import Problem, Severity, tidy, unreadable
 from tindoingoai.settings import Markdown
-from tindoingoai.sources.moments import check_moments, moments_of
+from tindoingoai.sources.date_order import check_moments, moments_of
 from tindoingoai.sources.results import ReadOptions, ReadResult
 from tindoingoai.sources.scan import CONTENT, SourceFile
 from tindoingoai.vietnamese.dates import date_in_name, is_day
@@ -30,7 +30,7 @@ _MIDNIGHT = datetime.time()
 # What a page's address may end in: a server takes other files for something else.
 _PAGE_ENDINGS = (".html", ".htm", "/")
 _FILE_ENDINGS = (".html", ".htm", ".xml", ".txt")
-# How `Proof` names the field of the front matter that a problem is about.
+# How `Manuscript` names the field of the front matter that a problem is about.
 _FIELD = re.compile(r"`(?P<field>[a-z_]+[\w.\[\]]*)`: ")
 
 

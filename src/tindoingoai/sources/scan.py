@@ -42,7 +42,7 @@ def scan(site: pathlib.Path, problems: list[Problem], known: Container[str] = ()
         problems.append(Problem(CONTENT, 0, 0, "there is no folder content/ in this site", hint=hint))
         return []
     found: dict[str, SourceFile] = {}
-    for file in _Walk(root, problems).files(str(root), ""):
+    for file in _FolderWalk(root, problems).files(str(root), ""):
         if file.path not in known and (fault := _name_fault(file)):
             problems.append(_problem(file.name, f"this file's name {fault}", "rename it"))
         elif (twin := found.setdefault(file.path.casefold(), file)) is not file:
@@ -143,7 +143,7 @@ def _name_fault(file: SourceFile) -> str:
     return ""
 
 
-class _Walk:
+class _FolderWalk:
     """Goes through the folders below `content/`, and tells of what cannot be an article."""
 
     def __init__(self, root: pathlib.Path, problems: list[Problem]) -> None:

@@ -15,7 +15,7 @@ from tindoingoai.addresses import FRAGMENTS, is_html
 from tindoingoai.model import AnyPart, Block, Body, Card, Figure, Gallery, Infographic, Picture
 from tindoingoai.problems import Problem, ProblemsError
 from tindoingoai.templating.environment import Templates, template_problem
-from tindoingoai.templating.links import prefix_links, relative_links
+from tindoingoai.templating.relative_links import prefix_links, relative_links
 from tindoingoai.templating.view import PARTS, TEMPLATES, RenderOptions
 
 Markup = markupsafe.Markup
@@ -24,7 +24,7 @@ NOTHING = Markup("")
 MOST_FRAGMENTS = 1000
 
 
-class Renderer:
+class PageRenderer:
     """Renders pages of one site; parts, chrome and shared blocks are prepared once."""
 
     def __init__(self, options: RenderOptions, texts: Mapping[str, str] | None = None) -> None:

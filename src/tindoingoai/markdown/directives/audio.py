@@ -1,10 +1,10 @@
 """`::: audio`: a piece to listen to; the text inside is what is said in it."""
 
-from tindoingoai.markdown.block import Block, Directive
+from tindoingoai.markdown.fenced_block import Directive, FencedBlock
 from tindoingoai.model import Audio
 
 
-def read_audio(block: Block) -> Audio | None:
+def read_audio(block: FencedBlock) -> Audio | None:
     """The piece with its transcript."""
     src = block.read_file()
     transcript = block.read_parts()

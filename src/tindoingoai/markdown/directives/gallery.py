@@ -4,28 +4,28 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from tindoingoai.markdown.block import Block, Directive
+from tindoingoai.markdown.fenced_block import Directive, FencedBlock
 from tindoingoai.model import Gallery, Image
 
 
-def read_gallery(block: Block) -> Gallery | None:
+def read_gallery(block: FencedBlock) -> Gallery | None:
     """The pictures between the block's lines; anything else there is a problem."""
     images: list[Image] = []
     for token, line in _contents(block):
         if token.type == "image":
-            if picture := block.files.read_picture(token, block.proof, line):
+            if picture := block.files.read_picture(token, block.manuscript, line):
                 images.append(picture)
         else:
             hint = 'keep pictures here, and their captions in quotes behind the file: ![words](file "caption")'
-            block.proof.mark(line, "a gallery holds pictures only: this text is not shown", hint, token.content)
+            block.manuscript.report(line, "a gallery holds pictures only: this text is not shown", hint, token.content)
             return None
     if not images:
-        block.mark("a gallery without pictures", 'write a line ![words](file "caption") for each picture')
+        block.report("a gallery without pictures", 'write a line ![words](file "caption") for each picture')
         return None
     return Gallery(tuple(images), block["caption"])
 
 
-def _contents(block: Block) -> Iterator[tuple[Token, int]]:
+def _contents(block: FencedBlock) -> Iterator[tuple[Token, int]]:
     """The tokens that mean something, each with its line."""
     line = block.line
     for token in block.tokens:

@@ -2,16 +2,16 @@
 
 import msgspec
 
-from tindoingoai.markdown.block import Block, Directive
+from tindoingoai.markdown.fenced_block import Directive, FencedBlock
 from tindoingoai.model import Infographic
 
 
-def read_infographic(block: Block) -> Infographic | None:
+def read_infographic(block: FencedBlock) -> Infographic | None:
     """The drawing and its alternative, which is required."""
     src = block.read_file()
     alternative = block.read_parts()
     if not alternative:
-        block.mark(
+        block.report(
             "this infographic has no text alternative", "tell in words all that the drawing shows, below an empty line"
         )
     if not src or not alternative:
@@ -21,7 +21,7 @@ def read_infographic(block: Block) -> Infographic | None:
     caption = block["caption"] or known.caption
     alt = block["alt"] or known.alt or caption
     if not alt:
-        block.mark("this infographic has no name for screen readers", "add a line `alt: …`", is_warning=True)
+        block.report("this infographic has no name for screen readers", "add a line `alt: …`", is_warning=True)
     credit = block["credit"] or known.credit
     return Infographic(msgspec.structs.replace(known, alt=alt, caption=caption, credit=credit), alternative)
 

@@ -5,20 +5,20 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from tindoingoai.markdown.block import Block, Directive
-from tindoingoai.markdown.files import plain_text
+from tindoingoai.markdown.fenced_block import Directive, FencedBlock
+from tindoingoai.markdown.media_references import plain_text
 from tindoingoai.model import PullQuote
 
 _DASH = re.compile(r"\s*(?:—|–|―|--)\s*")
 _BREAKS = ("softbreak", "hardbreak")
 
 
-def read_pull_quote(block: Block) -> PullQuote | None:
+def read_pull_quote(block: FencedBlock) -> PullQuote | None:
     """The quotation and its attribution."""
     tokens, attribution = _split_attribution(block.tokens)
     parts = block.compose(tokens)
     if not parts:
-        block.mark("a quotation without words", "write them on the lines below the first")
+        block.report("a quotation without words", "write them on the lines below the first")
         return None
     return PullQuote(parts, attribution)
 

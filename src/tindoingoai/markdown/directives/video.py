@@ -1,13 +1,13 @@
 """`::: video`: a film of the site, or a player elsewhere; the text inside is what is said in it."""
 
-from tindoingoai.markdown.block import Block, Directive
+from tindoingoai.markdown.fenced_block import Directive, FencedBlock
 from tindoingoai.markdown.players import find_player
 from tindoingoai.model import Video
 
 
-def read_video(block: Block) -> Video | None:
+def read_video(block: FencedBlock) -> Video | None:
     """The film with its poster, captions and transcript."""
-    src, embed = find_player(block.argument, block.files, block.proof, block.line)
+    src, embed = find_player(block.argument, block.files, block.manuscript, block.line)
     poster, captions = block.read_file("poster"), block.read_file("captions")
     transcript = block.read_parts()
     if not (src or embed):

@@ -1,18 +1,18 @@
 """Rules added to markdown-it-py, one file each.
 
-A rule may mark mistakes on the proof that the parser's `env` carries; without one (`render_plain`) it stays silent.
+A rule may report mistakes in the manuscript that the parser's `env` carries; without one it stays silent.
 """
 
 from collections.abc import MutableMapping
 from typing import Any
 
-from tindoingoai.markdown.proof import Proof
+from tindoingoai.markdown.manuscript import Manuscript
 
-# The key of `env` under which a reading keeps its proof.
-PROOF = "proof"
+# The key of `env` under which a reading keeps its manuscript.
+MANUSCRIPT = "manuscript"
 
 
-def proof_of(env: MutableMapping[str, Any]) -> Proof:
-    """The proof to mark mistakes on; one that nobody reads when the parser is used by itself."""
-    proof = env.get(PROOF)
-    return proof if isinstance(proof, Proof) else Proof("", "", 1, [])
+def proof_of(env: MutableMapping[str, Any]) -> Manuscript:
+    """The manuscript to mark mistakes on; one that nobody reads when the parser is used by itself."""
+    manuscript = env.get(MANUSCRIPT)
+    return manuscript if isinstance(manuscript, Manuscript) else Manuscript("", "", 1, [])

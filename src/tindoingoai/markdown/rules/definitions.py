@@ -13,17 +13,17 @@ def check_definitions(state: StateCore) -> None:
     references = state.env.get("references")
     if not references:
         return
-    proof = proof_of(state.env)
+    manuscript = proof_of(state.env)
     used = set(_labels(state.tokens))
     for label, reference in references.items():
         if label not in used:
             hint = "link to it as [words][name], or put a `\\` before the first bracket to show the line as text"
             message = "nothing uses this link definition, and it is not shown"
-            proof.mark(reference["map"][0], message, hint, is_warning=True)
+            manuscript.report(reference["map"][0], message, hint, is_warning=True)
     for again in state.env.get("duplicate_refs", ()):
-        first = references[again["label"]]["map"][0] + proof.first_line
+        first = references[again["label"]]["map"][0] + manuscript.first_line
         message = f"this link is already defined on line {first}"
-        proof.mark(again["map"][0], message, "keep one of them", is_warning=True)
+        manuscript.report(again["map"][0], message, "keep one of them", is_warning=True)
 
 
 def _labels(tokens: Iterable[Token]) -> Iterable[str]:

@@ -19,5 +19,5 @@ def keep_shallow(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not state.env.get(_IS_MARKED):
         state.env[_IS_MARKED] = True
         message = "lists or quotations nested too deep: from here on they are read as plain text"
-        proof_of(state.env).mark(start, message, "take some of the list or quotation marks away")
+        proof_of(state.env).report(start, message, "take some of the list or quotation marks away")
     return paragraph(state, start, end, silent)

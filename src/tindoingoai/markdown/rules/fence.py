@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 from markdown_it.rules_block import StateBlock
 
-from tindoingoai.markdown.block import Directive, Option
 from tindoingoai.markdown.directives import BY_NAME
+from tindoingoai.markdown.fenced_block import Directive, Option
 from tindoingoai.markdown.rules import proof_of
 from tindoingoai.markdown.rules.prose import set_paragraph
 from tindoingoai.problems import suggest
@@ -22,7 +22,7 @@ _CODE_FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
 _FENCES = "fences"
 
 
-class _Opening(msgspec.Struct, frozen=True):
+class _OpenFence(msgspec.Struct, frozen=True):
     line: int
     colons: int
     name: str
@@ -54,12 +54,12 @@ def read_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not opening.name:
         if start not in fences.spent:
             hint = "delete the line, or name the block that it should open: `::: name`"
-            proof_of(state.env).mark(start, "this line closes a block, but none is open", hint)
+            proof_of(state.env).report(start, "this line closes a block, but none is open", hint)
         return True
     close = _find_close(state, opening, end, fences)
     directive = BY_NAME.get(opening.name)
     if fault := _find_fault(state, opening, directive, close, fences):
-        proof_of(state.env).mark(start, *fault)
+        proof_of(state.env).report(start, *fault)
         # As a paragraph the line keeps its words.
         state.tokens += set_paragraph(state.src[position : state.eMarks[start]], start, state.level)
         if close is not None:
@@ -75,14 +75,14 @@ def _fences_of(env: MutableMapping[str, Any]) -> _Fences:
     return fences
 
 
-def _read_opening(line: int, text: str) -> _Opening:
+def _read_opening(line: int, text: str) -> _OpenFence:
     words = text.lstrip(":")
     name, *argument = words.split(maxsplit=1) or [""]
-    return _Opening(line, len(text) - len(words), name, "".join(argument).rstrip())
+    return _OpenFence(line, len(text) - len(words), name, "".join(argument).rstrip())
 
 
 def _find_fault(
-    state: StateBlock, opening: _Opening, directive: Directive | None, close: int | None, fences: _Fences
+    state: StateBlock, opening: _OpenFence, directive: Directive | None, close: int | None, fences: _Fences
 ) -> tuple[str, str, str] | None:
     """Why a block cannot be read: message, hint, and the words at fault."""
     shown = f"`::: {opening.name}`"
@@ -101,7 +101,7 @@ def _find_fault(
     return None
 
 
-def _find_close(state: StateBlock, opening: _Opening, end: int, fences: _Fences) -> int | None:
+def _find_close(state: StateBlock, opening: _OpenFence, end: int, fences: _Fences) -> int | None:
     """The first line with enough colons and nothing else, outside code."""
     began, found = fences.found.get((opening.colons, end), (end, None))
     if began < opening.line and (found is None or opening.line < found):
@@ -111,7 +111,7 @@ def _find_close(state: StateBlock, opening: _Opening, end: int, fences: _Fences)
     return found
 
 
-def _search_close(state: StateBlock, opening: _Opening, end: int) -> int | None:
+def _search_close(state: StateBlock, opening: _OpenFence, end: int) -> int | None:
     code = ""
     for line in range(opening.line + 1, end):
         position = state.bMarks[line] + state.tShift[line]
@@ -128,7 +128,7 @@ def _search_close(state: StateBlock, opening: _Opening, end: int) -> int | None:
     return None
 
 
-def _read_block(state: StateBlock, opening: _Opening, directive: Directive, close: int, fences: _Fences) -> None:
+def _read_block(state: StateBlock, opening: _OpenFence, directive: Directive, close: int, fences: _Fences) -> None:
     options, first = _read_options(state, opening, directive, close)
     token = state.push(OPEN, "", 1)
     token.map = [opening.line, close + 1]
@@ -145,24 +145,24 @@ def _read_block(state: StateBlock, opening: _Opening, directive: Directive, clos
 
 
 def _read_options(
-    state: StateBlock, opening: _Opening, directive: Directive, close: int
+    state: StateBlock, opening: _OpenFence, directive: Directive, close: int
 ) -> tuple[dict[str, Option], int]:
     """The `key: value` lines below the opening line, and the line that the block's Markdown begins on."""
     options: dict[str, Option] = {}
     line = opening.line + 1
-    proof = proof_of(state.env)
+    manuscript = proof_of(state.env)
     while directive.keys and line < close and not state.isEmpty(line):
         text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
         match = _OPTION.fullmatch(text)
         if match is None:
             if options:
-                proof.mark(line, "this is no `key: value` line", "leave an empty line between options and text")
+                manuscript.report(line, "this is no `key: value` line", "leave an empty line between options and text")
             break
         key = match["key"]
         if key not in directive.keys:
-            proof.mark(line, f"`::: {opening.name}` has no option `{key}`", suggest(key, directive.keys))
+            manuscript.report(line, f"`::: {opening.name}` has no option `{key}`", suggest(key, directive.keys))
         elif key in options:
-            proof.mark(line, f"`{key}` is given a second time", "keep one of them")
+            manuscript.report(line, f"`{key}` is given a second time", "keep one of them")
         options.setdefault(key, Option((match["value"] or "").strip(), line))
         line += 1
     return options, line

@@ -12,7 +12,7 @@ _APOSTROPHE = "’"
 _BREAKS = ("softbreak", "hardbreak")
 
 
-class _Opening(msgspec.Struct, frozen=True):
+class _OpenMark(msgspec.Struct, frozen=True):
     """A mark that may open a quotation; `before` is the index of the one of its sign below it in the stack."""
 
     token: int
@@ -36,7 +36,7 @@ class _Quotes:
         self.tokens = tokens
         self.marks = marks
         self.letters: dict[int, list[str]] = {}
-        self.stack: list[_Opening] = []
+        self.stack: list[_OpenMark] = []
         # Where the topmost opening of a sign stands in the stack.
         self.top = {'"': -1, "'": -1}
 
@@ -51,7 +51,7 @@ class _Quotes:
         for index, letters in self.letters.items():
             self.tokens[index].content = "".join(letters)
 
-    def pop(self) -> _Opening:
+    def pop(self) -> _OpenMark:
         opening = self.stack.pop()
         self.top[opening.sign] = opening.before
         return opening
@@ -66,7 +66,7 @@ class _Quotes:
             self.letters[index][position] = self.marks[sign][1]
             self.letters[opening.token][opening.position] = self.marks[sign][0]
         elif can_open:
-            self.stack.append(_Opening(index, position, sign, level, self.top[sign]))
+            self.stack.append(_OpenMark(index, position, sign, level, self.top[sign]))
             self.top[sign] = len(self.stack) - 1
         elif sign == "'":
             self.letters[index][position] = _APOSTROPHE
@@ -74,13 +74,15 @@ class _Quotes:
     def neighbours(self, index: int, position: int) -> tuple[str, str]:
         """The signs before and behind a mark, as far as the line goes."""
         letters = self.letters[index]
-        before = letters[position - 1] if position else self.beside(range(index - 1, -1, -1), -1)
+        before = letters[position - 1] if position else self.letter_beside(range(index - 1, -1, -1), -1)
         after = (
-            letters[position + 1] if position + 1 < len(letters) else self.beside(range(index + 1, len(self.tokens)), 0)
+            letters[position + 1]
+            if position + 1 < len(letters)
+            else self.letter_beside(range(index + 1, len(self.tokens)), 0)
         )
         return before, after
 
-    def beside(self, others: range, end: int) -> str:
+    def letter_beside(self, others: range, end: int) -> str:
         """The sign at one end of the nearest of other tokens that has any; a space where the line ends before."""
         for other in others:
             if self.tokens[other].type in _BREAKS:

@@ -38,4 +38,4 @@ def _mark_lost_cells(state: StateBlock, first_row: int, columns: int) -> None:
         cells = escapedSplit(text)[1 if text.startswith("|") else 0 :]
         if any(cell.strip() for cell in cells[columns:]):
             message = f"this row has more cells than the {columns} of the table's head: the rest would not be shown"
-            proof_of(state.env).mark(line, message, r"add cells to the head, or write \| for a bar that is text")
+            proof_of(state.env).report(line, message, r"add cells to the head, or write \| for a bar that is text")

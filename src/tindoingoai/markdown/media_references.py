@@ -1,0 +1,110 @@
+"""The pictures and media that an article names, as addresses; each becomes a reference that the site must have.
+
+Knows no disk: whether a file exists is asked later.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+from urllib.parse import quote, unquote
+
+import msgspec
+from markdown_it.token import Token
+
+from tindoingoai.addresses import AddressError, resolve_file
+from tindoingoai.kinds import CLOSED, SOURCES, ending_of
+from tindoingoai.markdown.links import is_allowed, is_web
+from tindoingoai.markdown.manuscript import Manuscript
+from tindoingoai.model import Image, Reference
+
+_UNSHOWN = CLOSED | SOURCES.keys()
+
+
+def leads_to_picture(href: str) -> bool:
+    """Whether a link leads to a picture or film of the site that is perhaps not published under its own address."""
+    return ending_of(re.split(r"[?#]", href, maxsplit=1)[0]) in _UNSHOWN and not is_web(href)
+
+
+class MediaReferences:
+    """What one article names; `known` holds the pictures of its front matter, for their words, by address."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.known: dict[str, Image] = {}
+        self.references: list[Reference] = []
+        self.picture_count = 0
+        self._found: dict[str, tuple[str, str, str]] = {}
+
+    def resolve(self, written: str, manuscript: Manuscript, line: int = 0, field: str = "") -> str:
+        """The address of a file named on a line of the body, or in a field; empty, with a problem, if it has none."""
+        found = self._found.get(written) or self._find(written)
+        address, fault, hint = self._found[written] = found
+        if fault and field:
+            manuscript.report_field(field, fault, hint)
+        elif fault:
+            manuscript.report(line, fault, hint, written, unquote(written))
+        elif not is_web(address):
+            row, column = (0, 0) if field else manuscript.find(line, written, unquote(written))
+            self.references.append(Reference("file", address, row, column, field or manuscript.field))
+        return address
+
+    def _find(self, written: str) -> tuple[str, str, str]:
+        """The address, or an empty one with what is wrong and how to mend it."""
+        hint = "name a file of the site, like /images/ten.jpg, or one beside the article"
+        if not written:
+            return "", "no file is named", hint
+        if not is_allowed(written) or (":" in written and not is_web(written)):
+            return "", f"`{written[:80]}` cannot be shown here", hint
+        if is_web(written):
+            return written, "", ""
+        try:
+            return resolve_file(self.path, written), "", ""
+        except AddressError as error:
+            return "", f"the file name `{written[:80]}` {error}", hint
+
+    def cite(self, kind: Literal["article", "file"], target: str, manuscript: Manuscript, line: int) -> None:
+        """Records that a line of the body names something the site must have."""
+        self.references.append(Reference(kind, target, *manuscript.find(line, target), manuscript.field))
+
+    def follow(self, written: str, manuscript: Manuscript, line: int) -> str:
+        """The address of a picture that a link leads to, without that it is shown; as it was if it has none."""
+        address, fault, hint = self._find(unquote(written))
+        if fault:
+            manuscript.report(line, fault, hint, written, unquote(written))
+            return written
+        row, column = manuscript.find(line, written, unquote(written))
+        self.references.append(Reference("file", address, row, column, manuscript.field or "link"))
+        return quote(address)
+
+    def words_for(self, address: str) -> Image:
+        """What the front matter says of the picture at an address; without any words when it says nothing."""
+        return self.known.get(address) or Image(address)
+
+    def read_picture(self, token: Token, manuscript: Manuscript, line: int) -> Image | None:
+        """The picture of an image token, with the words that the front matter has for it where the text gives none."""
+        address = self.resolve(str(token.attrs["src"]), manuscript, line)
+        if not address:
+            return None
+        known = self.words_for(address)
+        alt = plain_text(token.children or ()) or known.alt
+        if not alt:
+            hint = "say what it shows: ![words](file), or `alt` under `images` in the front matter"
+            manuscript.report(
+                line, "this picture has no alternative text", hint, str(token.attrs["src"]), is_warning=True
+            )
+        self.picture_count += 1
+        caption = str(token.attrs.get("title", "")) or known.caption
+        return msgspec.structs.replace(known, alt=alt, caption=caption)
+
+
+def plain_text(tokens: Iterable[Token]) -> str:
+    """The words of inline tokens, without markup, breaks as spaces."""
+    words: list[str] = []
+    for token in tokens:
+        if token.type in ("text", "code_inline"):
+            words.append(token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            words.append(" ")
+        elif token.type == "image":
+            words.append(plain_text(token.children or ()))
+    return " ".join("".join(words).split())

@@ -1,0 +1,313 @@
+"""Tokens → parts of a body: runs of ordinary text become HTML, pictures and newsroom blocks become values.
+
+Knows one text of an article, and the article's files; what depends on other articles is only named.
+"""
+
+import re
+import urllib.parse
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from tindoingoai.markdown.fenced_block import Directive, FencedBlock
+from tindoingoai.markdown.headings import HeadingIds
+from tindoingoai.markdown.links import is_allowed, is_web
+from tindoingoai.markdown.manuscript import Manuscript
+from tindoingoai.markdown.media_references import MediaReferences, leads_to_picture, plain_text
+from tindoingoai.markdown.raw_html import Mark, clean, mend, name_of, nest
+from tindoingoai.markdown.rules import MANUSCRIPT
+from tindoingoai.markdown.rules.fence import CLOSE, OPEN
+from tindoingoai.markdown.rules.footnotes import SECTION
+from tindoingoai.markdown.trusted import keep_unique
+from tindoingoai.model import AnyPart, Figure, Html, Value
+from tindoingoai.settings import Markdown
+from tindoingoai.vietnamese.text import count_syllables
+
+_MISSING_NOTE = re.compile(r"\[\^[^\s\[\]]+\]")
+_BROKEN_LINK = re.compile(r"\]\([^()]*\)")
+_LANGUAGE = re.compile(r"[\w+#.-]*")
+_TO_SETTLE = frozenset({"image", "html_inline"})
+
+
+class TextParts(Value, frozen=True):
+    """What a text became; `opening` is the words of its first paragraph."""
+
+    parts: tuple[AnyPart, ...]
+    opening: str
+    syllables: int
+
+
+class _Run(msgspec.Struct):
+    """Tokens that will be one piece of HTML; `is_raw` when an author's own HTML is among them."""
+
+    tokens: list[Token] = []
+    is_raw: bool = False
+    # Of the author's own HTML between paragraphs.
+    open_tags: list[str] = []
+
+
+class PartsBuilder:
+    """Turns one text into parts; an article's texts share its files and the identifiers of its headings."""
+
+    def __init__(
+        self, parser: MarkdownIt, options: Markdown, manuscript: Manuscript, files: MediaReferences, ids: HeadingIds
+    ) -> None:
+        self.parser = parser
+        self.options = options
+        self.is_sanitized = options.html == "sanitize"
+        self.manuscript = manuscript
+        self.files = files
+        self.ids = ids
+        # The words of the text, a string for each paragraph, heading or cell, and the first paragraph's.
+        self.words: list[str] = []
+        self.opening = ""
+
+    def read(self) -> TextParts:
+        """The whole text; its notes are the last of its parts."""
+        parts = self._read_parts(self.parse(self.manuscript.text))
+        return TextParts(parts, self.opening, count_syllables("\n".join(self.words)))
+
+    def parse(self, text: str) -> list[Token]:
+        """The block tokens of the text, or of what is left of it with its lines where they were."""
+        return self.parser.parse(text, {MANUSCRIPT: self.manuscript})
+
+    def _read_parts(self, tokens: Sequence[Token]) -> tuple[AnyPart, ...]:
+        notes = next((index for index, token in enumerate(tokens) if token.type == SECTION), len(tokens))
+        if self.manuscript.field and notes < len(tokens):
+            self.manuscript.report(0, "notes are possible only below the front matter", "say it in the text itself")
+            return self.compose(tokens[:notes])
+        return (*self.compose(tokens[:notes]), *self.compose(tokens[notes:]))
+
+    def compose(self, tokens: Sequence[Token]) -> tuple[AnyPart, ...]:
+        """The parts of some of its block tokens."""
+        parts: list[AnyPart] = []
+        run = _Run()
+        index = 0
+        while index < len(tokens):
+            length, found = self._read_next(tokens, index, run)
+            if found is None:
+                run.tokens += tokens[index : index + length]
+            else:
+                parts += (*self._set(run), *found)
+                run = _Run()
+            index += length
+        return (*parts, *self._set(run))
+
+    def _read_next(self, tokens: Sequence[Token], index: int, run: _Run) -> tuple[int, list[AnyPart] | None]:
+        """How many tokens belong together here, and the parts they make; None when they are ordinary text."""
+        token = tokens[index]
+        kind = token.type
+        if kind == "paragraph_open":
+            inline = tokens[index + 1]
+            if token.level == tokens[0].level and (figure := self._read_figure(inline)):
+                return 3, [figure]
+            words = self._settle(inline, run)
+            if not (self.opening or token.level):
+                self.opening = words
+            return 3, None
+        if kind == OPEN:
+            length = find_close(tokens, index) - index
+            return length + 1, self._read_block(token, tokens[index + 1 : index + length])
+        if kind == "heading_open":
+            self._read_heading(token, tokens[index + 1], tokens[index + 2], run)
+            return 3, None
+        if kind == "inline":
+            self._settle(token, run)
+        elif kind == "html_block":
+            self._read_html(token, run)
+        elif kind == "fence":
+            self._check_info(token)
+        return 1, None
+
+    def _set(self, run: _Run) -> list[AnyPart]:
+        """The HTML of a run, if it holds anything."""
+        html = str(self.parser.renderer.render(run.tokens, self.parser.options, {}))
+        if run.is_raw and self.is_sanitized:
+            html = clean(html, set(_own_ids(run.tokens)))
+        html = html.strip("\n")
+        return [Html(html)] if html else []
+
+    def _read_figure(self, inline: Token) -> Figure | None:
+        """A picture that stands alone in its paragraph; one that is refused leaves its words there."""
+        if not inline.children or len(inline.children) != 1 or inline.children[0].type != "image":
+            return None
+        token = inline.children[0]
+        if picture := self.files.read_picture(token, self.manuscript, _line_of(inline)):
+            return Figure(picture)
+        inline.children = [_words_of(token)]
+        return None
+
+    def _read_block(self, token: Token, tokens: Sequence[Token]) -> list[AnyPart]:
+        directive: Directive = token.meta["directive"]
+        argument: str = token.meta["argument"]
+        block = FencedBlock(
+            name=token.info,
+            argument=argument,
+            options=token.meta["options"],
+            line=_line_of(token),
+            tokens=tokens,
+            manuscript=self.manuscript,
+            files=self.files,
+            compose=self.compose,
+        )
+        if directive.argument and not argument:
+            hint = f"write it behind the name: `::: {token.info} …`"
+            block.report(f"`::: {token.info}` needs {directive.argument}", hint)
+            return []
+        if argument and not directive.argument:
+            hint = "write them on the lines below"
+            block.report(f"`::: {token.info}` takes no words behind its name", hint, argument)
+        part = directive.read(block)
+        return [part] if part else []
+
+    def _read_heading(self, opening: Token, inline: Token, closing: Token, run: _Run) -> None:
+        words = self._settle(inline, run)
+        if opening.tag == "h1":
+            hint = "write ## instead: the title above is the page's only heading of the first rank"
+            self.manuscript.report(_line_of(opening), "a heading of the first rank in the text", hint, is_warning=True)
+            opening.tag = closing.tag = "h2"
+        opening.attrs["id"] = self.ids.claim(words)
+
+    def _read_html(self, token: Token, run: _Run) -> None:
+        if self.is_sanitized:
+            token.content = mend(token.content, self._marker(_line_of(token)), run.open_tags)
+            run.is_raw = True
+        else:
+            token.content = keep_unique(token.content, self.ids.take, self._marker(_line_of(token)))
+
+    def _marker(self, line: int) -> Mark:
+        def report(message: str, hint: str, words: str, is_warning: bool) -> None:
+            self.manuscript.report(line, message, hint, words, is_warning=is_warning)
+
+        return report
+
+    def _check_info(self, token: Token) -> None:
+        if token.info and not _LANGUAGE.fullmatch(token.info.strip()):
+            hint = "keep the name of the language, and close code with a line of nothing but the same signs"
+            self.manuscript.report(
+                _line_of(token), "the words behind a code fence are not shown", hint, is_warning=True
+            )
+            token.info = ""
+
+    def _settle(self, inline: Token, run: _Run) -> str:
+        """Makes a text's links and pictures fit for a page; gives its words."""
+        words: list[str] = []
+        is_settled = True
+        for child in inline.children or ():
+            kind = child.type
+            if kind == "text" or kind == "code_inline":
+                words.append(child.content)
+            elif kind == "softbreak" or kind == "hardbreak":
+                words.append(" ")
+            elif kind in _TO_SETTLE or (kind == "link_open" and not _is_plain(str(child.attrs["href"]))):
+                is_settled = False
+        if not is_settled:
+            inline.children = list(self._replace(inline, run))
+        text = "".join(words)
+        if "[^" in text or "](" in text:
+            self._mark_leftovers(text, inline)
+        self.words.append(text)
+        return text
+
+    def _mark_leftovers(self, text: str, inline: Token) -> None:
+        """Notes and links that the parser took for words."""
+        if "\\[" in inline.content or "\\]" in inline.content or "`" in inline.content:
+            return
+        for call in _MISSING_NOTE.findall(text):
+            hint = f"write the note on a line of its own: `{call}: …`"
+            self.manuscript.report(_line_of(inline), f"there is no note `{call}`", hint, call, is_warning=True)
+        if link := _BROKEN_LINK.search(text):
+            hint = "an address with spaces stands between < and >: [words](<a b.html>)"
+            self.manuscript.report(_line_of(inline), "this is not read as a link", hint, link[0], is_warning=True)
+
+    def _replace(self, inline: Token, run: _Run) -> Iterator[Token]:
+        """The tokens of a text with refused links, pictures and tags taken out, but not their words."""
+        line = _line_of(inline)
+        is_link_refused = False
+        open_tags: list[str] = []
+        for child in inline.children or ():
+            kind = child.type
+            line += kind in ("softbreak", "hardbreak")
+            if kind == "link_open" and not is_allowed(str(child.attrs["href"])):
+                is_link_refused = True
+                self._mark_link(child, line)
+            elif kind == "link_open" and leads_to_picture(str(child.attrs["href"])):
+                child.attrs["href"] = self.files.follow(str(child.attrs["href"]), self.manuscript, line)
+                yield child
+            elif kind == "link_close" and is_link_refused:
+                is_link_refused = False
+            elif kind == "image":
+                yield self._read_inline_picture(child, line)
+            elif kind == "html_inline" and self.is_sanitized:
+                run.is_raw = True
+                # What is open here its own paragraph closes.
+                child.content = self._match(mend(child.content, self._marker(line), []), open_tags, line)
+                yield child
+            elif kind == "html_inline":
+                child.content = keep_unique(child.content, self.ids.take, self._marker(line))
+                yield child
+            else:
+                yield child
+        for name in reversed(open_tags):
+            hint = f"add `</{name}>` before the paragraph ends"
+            self.manuscript.report(line, f"the tag `<{name}>` is never closed", hint, f"<{name}", is_warning=True)
+            yield Token("html_inline", "", 0, content=f"</{name}>")
+
+    def _match(self, tag: str, open_tags: list[str], line: int) -> str:
+        """A tag inside a text, after the tags that must close before it; nothing if it closes nothing there."""
+        name = name_of(tag)
+        if not name.startswith("/"):
+            return tag if nest(tag, open_tags, self._marker(line)) else ""
+        if name[1:] not in open_tags:
+            hint = f"delete it, or open it with `<{name[1:]}>` in the same paragraph"
+            self.manuscript.report(line, f"the tag `<{name}>` closes nothing", hint, tag, is_warning=True)
+            return ""
+        closing = ""
+        while not closing.endswith(f"<{name}>"):
+            closing += f"</{open_tags.pop()}>"
+        return closing
+
+    def _mark_link(self, link: Token, line: int) -> None:
+        address = str(link.attrs["href"])
+        message = f"a link to `{address[:80]}` is not allowed: its words stay, the link goes"
+        hint = "link to http, https, mailto or tel, or to an address of this site"
+        self.manuscript.report(line, message, hint, urllib.parse.unquote(address), address, is_warning=True)
+
+    def _read_inline_picture(self, token: Token, line: int) -> Token:
+        picture = self.files.read_picture(token, self.manuscript, line)
+        if picture is None:
+            return _words_of(token)
+        token.attrs["src"] = picture.src if is_web(picture.src) else urllib.parse.quote(picture.src)
+        token.attrs |= {"loading": "lazy", "decoding": "async"}
+        token.children = [Token("text", "", 0, content=picture.alt)]
+        return token
+
+
+def _is_plain(href: str) -> bool:
+    """Whether a link stays as it is written."""
+    return is_allowed(href) and not leads_to_picture(href)
+
+
+def find_close(tokens: Sequence[Token], index: int) -> int:
+    """Where the newsroom block that opens at `index` closes."""
+    level = tokens[index].level
+    return next(i for i in range(index, len(tokens)) if tokens[i].type == CLOSE and tokens[i].level == level)
+
+
+def _words_of(picture: Token) -> Token:
+    return Token("text", "", 0, content=plain_text(picture.children or ()))
+
+
+def _line_of(token: Token) -> int:
+    return token.map[0] if token.map else 0
+
+
+def _own_ids(tokens: Sequence[Token]) -> Iterator[str]:
+    """The identifiers that our passes gave."""
+    for token in tokens:
+        if identifier := token.attrs.get("id"):
+            yield str(identifier)
+        if token.children:
+            yield from _own_ids(token.children)
