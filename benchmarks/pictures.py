@@ -8,6 +8,7 @@ filter, quality and effort of the encoders. Every build is a fresh process, and 
 import datetime
 import multiprocessing
 import pathlib
+import random
 import shutil
 import statistics
 import sys
@@ -16,7 +17,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 import msgspec
-from PIL import Image
+from PIL import Image, ImageChops
 
 from benchmarks import install
 from benchmarks.machine import describe, versions
@@ -28,6 +29,10 @@ from tindoingoai.settings import Pictures
 HERE = pathlib.Path(__file__).parent
 SIZE = (4000, 3000)
 QUALITY = 92
+# How far apart two photographs of the landscape may lie.
+SPARE = 1000
+# Of the values of a byte.
+MIDDLE = 128
 OURS, HUGO = "tindoingoai", "Hugo"
 COLD, WARM, ONE = "nothing made yet", "nothing changed", "one photograph added"
 JOBS = (COLD, WARM, ONE)
@@ -60,27 +65,30 @@ class PictureError(Exception):
 
 def draw_photographs(folder: pathlib.Path, count: int) -> list[pathlib.Path]:
     """So many photographs, each another part of one large landscape with grain of its own."""
-    # Whoever measures must stay small: the system counts a new process as large as its parent until it begins.
-    import numpy as np
-
     folder.mkdir(parents=True)
-    dice = np.random.default_rng(20261120)
-    width, height = SIZE[0] + 1000, SIZE[1] + 1000
-    land = np.zeros((height, width, 3), np.float32)
-    for steps, weight in ((6, 60), (24, 30), (96, 14), (400, 7)):
-        shapes = dice.standard_normal((steps * 3 // 4, steps, 3)).astype(np.float32)
-        for channel in range(3):
-            soft = Image.fromarray(shapes[..., channel]).resize((width, height), Image.Resampling.BICUBIC)
-            land[..., channel] += np.asarray(soft) * weight
+    dice = random.Random(20261120)
+    width, height = SIZE
+    large = (width + SPARE, height + SPARE)
+    land = Image.new("RGB", large, (120, 120, 120))
+    for steps, spread in ((6, 60), (24, 30), (96, 14), (400, 7)):
+        shapes = _draw_noise(dice, "RGB", (steps, steps * 3 // 4), spread).resize(large, Image.Resampling.BICUBIC)
+        land = ImageChops.add(land, shapes, offset=-MIDDLE)
     files = []
     for number in range(count):
-        left, top = (int(place) for place in dice.integers(0, 1000, 2))
-        part = land[top : top + SIZE[1], left : left + SIZE[0]]
-        grain = dice.standard_normal((SIZE[1], SIZE[0], 1), dtype=np.float32) * 3
-        photograph = Image.fromarray(np.clip(part + grain + 120, 0, 255).astype(np.uint8))
+        left, top = dice.randrange(SPARE), dice.randrange(SPARE)
+        part = land.crop((left, top, left + width, top + height))
+        grain = _draw_noise(dice, "L", SIZE, 3).convert("RGB")
         files.append(folder / f"anh-{number}.jpg")
-        photograph.save(files[-1], quality=QUALITY)
+        ImageChops.add(part, grain, offset=-MIDDLE).save(files[-1], quality=QUALITY)
     return files
+
+
+def _draw_noise(dice: random.Random, mode: str, size: tuple[int, int], spread: float) -> Image.Image:
+    """Normally distributed values around the middle, in each band."""
+    normal = statistics.NormalDist(MIDDLE, spread)
+    levels = [min(max(round(normal.inv_cdf((byte + 0.5) / 256)), 0), 255) for byte in range(256)]
+    noise = Image.frombytes(mode, size, dice.randbytes(size[0] * size[1] * len(mode)))
+    return noise.point(levels * len(mode))
 
 
 class Contestant:
@@ -273,6 +281,7 @@ def main(count: int, rounds: int, scratch: pathlib.Path, into: pathlib.Path) -> 
     with tempfile.TemporaryDirectory(dir=scratch, prefix="pictures-") as folder:
         here = pathlib.Path(folder)
         click.echo(f"drawing {count + 1} photographs")
+        # Whoever measures must stay small: the system counts a new process as large as its parent until it begins.
         with multiprocessing.get_context("spawn").Pool(1) as pool:
             photographs = pool.apply(draw_photographs, (here / "photographs", count + 1))
         began = datetime.datetime.now(datetime.UTC).isoformat(timespec="minutes")

@@ -2,8 +2,7 @@
 
     npm install --prefix DIR @fontsource/source-serif-4@5.3.1 @fontsource/be-vietnam-pro@5.3.0 \
         @fontsource/tinos @fontsource/arimo @fontsource/roboto @fontsource/noto-serif
-    pip install fonttools brotli
-    python tools/make_fonts.py DIR/node_modules/@fontsource
+    .venv/bin/python tools/make_fonts.py DIR/node_modules/@fontsource
 
 The packages cut each face into a latin and a vietnamese file, and every Vietnamese word needs both: half a word would
 stand in another type until the second came. So the two are joined, without hinting and the features that the theme

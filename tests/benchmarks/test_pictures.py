@@ -2,8 +2,12 @@
 
 import pathlib
 
+import pytest
+from PIL import Image
+
+from benchmarks import pictures
 from benchmarks.measure import Measurement
-from benchmarks.pictures import HUGO, JOBS, OURS, SIZE, Results, Sample, wanted_sizes, write_report
+from benchmarks.pictures import HUGO, JOBS, OURS, SIZE, Results, Sample, draw_photographs, wanted_sizes, write_report
 from benchmarks.results import Machine
 from tindoingoai.media.variants import plan_variants
 from tindoingoai.settings import Pictures
@@ -17,6 +21,15 @@ def test_both_are_asked_for_what_our_plan_makes() -> None:
     planned = plan_variants("/a.jpg", file, Pictures(), ("",))
     assert sorted((FORMATS[each.format], each.width, each.height) for each in planned) == wanted_sizes(1)
     assert len(wanted_sizes(3)) == 3 * len(wanted_sizes(1))
+
+
+def test_photographs_differ_and_are_the_same_each_time(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "SIZE", (400, 300))
+    once, again = ([path.read_bytes() for path in draw_photographs(tmp_path / name, 3)] for name in ("a", "b"))
+    assert once == again
+    assert len(set(once)) == 3
+    with Image.open(tmp_path / "a" / "anh-0.jpg") as photograph:
+        assert (photograph.format, photograph.size) == ("JPEG", (400, 300))
 
 
 def test_report_compares_within_a_round(tmp_path: pathlib.Path) -> None:
