@@ -2,6 +2,7 @@
 
 import collections
 import contextlib
+import gc
 import multiprocessing
 import multiprocessing.connection
 import os
@@ -84,6 +85,8 @@ def _serve(function: Callable[[Any], Any], connection: multiprocessing.connectio
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Not the handler that a fork brings along: it would end the task and leave the worker.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    # What a fork brought along is not looked through for garbage: that would write to all its memory, and so copy it.
+    gc.freeze()
     pieces: queue.SimpleQueue[Sequence[Any] | None] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(connection, pieces), daemon=True).start()
     with timing.recorded() if is_timed else contextlib.nullcontext() as recording:

@@ -17,7 +17,7 @@ from tindoingoai.store import Store, StoredSource
 
 CHUNK = 40
 # How the sources are found: a scan of the site, in which the names of known paths are taken for good.
-Measurement = Callable[[list[Problem], Container[str]], list[SourceFile]]
+FindSources = Callable[[list[Problem], Container[str]], list[SourceFile]]
 # How they are read: files of a site, chunk by chunk, as the options say.
 Read = Callable[[Sequence[SourceFile], pathlib.Path, ReadOptions, int], Iterator[list[ReadResult]]]
 _decode_row = msgspec.json.Decoder(Row).decode
@@ -35,7 +35,7 @@ def read_all(
     options: BuildOptions,
     settings: Settings,
     store: Store,
-    look: Measurement,
+    find_sources: FindSources,
     read: Read,
     progress: Progress,
     problems: list[Problem],
@@ -44,7 +44,7 @@ def read_all(
     read_options = ReadOptions(settings.timezone, settings.markdown)
     store.use_reader(digest_value([engine_digest(), read_options]))
     known = store.sources()
-    files = look(problems, known)
+    files = find_sources(problems, known)
     paths = [file.path for file in files]
     gone = known.keys() - set(paths)
     changed = [
