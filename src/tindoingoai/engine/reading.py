@@ -17,7 +17,7 @@ from tindoingoai.store import Store, StoredSource
 
 CHUNK = 40
 # How the sources are found: a scan of the site, in which the names of known paths are taken for good.
-Measurement = Callable[[list[Problem], Container[str]], list[SourceFile]]
+FindSources = Callable[[list[Problem], Container[str]], list[SourceFile]]
 # How they are read: files of a site, chunk by chunk, as the options say.
 Read = Callable[[Sequence[SourceFile], pathlib.Path, ReadOptions, int], Iterator[list[ReadResult]]]
 _decode_row = msgspec.json.Decoder(Row).decode
@@ -35,7 +35,7 @@ def read_all(
     options: BuildOptions,
     settings: Settings,
     store: Store,
-    look: Measurement,
+    look: FindSources,
     read: Read,
     progress: Progress,
     problems: list[Problem],

@@ -10,7 +10,8 @@ import msgspec
 from tindoingoai.digest import digest_bytes, digest_value
 from tindoingoai.kinds import BESIDE, CLOSED, CLOSED_FILMS, SOURCES, ending_of
 from tindoingoai.media.file_list import DiskFile, FileList, warn_of_hidden
-from tindoingoai.media.size import Measurement, measure_chunk, measure_one
+from tindoingoai.media.measurement import Measurement
+from tindoingoai.media.size import measure_chunk, measure_one
 from tindoingoai.media.sniffing import sniff
 from tindoingoai.media.variants import DRAWING, Variant, plan_crops, plan_family, plan_variants
 from tindoingoai.model import Crop, FileInfo, Value
