@@ -11,6 +11,7 @@ from tindoingoai.problems import SettingsError
 from tindoingoai.scratch import is_hidden, is_scratch
 from tindoingoai.settings import AUTHORS, FILE_NAME, FRONT, MostRead, read_settings
 from tindoingoai.sources.scan import ENDING
+from tindoingoai.stamps import stamp_of
 from tindoingoai.templating.view import TEMPLATES, theme_folder
 
 FOLDERS = (CONTENT, TEMPLATES, STATIC, "data")
@@ -92,10 +93,9 @@ class PlaceFinder:
     def _where_reads_are(self, site: pathlib.Path) -> str:
         """As `site.yaml` says, while it can be read; else as it said before."""
         try:
-            status = (site / FILE_NAME).stat()
-            seen = f"{status.st_size}-{status.st_mtime_ns}-{status.st_ctime_ns}-{status.st_ino}"
-            if seen != self._settings:
-                self._settings = seen
+            stamp = stamp_of((site / FILE_NAME).stat())
+            if not stamp or stamp != self._settings:
+                self._settings = stamp
                 self._reads = read_settings(site).most_read.reads
         except (OSError, SettingsError):
             pass
