@@ -9,10 +9,10 @@ from tindoingoai.addresses import is_outside
 from tindoingoai.catalog.newsroom import Measure
 from tindoingoai.model import Article, Reference
 from tindoingoai.problems import Problem, Severity, nearest
+from tindoingoai.site_folders import CONTENT
 from tindoingoai.vietnamese.dates import date_in_name
 from tindoingoai.vietnamese.slugs import make_slug
 
-CONTENT = "content"
 MOST_COMPARED = 100
 
 

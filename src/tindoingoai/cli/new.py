@@ -12,6 +12,7 @@ from tindoingoai.frontmatter import slug_fault
 from tindoingoai.model import MULTIMEDIA_KINDS
 from tindoingoai.problems import suggest
 from tindoingoai.settings import read_settings
+from tindoingoai.site_folders import CONTENT
 from tindoingoai.vietnamese.dates import MomentError, parse_moment
 from tindoingoai.vietnamese.slugs import make_slug
 from tindoingoai.vietnamese.text import to_nfc
@@ -38,7 +39,7 @@ def command(title: str, category: str, kind: str, date: str | None, site: pathli
     if _UNPUBLISHABLE.search(title):
         raise click.UsageError("the title holds a character that cannot be published")
     moment = _read_date(date, settings.zone) if date else default_now()
-    content = site / "content"
+    content = site / CONTENT
     tree = plant_tree(
         settings.categories, (path.parent.relative_to(content).as_posix() for path in content.rglob("*.md"))
     )

@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterator
 
 from tindoingoai.addresses import file_of, is_outside
 from tindoingoai.engine.options import BuildOptions
-from tindoingoai.media.files import STATIC
 from tindoingoai.settings import Settings
-from tindoingoai.sources.scan import CONTENT, ENDING
+from tindoingoai.site_folders import CONTENT, STATIC
+from tindoingoai.sources.scan import ENDING
 from tindoingoai.vietnamese.text import to_nfc
 
 MOST_NEAREST = 3

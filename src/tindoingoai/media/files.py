@@ -17,11 +17,10 @@ from tindoingoai.media.variants import DRAWING, Variant, plan_crops, plan_family
 from tindoingoai.model import Crop, FileInfo, Value
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Pictures
+from tindoingoai.site_folders import CONTENT, STATIC
 from tindoingoai.stamps import stamp_of
 from tindoingoai.store import Store, StoredMedia
 
-STATIC = "static"
-CONTENT = "content"
 THEME = "/theme/"
 # Raised when more is found out about a file, or otherwise, than was when the store learned of it.
 MEASURING = 3

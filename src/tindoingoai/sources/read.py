@@ -20,9 +20,10 @@ from tindoingoai.markdown.body import Reading, Source, read_body
 from tindoingoai.model import Article, Body, FrontMatter, Reference, Row
 from tindoingoai.problems import Problem, Severity, tidy, unreadable
 from tindoingoai.settings import Markdown
+from tindoingoai.site_folders import CONTENT
 from tindoingoai.sources.date_order import check_moments, moments_of
 from tindoingoai.sources.results import ReadOptions, ReadResult
-from tindoingoai.sources.scan import CONTENT, SourceFile
+from tindoingoai.sources.scan import SourceFile
 from tindoingoai.vietnamese.dates import date_in_name, is_day
 from tindoingoai.vietnamese.slugs import make_slug
 

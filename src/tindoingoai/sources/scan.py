@@ -9,10 +9,10 @@ from collections.abc import Container, Iterable, Mapping
 from tindoingoai.addresses import AddressError, check_address
 from tindoingoai.model import Value
 from tindoingoai.problems import Problem
+from tindoingoai.site_folders import CONTENT
 from tindoingoai.stamps import stamp_of
 from tindoingoai.vietnamese.text import to_nfc
 
-CONTENT = "content"
 ENDING = ".md"
 
 
