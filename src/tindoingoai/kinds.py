@@ -1,5 +1,6 @@
 """What a file is, by its ending: one table for whoever finds, cleans, shows or sends one."""
 
+ARTICLE = ".md"
 # Pictures that browsers show: published without their notes.
 PICTURES = {
     ".apng": "image/apng",

@@ -5,16 +5,15 @@ import pathlib
 from collections.abc import Iterator
 
 from tindoingoai import site_folders
-from tindoingoai.kinds import BESIDE
+from tindoingoai.kinds import ARTICLE, BESIDE
 from tindoingoai.model import Value
 from tindoingoai.problems import SettingsError
 from tindoingoai.scratch import is_hidden, is_scratch
 from tindoingoai.settings import AUTHORS, FILE_NAME, FRONT, MostRead, read_settings
-from tindoingoai.sources.scan import ENDING
 from tindoingoai.stamps import stamp_of
 from tindoingoai.templating.view import theme_folder
 
-_READ_IN_CONTENT = BESIDE | {ENDING}
+_READ_IN_CONTENT = BESIDE | {ARTICLE}
 
 
 class WatchedFolder(Value, frozen=True):
