@@ -17,15 +17,8 @@ from tindoingoai.media.measurement import Measurement
 LONGEST_SIDE = 20_000
 # What Pillow raises for a file that it cannot read.
 UNREADABLE = (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, struct.error, MemoryError)
-_FORMATS = {
-    ".apng": "PNG",
-    ".avif": "AVIF",
-    ".gif": "GIF",
-    ".jpeg": "JPEG",
-    ".jpg": "JPEG",
-    ".png": "PNG",
-    ".webp": "WEBP",
-}
+# What Pillow calls the pictures of each ending.
+_FORMATS = {ending: kind.partition("/")[2].upper() for ending, kind in PICTURES.items()} | {".apng": "PNG"}
 # What is to be made anew may be any of these, whatever its name says.
 _SOURCES = frozenset({"AVIF", "BMP", "DIB", "HEIF", "JPEG", "JPEG2000", "PNG", "TIFF"})
 _MOST_PIXELS = 1_000_000

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from tindoingoai import timing
-from tindoingoai.addresses import AddressError, check_address, is_outside, is_web_address, key_of
+from tindoingoai.addresses import AddressError, check_address, is_html, is_outside, is_web_address, key_of
 from tindoingoai.digest import digest_bytes, digest_value, encode_value
 from tindoingoai.disk import read_file
 from tindoingoai.frontmatter import Fields, Head, read_fields, slug_fault, split_head
@@ -28,8 +28,6 @@ from tindoingoai.vietnamese.dates import date_in_name, is_day
 from tindoingoai.vietnamese.slugs import make_slug
 
 _MIDNIGHT = datetime.time()
-# What a page's address may end in: a server takes other files for something else.
-_PAGE_ENDINGS = (".html", ".htm", "/")
 _FILE_ENDINGS = (".html", ".htm", ".xml", ".txt")
 # How `Manuscript` names the field of the front matter that a problem is about.
 _FIELD = re.compile(r"`(?P<field>[a-z_]+[\w.\[\]]*)`: ")
@@ -311,7 +309,8 @@ def _address_fault(address: str) -> tuple[str, str] | None:
         check_address(address)
     except AddressError as error:
         return str(error), hint
-    if not address.endswith(_PAGE_ENDINGS):
+    if not is_html(address):
+        # A server takes other files for something else.
         return "does not end as a page's does", "end it with / or .html"
     for folder in address.split("/")[:-1]:
         if folder.endswith(_FILE_ENDINGS):
