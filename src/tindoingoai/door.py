@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tindoingoai import stamps
+from tindoingoai.stamps import changed_at, describe
 
 _FILE = "door.json"
 
@@ -109,7 +110,7 @@ class Door:
             for line in _list_names(str(self._output), ""):
                 noted.update(line.encode("utf-8", "surrogateescape"))
             for mark in self._marks:
-                noted.update(_describe((self._output / mark).stat()).encode())
+                noted.update(describe((self._output / mark).stat()).encode())
         except OSError:
             return ""
         return noted.hexdigest()
@@ -137,7 +138,7 @@ def _look_at(inputs: BuildInputs) -> Iterator[tuple[str, int]]:
         except (FileNotFoundError, NotADirectoryError):
             yield f"{file}\0\n", 0
         else:
-            yield f"{file}\0{_describe(status)}\n", max(status.st_mtime_ns, status.st_ctime_ns)
+            yield f"{file}\0{describe(status)}\n", changed_at(status)
     for folder in inputs.folders:
         yield f"{folder}\0\n", 0
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
@@ -150,19 +151,15 @@ def _walk(folder: str) -> Iterator[tuple[str, int]]:
     yield f"{folder}\0\n", 0
     for entry in found:
         status = entry.stat(follow_symlinks=False)
-        changed = max(status.st_mtime_ns, status.st_ctime_ns)
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path)
         elif not entry.is_symlink():
-            yield f"{entry.name}\0{_describe(status)}\n", changed
+            yield f"{entry.name}\0{describe(status)}\n", changed_at(status)
         else:
             # A link and what it leads to; what leads nowhere, or to a folder, is for the build to judge.
             there = entry.stat()
-            yield f"{entry.name}\0{_describe(status)} {_describe(there)}\n", max(changed, there.st_ctime_ns)
-
-
-def _describe(status: os.stat_result) -> str:
-    return f"{status.st_mode} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+            changed = max(changed_at(status), changed_at(there))
+            yield f"{entry.name}\0{describe(status)} {describe(there)}\n", changed
 
 
 def _list_names(folder: str, prefix: str) -> Iterator[str]:

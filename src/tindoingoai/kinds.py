@@ -1,5 +1,6 @@
 """What a file is, by its ending: one table for whoever finds, cleans, shows or sends one."""
 
+ARTICLE = ".md"
 # Pictures that browsers show: published without their notes.
 PICTURES = {
     ".apng": "image/apng",
@@ -42,6 +43,35 @@ SOUNDS = {
 }
 DOCUMENTS = {".pdf": "application/pdf"}
 CAPTIONS = {".vtt": "text/vtt"}
+FONTS = {
+    ".otf": "font/otf",
+    ".ttf": "font/ttf",
+    ".woff": "font/woff",
+    ".woff2": "font/woff2",
+}
+# What becomes much smaller when compressed.
+TEXTS = {
+    **DRAWINGS,
+    **CAPTIONS,
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".mjs": "text/javascript",
+    ".json": "application/json",
+    ".map": "application/json",
+    ".geojson": "application/geo+json",
+    ".webmanifest": "application/manifest+json",
+    ".xml": "application/xml",
+    ".rss": "application/rss+xml",
+    ".atom": "application/atom+xml",
+    ".xsl": "text/xsl",
+    ".srt": "text/plain",
+    ".txt": "text/plain",
+    ARTICLE: "text/markdown",
+    ".csv": "text/csv",
+    ".ics": "text/calendar",
+}
 # Pictures and films that may tell where they were made, and that nothing here can clean.
 CLOSED_PICTURES = frozenset(
     """

@@ -13,6 +13,7 @@ import pathlib
 import shutil
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence, Set
 
+from tindoingoai import site_folders
 from tindoingoai.addresses import AddressError, check_address, file_of
 from tindoingoai.digest import digest_bytes
 from tindoingoai.disk import read_file
@@ -26,7 +27,7 @@ MARK = ".tindoingoai-mark"
 _PART = "-part"
 OWN_FILES = frozenset({MANIFEST, f"{MANIFEST}{_PART}", MARK, f"{MARK}{_PART}"})
 # Folders of a site that are not for pages.
-_KEPT_FOLDERS = ("content", "templates", "static", "data", ".git")
+_KEPT_FOLDERS = (*site_folders.ALL, ".git")
 
 
 def check_output(output: pathlib.Path, site: pathlib.Path) -> None:

@@ -14,10 +14,11 @@ from tindoingoai.addresses import AddressError, Name, avoid_device, check_addres
 from tindoingoai.disk import read_file
 from tindoingoai.located.text import decode_text
 from tindoingoai.problems import Problem, SettingsError, nearest, suggest, tidy, unreadable
+from tindoingoai.site_folders import DATA
 
 FILE_NAME = "site.yaml"
-AUTHORS = "data/authors.yaml"
-FRONT = "data/home.yaml"
+AUTHORS = f"{DATA}/authors.yaml"
+FRONT = f"{DATA}/home.yaml"
 
 Count = Annotated[int, msgspec.Meta(ge=0, le=1000)]
 Positive = Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]
@@ -71,7 +72,7 @@ class MostRead(SettingsGroup, frozen=True):
     `days` is for how long they rank; after that the newsroom's choice stands in.
     """
 
-    reads: Name = "data/reads.json"
+    reads: Name = f"{DATA}/reads.json"
     window: Positive = 72
     half_life: Positive = 12
     fresh: Positive = 48

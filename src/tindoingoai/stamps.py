@@ -12,6 +12,14 @@ def stamp_of(status: os.stat_result) -> str:
 
     The time of the last change to the file's record is part of it, since the modification time can be set at will.
     """
-    if max(status.st_mtime_ns, status.st_ctime_ns) > time.time_ns() - TICK:
-        return ""
+    return "" if changed_at(status) > time.time_ns() - TICK else describe(status)
+
+
+def describe(status: os.stat_result) -> str:
+    """The same however young it is, for those who know what else may have changed within one tick."""
     return f"{status.st_size}-{status.st_mtime_ns}-{status.st_ctime_ns}-{status.st_ino}"
+
+
+def changed_at(status: os.stat_result) -> int:
+    """When a file last changed, in nanoseconds."""
+    return max(status.st_mtime_ns, status.st_ctime_ns)

@@ -79,7 +79,8 @@ class StoredMedia(Record, frozen=True):
     """A picture or any other published file: the digest of its bytes, and what it shows, once that was asked for.
 
     `held` is what its first bytes say that it holds (`media/sniffing.py`), for whatever may have notes.
-    Size in pixels (zeros for what is no picture), kind, colour and note are those of a `Measurement` (`media/size.py`).
+    Size in pixels (zeros for what is no picture), kind, colour and note are those of a `Measurement`
+    (`media/measurement.py`).
     """
 
     path: str

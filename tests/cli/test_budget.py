@@ -142,6 +142,13 @@ def test_output_elsewhere_is_weighed_with_or_without_its_store(
     assert "/thoi-su/nang.html: total" in lost.printed
 
 
+def test_scripts_are_weighed_compressed_by_every_ending_that_is_sent_so(tmp_path: pathlib.Path) -> None:
+    for name in ("a.js", "b.mjs"):
+        _file(tmp_path, name, 1000)
+    _file(tmp_path, "index.html", '<script src="a.js"></script><script src="b.mjs"></script>')
+    assert Scales(tmp_path, lambda data: data[:10]).weigh("/").scripts == 20
+
+
 def test_pages_are_weighed_compressed(paper: Newspaper, monkeypatch: pytest.MonkeyPatch) -> None:
     build(paper, monkeypatch)
     page = (paper.site / "build/404.html").read_bytes()

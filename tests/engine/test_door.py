@@ -127,6 +127,18 @@ def test_files_of_a_moment_ago_shut_the_door(built: Newspaper, monkeypatch: pyte
     assert ask(built.options()) is None
 
 
+def test_a_file_of_a_moment_to_come_behind_a_link_shuts_the_door(built: Newspaper, tmp_path: pathlib.Path) -> None:
+    page, link = tmp_path / "404.html", built.site / "templates/404.html"
+    page.write_text("không có")
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(page)
+    _build(built.options())
+    assert ask(built.options())
+    os.utime(page, (4e9, 4e9))
+    _build(built.options())
+    assert ask(built.options()) is None
+
+
 def test_what_is_edited_while_a_build_is_at_work_is_not_passed_over(weekly: Newspaper) -> None:
     options = weekly.options()
     door = open_door(options)

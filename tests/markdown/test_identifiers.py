@@ -8,7 +8,8 @@ import pytest
 from tests.markdown.conftest import Read
 from tindoingoai.markdown.headings import HeadingIds
 from tindoingoai.model import Html
-from tindoingoai.templating.view import TEMPLATES, theme_folder
+from tindoingoai.site_folders import TEMPLATES
+from tindoingoai.templating.view import theme_folder
 
 ID = re.compile(r'\bid="([^"]+)"')
 # What an article's page is made of.

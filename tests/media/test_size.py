@@ -5,7 +5,8 @@ import pathlib
 import pytest
 
 from tests.media.photographs import animation, encoded, gps_exif, gradient
-from tindoingoai.media.size import Measurement, measure_file
+from tindoingoai.media.measurement import Measurement
+from tindoingoai.media.size import measure_file
 
 MOST = 1_000_000
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from tests.conftest import PATIENCE
-from tindoingoai.serve.places import FOLDERS
+from tindoingoai import site_folders
 from tindoingoai.serve.watch import Batch, Watcher
 
 MARK = "mark-"
@@ -98,7 +98,7 @@ class Watched:
     def _mark(self) -> None:
         """Events of a folder come in their order: one of our own in each shows that all before them are told."""
         self._marks += 1
-        marks = [f"{name}/{MARK}{self._marks}.md" for name in FOLDERS if (self.site / name).is_dir()]
+        marks = [f"{name}/{MARK}{self._marks}.md" for name in site_folders.ALL if (self.site / name).is_dir()]
         if (self.site / _OWN_MARK).is_file():
             marks.append(_OWN_MARK)
         assert self.is_watched(*marks), (self.changes.unnamed(marks), self.changes.batches)

@@ -252,6 +252,23 @@ def test_reads_may_lie_elsewhere_and_their_place_may_change(watched: Watched) ->
     assert watched.is_watched("so-lieu/ngay/luot-doc.json")
 
 
+def test_young_settings_are_read_again_though_the_disk_tells_no_difference(
+    site: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tindoingoai.stamps.TICK", 3600 * 10**9)
+    file, look = site / "site.yaml", pathlib.Path.stat
+    before = file.stat()
+
+    def stat(path: pathlib.Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        return before if path.name == "site.yaml" else look(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(pathlib.Path, "stat", stat)
+    finder = PlaceFinder(site)
+    finder.find()
+    file.write_text(SETTINGS + "most_read: {reads: so-lieu/luot-doc.json}\n")
+    assert any("so-lieu" in place.only for place in finder.find())
+
+
 @pytest.mark.parametrize("poll", [True, False])
 def test_what_was_saved_while_places_change_is_not_lost(
     poll: bool, site: pathlib.Path, monkeypatch: pytest.MonkeyPatch

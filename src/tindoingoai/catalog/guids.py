@@ -9,6 +9,7 @@ from tindoingoai.catalog.newsroom import Load
 from tindoingoai.catalog.references import article_problem
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Settings
+from tindoingoai.site_folders import CONTENT
 
 
 def guid_of(entry: Entry, settings: Settings) -> str:
@@ -26,6 +27,6 @@ def check_guids(catalog: Catalog, settings: Settings, load: Load) -> Iterator[Pr
     for entry in sorted(catalog.entries, key=lambda entry: (bool(entry.row.guid), entry.row.date)):
         other = seen.setdefault(guid_of(entry, settings), entry)
         if other is not entry and entry.row.guid:
-            message = f"content/{other.row.path} has this `guid` too, so readers of feeds see one of the two only"
+            message = f"{CONTENT}/{other.row.path} has this `guid` too, so readers of feeds see one of the two only"
             place = load(entry.row.path).places.get("guid", (0, 0))
             yield article_problem(entry.row.path, message, "delete the line, or write another", place, is_warning=True)

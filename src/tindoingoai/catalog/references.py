@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from tindoingoai.addresses import is_outside
 from tindoingoai.catalog.newsroom import Measure
+from tindoingoai.kinds import ARTICLE
 from tindoingoai.model import Article, Reference
 from tindoingoai.problems import Problem, Severity, nearest
+from tindoingoai.site_folders import CONTENT
 from tindoingoai.vietnamese.dates import date_in_name
 from tindoingoai.vietnamese.slugs import make_slug
 
-CONTENT = "content"
 MOST_COMPARED = 100
 
 
@@ -31,13 +32,15 @@ class Names:
         self.find = functools.cache(self._find)
         # Slugs that only one article has, which nearly all references are: they need no look at how they are written.
         self._only = {
-            slug: paths[0] for slug, paths in self.by_slug.items() if len(paths) == 1 and f"{slug}.md" not in self.paths
+            slug: paths[0]
+            for slug, paths in self.by_slug.items()
+            if len(paths) == 1 and f"{slug}{ARTICLE}" not in self.paths
         }
 
     def _find(self, reference: str) -> list[str]:
         path = reference.strip().strip("/").removeprefix(f"{CONTENT}/")
-        path = path if path.endswith(".md") else f"{path}.md"
-        return [path] if path in self.paths else self.by_slug.get(path.removesuffix(".md"), [])
+        path = path if path.endswith(ARTICLE) else f"{path}{ARTICLE}"
+        return [path] if path in self.paths else self.by_slug.get(path.removesuffix(ARTICLE), [])
 
     def find_one(self, reference: str) -> str:
         """The only path that a reference may stand for; empty when there is none, or more than one."""
@@ -133,7 +136,7 @@ def _check_article(article: Article, reference: Reference, names: Names, held_pa
 def nearest_name(names: Names, target: str) -> str:
     """A hint that names the slug most like the last step of a reference, whatever ending that has."""
     step = pathlib.PurePosixPath(target).name
-    near = names.nearest(make_slug(step.removesuffix(".html").removesuffix(".md")))
+    near = names.nearest(make_slug(step.removesuffix(".html").removesuffix(ARTICLE)))
     return f"did you mean `{near}`?" if near else "write the slug or the path of an article, like thoi-su/ten-bai"
 
 

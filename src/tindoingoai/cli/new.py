@@ -9,9 +9,11 @@ import click
 from tindoingoai.catalog.sections import plant_tree, slug_path
 from tindoingoai.cli.sites import default_now, site_option
 from tindoingoai.frontmatter import slug_fault
+from tindoingoai.kinds import ARTICLE
 from tindoingoai.model import MULTIMEDIA_KINDS
 from tindoingoai.problems import suggest
 from tindoingoai.settings import read_settings
+from tindoingoai.site_folders import CONTENT
 from tindoingoai.vietnamese.dates import MomentError, parse_moment
 from tindoingoai.vietnamese.slugs import make_slug
 from tindoingoai.vietnamese.text import to_nfc
@@ -38,9 +40,9 @@ def command(title: str, category: str, kind: str, date: str | None, site: pathli
     if _UNPUBLISHABLE.search(title):
         raise click.UsageError("the title holds a character that cannot be published")
     moment = _read_date(date, settings.zone) if date else default_now()
-    content = site / "content"
+    content = site / CONTENT
     tree = plant_tree(
-        settings.categories, (path.parent.relative_to(content).as_posix() for path in content.rglob("*.md"))
+        settings.categories, (path.parent.relative_to(content).as_posix() for path in content.rglob(f"*{ARTICLE}"))
     )
     section = tree.find(category)
     if section is None and settings.categories:
@@ -54,7 +56,7 @@ def command(title: str, category: str, kind: str, date: str | None, site: pathli
         raise click.UsageError("the title has no letter or digit to make an address of")
     if fault := slug_fault(slug, slug):
         raise click.UsageError(f"{fault[0]}; give the piece another title")
-    path = content / folder / f"{slug}.md"
+    path = content / folder / f"{slug}{ARTICLE}"
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:

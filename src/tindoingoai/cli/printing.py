@@ -10,6 +10,7 @@ import click
 
 from tindoingoai.engine.options import Report
 from tindoingoai.problems import Problem, count_all, shorten
+from tindoingoai.site_folders import CONTENT
 from tindoingoai.vietnamese.numbers import format_number
 
 # More warnings than this would hide the rest; `check` shows all of them.
@@ -130,7 +131,7 @@ def print_summary(report: Report, output: str) -> None:
     for held in report.held:
         until = f" until {held.until:%d/%m/%Y %H:%M}" if held.reason == "future" and held.until else ""
         since = f" since {held.until:%d/%m/%Y %H:%M}" if held.reason == "expired" and held.until else ""
-        click.echo(f"held back: content/{held.path} ({held.reason}{until}{since})")
+        click.echo(f"held back: {CONTENT}/{held.path} ({held.reason}{until}{since})")
     _print_vanished(report.vanished)
     click.echo(f"{output} in {report.seconds:.2f} s")
 

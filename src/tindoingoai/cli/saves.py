@@ -11,7 +11,7 @@ from tindoingoai.engine.options import Report
 from tindoingoai.model import Value
 from tindoingoai.problems import Problem, ProblemsError, count_all
 from tindoingoai.serve.watch import Batch
-from tindoingoai.sources.scan import CONTENT
+from tindoingoai.site_folders import CONTENT
 from tindoingoai.vietnamese.numbers import format_number
 
 Result = Report | Exception

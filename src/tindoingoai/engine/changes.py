@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 
 from tindoingoai.addresses import file_of, forms_of, is_page
 from tindoingoai.problems import Problem
+from tindoingoai.site_folders import CONTENT
 from tindoingoai.vietnamese.numbers import format_number
 
 # One page of so many may go in one build before it looks like a slip.
@@ -37,4 +38,4 @@ def warn_of_fall(before: Collection[str], after: Collection[str]) -> Problem | N
         return None
     message = f"{format_number(has)} pages instead of the {format_number(had)} of the last build"
     hint = "is a folder of content/ missing? If it is meant, build once with --keep-going should this stop the build"
-    return Problem("content", 0, 0, message, hint=hint, severity="warning")
+    return Problem(CONTENT, 0, 0, message, hint=hint, severity="warning")

@@ -28,11 +28,12 @@ from tindoingoai.output import Output
 from tindoingoai.pages.page import Page
 from tindoingoai.pages.search import SEARCH_ADDRESS
 from tindoingoai.problems import Problem, ProblemsError
-from tindoingoai.settings import FILE_NAME, FRONT, Settings, read_settings
-from tindoingoai.sources.scan import CONTENT, scan
+from tindoingoai.settings import AUTHORS, FILE_NAME, FRONT, Settings, read_settings
+from tindoingoai.site_folders import CONTENT, TEMPLATES
+from tindoingoai.sources.scan import scan
 from tindoingoai.store import Store, StoredFile
 from tindoingoai.templating.environment import Templates
-from tindoingoai.templating.view import TEMPLATES, theme_folder
+from tindoingoai.templating.view import theme_folder
 
 # Besides the reasons of a build: an address that the next build deletes.
 GONE = "gone"
@@ -247,7 +248,7 @@ def _what_would(
     if page.address == SEARCH_ADDRESS:
         yield "a stretch of the archive that begins, or other topics of most pieces"
     if page.kind == "author":
-        yield "another profile in data/authors.yaml"
+        yield f"another profile in {AUTHORS}"
     if inputs.files:
         yield "another size, in pixels, of a picture that it shows"
     yield f"an edit to any of its {templates} templates"

@@ -2,8 +2,8 @@
 
 from tindoingoai.engine.outcomes import Outcome
 from tindoingoai.problems import Problem
+from tindoingoai.site_folders import CONTENT
 from tindoingoai.sources.results import ReadResult
-from tindoingoai.sources.scan import CONTENT
 
 _HINT = "look for what is unusual in it; if the machine is short of memory, try fewer processes with --jobs"
 

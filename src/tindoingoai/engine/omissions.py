@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable
 
-from tindoingoai.media.files import CONTENT, STATIC
 from tindoingoai.pages.page import Page
 from tindoingoai.problems import Problem
+from tindoingoai.site_folders import CONTENT, STATIC
 
 
 def find_omitted(problems: Iterable[Problem], pages: Iterable[Page], files: Collection[str]) -> set[str]:

@@ -27,7 +27,7 @@ from tindoingoai.problems import Problem
 from tindoingoai.reads.score import count_reads, score_reads, score_turning_points, told_date, warn_of_time_ahead
 from tindoingoai.reads.totals import Totals, measure, recall_totals
 from tindoingoai.settings import Settings, parse_settings
-from tindoingoai.sources.scan import CONTENT
+from tindoingoai.site_folders import CONTENT
 from tindoingoai.store import SourceReader, Store
 from tindoingoai.templating.view import MenuItem, RenderOptions, view_site
 from tindoingoai.templating.words import read_words

@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterator
 
 from tindoingoai.addresses import file_of, is_outside
 from tindoingoai.engine.options import BuildOptions
-from tindoingoai.media.files import STATIC
+from tindoingoai.kinds import ARTICLE
 from tindoingoai.settings import Settings
-from tindoingoai.sources.scan import CONTENT, ENDING
+from tindoingoai.site_folders import CONTENT, STATIC
 from tindoingoai.vietnamese.text import to_nfc
 
 MOST_NEAREST = 3
@@ -33,7 +33,7 @@ def possible_files(asked: str, options: BuildOptions, settings: Settings, here: 
 
 
 def is_source(file: str) -> bool:
-    return file.startswith(f"{CONTENT}/") and file.endswith(ENDING)
+    return file.startswith(f"{CONTENT}/") and file.endswith(ARTICLE)
 
 
 def _of_path(path: pathlib.Path, options: BuildOptions) -> Iterator[str]:

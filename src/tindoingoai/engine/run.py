@@ -30,6 +30,7 @@ from tindoingoai.media.files import SiteFiles
 from tindoingoai.output import Output, check_cache, check_output, stage
 from tindoingoai.problems import Problem, ProblemsError, tidy
 from tindoingoai.settings import Settings, read_settings_text
+from tindoingoai.site_folders import CONTENT
 from tindoingoai.store import Store, StoredFile, is_damage
 from tindoingoai.swap import finish_swap, swapping
 from tindoingoai.templating.view import theme_folder
@@ -140,8 +141,8 @@ class _Build:
         store.commit()
         if not (sources.known or sources.unreadable or self.options.allow_empty):
             hint = 'begin one with `tindoingoai new "Tiêu đề" --category thoi-su`, or build with --allow-empty'
-            if not any(problem.path == "content" for problem in self.problems):
-                self.problems.append(Problem("content", 0, 0, "there are no articles", hint=hint))
+            if not any(problem.path == CONTENT for problem in self.problems):
+                self.problems.append(Problem(CONTENT, 0, 0, "there are no articles", hint=hint))
             # Not even `keep_going` empties a newspaper: its content may only be out of reach.
             raise ProblemsError(with_source_lines(tidy(self.problems), self.options.site))
         return plan, files, sources

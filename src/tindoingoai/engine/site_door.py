@@ -5,6 +5,7 @@ import pathlib
 import msgspec
 
 import tindoingoai
+from tindoingoai import site_folders
 from tindoingoai.door import BuildInputs, Door
 from tindoingoai.engine.options import BuildOptions, Report
 from tindoingoai.output import MANIFEST, MARK, Output
@@ -18,8 +19,8 @@ _WITHOUT_EFFECT = frozenset({"now", "jobs", "cluster", "wait"})
 def open_door(options: BuildOptions) -> Door:
     """The door for builds with these options; it looks at the site at once."""
     package, theme = pathlib.Path(tindoingoai.__file__).parent, theme_folder()
-    own = [options.site / name for name in ("content", "static", "data", "templates")]
-    inputs = BuildInputs([*own, package, theme / "templates", theme / "static/theme"], [options.site / FILE_NAME])
+    own = [options.site / name for name in site_folders.ALL]
+    inputs = BuildInputs([*own, package, *(theme / name for name in site_folders.THEME)], [options.site / FILE_NAME])
     told = msgspec.structs.asdict(options).items()
     asked = {name: str(value) for name, value in told if name not in _WITHOUT_EFFECT}
     return Door(options.cache, options.output, inputs, asked, [MANIFEST, MARK], Output(options.output).leftovers)

@@ -7,13 +7,14 @@ from collections.abc import Collection, Mapping, Set
 from tindoingoai.engine.options import BuildOptions, Progress
 from tindoingoai.kinds import DRAWINGS, ending_of
 from tindoingoai.media.file_list import DiskFile
-from tindoingoai.media.files import CONTENT, SiteFiles
+from tindoingoai.media.files import SiteFiles
 from tindoingoai.media.sniffing import sniff
 from tindoingoai.media.variant_cache import VariantCache
 from tindoingoai.media.variants import CLEANING, Encoded, Job, Variant
 from tindoingoai.model import Value
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Pictures
+from tindoingoai.site_folders import CONTENT
 from tindoingoai.store import StoredMedia
 
 HINT = "open it in an image editor and save it again"

@@ -14,11 +14,11 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from tindoingoai.addresses import file_of
+from tindoingoai.kinds import TEXTS, ending_of
 from tindoingoai.model import Value
 
 # Of the sizes that a picture comes in a phone of 390 points with two pixels each takes the next larger one.
 PHONE_PIXELS = 780
-_COMPRESSED = (".css", ".js", ".svg", ".html", ".json")
 _TAG = re.compile(r"<(/?)(link|script|img|source|picture|video)\b([^>]*)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([a-z-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""", re.IGNORECASE)
 _INVISIBLE = re.compile(r"<(script|style|template)\b.*?</\1>|<!--.*?-->|<[^>]*>", re.IGNORECASE | re.DOTALL)
@@ -147,7 +147,7 @@ class Scales:
 
     def _weigh_file(self, address: str) -> int:
         data = self._read(address)
-        return len(self._compress(data)) if address.endswith(_COMPRESSED) else len(data)
+        return len(self._compress(data)) if ending_of(address) in TEXTS else len(data)
 
     def _read(self, address: str) -> bytes:
         try:

@@ -8,23 +8,22 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from tindoingoai.digest import digest_bytes, digest_value
-from tindoingoai.kinds import BESIDE, CLOSED, CLOSED_FILMS, SOURCES, ending_of
+from tindoingoai.kinds import BESIDE, CLOSED, CLOSED_FILMS, FONTS, SOURCES, ending_of
 from tindoingoai.media.file_list import DiskFile, FileList, warn_of_hidden
-from tindoingoai.media.size import Measurement, measure_chunk, measure_one
+from tindoingoai.media.measurement import Measurement
+from tindoingoai.media.size import measure_chunk, measure_one
 from tindoingoai.media.sniffing import sniff
 from tindoingoai.media.variants import DRAWING, Variant, plan_crops, plan_family, plan_variants
 from tindoingoai.model import Crop, FileInfo, Value
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Pictures
+from tindoingoai.site_folders import CONTENT, STATIC
 from tindoingoai.stamps import stamp_of
 from tindoingoai.store import Store, StoredMedia
 
-STATIC = "static"
-CONTENT = "content"
 THEME = "/theme/"
 # Raised when more is found out about a file, or otherwise, than was when the store learned of it.
 MEASURING = 3
-_FONTS = frozenset({".otf", ".ttf", ".woff", ".woff2"})
 # Pictures that one process measures at a time.
 _CHUNK = 8
 
@@ -139,7 +138,7 @@ class SiteFiles:
         return tuple(address for address in sorted(self.static) if self._is_font(address))
 
     def _is_font(self, address: str) -> bool:
-        return address.startswith(THEME) and ending_of(address) in _FONTS
+        return address.startswith(THEME) and ending_of(address) in FONTS
 
     @functools.cached_property
     def _lettering(self) -> list[str]:

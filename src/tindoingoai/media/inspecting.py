@@ -4,7 +4,7 @@ import pathlib
 
 from PIL import Image
 
-from tindoingoai.media.size import Kind, Measurement
+from tindoingoai.media.measurement import Measurement, PictureKind
 from tindoingoai.media.sniffing import HEAD, sniff
 
 # An animation is held in memory as a whole, four bytes a pixel.
@@ -38,7 +38,7 @@ def look_at(picture: Image.Image) -> Measurement:
     # Others keep further pages and previews in the same file.
     frames = getattr(picture, "n_frames", 1) if picture.format in _ANIMATED else 1
     is_clear = "A" in picture.getbands() or "transparency" in picture.info
-    kind: Kind = "clear" if is_clear else "photo"
+    kind: PictureKind = "clear" if is_clear else "photo"
     if frames > 1:
         can_move = picture.format in ("GIF", "WEBP") and frames * width * height <= _MOST_ANIMATED
         kind = "moving" if can_move else "fixed"

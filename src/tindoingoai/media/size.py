@@ -9,40 +9,20 @@ import re
 import struct
 import warnings
 from collections.abc import Sequence
-from typing import Literal
 
 from tindoingoai.kinds import DRAWINGS, PICTURES, SOURCES, ending_of
-from tindoingoai.model import Value
+from tindoingoai.media.measurement import Measurement
 
-# A photograph is opaque; `moving` ones are animations; of `fixed` ones there are no variants.
-Kind = Literal["", "photo", "clear", "moving", "fixed", "drawing"]
 # No browser, and no encoder of the formats for pages, takes longer sides.
 LONGEST_SIDE = 20_000
 # What Pillow raises for a file that it cannot read.
 UNREADABLE = (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, struct.error, MemoryError)
-_FORMATS = {
-    ".apng": "PNG",
-    ".avif": "AVIF",
-    ".gif": "GIF",
-    ".jpeg": "JPEG",
-    ".jpg": "JPEG",
-    ".png": "PNG",
-    ".webp": "WEBP",
-}
+# What Pillow calls the pictures of each ending.
+_FORMATS = {ending: kind.partition("/")[2].upper() for ending, kind in PICTURES.items()} | {".apng": "PNG"}
 # What is to be made anew may be any of these, whatever its name says.
 _SOURCES = frozenset({"AVIF", "BMP", "DIB", "HEIF", "JPEG", "JPEG2000", "PNG", "TIFF"})
 _MOST_PIXELS = 1_000_000
 _LENGTH = re.compile(r"\s*([0-9.]+)\s*(?:px)?\s*")
-
-
-class Measurement(Value, frozen=True):
-    """What a file shows: width and height in pixels, zeros for what is no picture; `note` is worth a warning."""
-
-    width: int = 0
-    height: int = 0
-    kind: Kind = ""
-    color: str = ""
-    note: str = ""
 
 
 def measure_one(path: str, most_pixels: int) -> Measurement | str:

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from tindoingoai.catalog.entries import Entry, card_elsewhere, picture_of
 from tindoingoai.catalog.newsroom import Load
-from tindoingoai.catalog.references import CONTENT
 from tindoingoai.model import Article, Block, Card, Context, Crop, FrontMatter, Image, Link, Picture, Value
 from tindoingoai.pages.desk import Desk, SectionShared, cards_of, without
 from tindoingoai.pages.page import Page, key_of
+from tindoingoai.site_folders import CONTENT
 
 
 class Writer(Value, frozen=True):

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from tindoingoai.catalog.references import CONTENT
 from tindoingoai.model import Context
 from tindoingoai.pages.desk import Desk
 from tindoingoai.pages.page import Page, ready
+from tindoingoai.site_folders import CONTENT
 
 
 class RedirectPage(Context, frozen=True):

@@ -9,6 +9,7 @@ from typing import BinaryIO, NamedTuple
 
 from tindoingoai.addresses import AddressError, check_address, file_of
 from tindoingoai.scratch import is_hidden
+from tindoingoai.stamps import describe
 
 # A slash that hides from those who look at the steps of a path.
 _HIDDEN_SLASH = re.compile(rb"%2f", re.IGNORECASE)
@@ -18,7 +19,7 @@ class FoundFile(NamedTuple):
     """A plain file as it was when somebody looked at it."""
 
     path: str
-    stamp: tuple[int, ...]
+    stamp: str
 
 
 def address_of(path: bytes) -> str:
@@ -50,21 +51,19 @@ def open_file(output: pathlib.Path, address: str) -> BinaryIO | None:
 def look_at(output: pathlib.Path, address: str) -> FoundFile | None:
     """What stands behind an address, for `is_same` to recognise; unlike `open_file` it passes over links above it."""
     path = os.path.join(os.path.realpath(output), *file_of(address).split("/"))  # noqa: PTH118 - for each request
-    stamp = _stamp_of(path)
+    stamp = _look_at(path)
     return FoundFile(path, stamp) if stamp else None
 
 
 def is_same(seen: FoundFile) -> bool:
     """Whether a file that was looked at is still there, unchanged; a link, or another file in its place, is not."""
-    return _stamp_of(seen.path) == seen.stamp
+    return _look_at(seen.path) == seen.stamp
 
 
-def _stamp_of(path: str) -> tuple[int, ...]:
+def _look_at(path: str) -> str:
     """What is the same only for one and the same plain file; empty for anything else."""
     try:
-        info = os.lstat(path)
+        status = os.lstat(path)
     except (OSError, ValueError):
-        return ()
-    if not stat.S_ISREG(info.st_mode):
-        return ()
-    return (info.st_dev, info.st_ino, info.st_size, info.st_mtime_ns, info.st_ctime_ns)
+        return ""
+    return describe(status) if stat.S_ISREG(status.st_mode) else ""

@@ -4,18 +4,16 @@ import os
 import pathlib
 from collections.abc import Iterator
 
-from tindoingoai.kinds import BESIDE
-from tindoingoai.media.files import CONTENT, STATIC
+from tindoingoai import site_folders
+from tindoingoai.kinds import ARTICLE, BESIDE
 from tindoingoai.model import Value
 from tindoingoai.problems import SettingsError
 from tindoingoai.scratch import is_hidden, is_scratch
 from tindoingoai.settings import AUTHORS, FILE_NAME, FRONT, MostRead, read_settings
-from tindoingoai.sources.scan import ENDING
-from tindoingoai.templating.view import TEMPLATES, theme_folder
+from tindoingoai.stamps import stamp_of
+from tindoingoai.templating.view import theme_folder
 
-FOLDERS = (CONTENT, TEMPLATES, STATIC, "data")
-_THEME = (TEMPLATES, f"{STATIC}/theme")
-_READ_IN_CONTENT = BESIDE | {ENDING}
+_READ_IN_CONTENT = BESIDE | {ARTICLE}
 
 
 class WatchedFolder(Value, frozen=True):
@@ -55,7 +53,7 @@ class WatchedFolder(Value, frozen=True):
         if is_folder:
             return not is_hidden(name)
         ending = f".{name.rpartition('.')[2]}".lower()
-        return not is_scratch(name) and (self.name != CONTENT or ending in _READ_IN_CONTENT)
+        return not is_scratch(name) and (self.name != site_folders.CONTENT or ending in _READ_IN_CONTENT)
 
 
 class PlaceFinder:
@@ -71,7 +69,7 @@ class PlaceFinder:
         site = _real(self._site)
         deep = dict(self._deep(site))
         shallow: dict[pathlib.Path, dict[str, str]] = {}
-        for name in (FILE_NAME, *FOLDERS):
+        for name in (FILE_NAME, *site_folders.ALL):
             shallow.setdefault(site, {})[name] = name
         for name in (FILE_NAME, AUTHORS, FRONT, self._where_reads_are(site)):
             for folder, entry in _on_the_way(site / name):
@@ -83,19 +81,18 @@ class PlaceFinder:
         return tuple(place for place in found if place)
 
     def _deep(self, site: pathlib.Path) -> Iterator[tuple[pathlib.Path, str]]:
-        own = [_real(site / name) for name in FOLDERS]
+        own = [_real(site / name) for name in site_folders.ALL]
         # In a checkout of ours the theme is the site's own.
-        theme = [folder for name in _THEME if (folder := _real(theme_folder() / name)) not in own]
+        theme = [folder for name in site_folders.THEME if (folder := _real(theme_folder() / name)) not in own]
         yield from ((folder, folder.as_posix()) for folder in theme if not any(map(folder.is_relative_to, own)))
-        yield from zip(own, FOLDERS, strict=True)
+        yield from zip(own, site_folders.ALL, strict=True)
 
     def _where_reads_are(self, site: pathlib.Path) -> str:
         """As `site.yaml` says, while it can be read; else as it said before."""
         try:
-            status = (site / FILE_NAME).stat()
-            seen = f"{status.st_size}-{status.st_mtime_ns}-{status.st_ctime_ns}-{status.st_ino}"
-            if seen != self._settings:
-                self._settings = seen
+            stamp = stamp_of((site / FILE_NAME).stat())
+            if not stamp or stamp != self._settings:
+                self._settings = stamp
                 self._reads = read_settings(site).most_read.reads
         except (OSError, SettingsError):
             pass

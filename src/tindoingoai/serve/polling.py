@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from tindoingoai.digest import digest_bytes
 from tindoingoai.serve.native import Note
 from tindoingoai.serve.places import WatchedFolder
-from tindoingoai.stamps import stamp_of
+from tindoingoai.stamps import describe, stamp_of
 
 # Seconds from one look to the next; more where a look is much work, so that it costs a sixteenth of a core at most.
 PAUSE = 0.5
@@ -130,7 +130,7 @@ def _mark_young(path: str, status: os.stat_result) -> str:
     if status.st_size <= _MOST_BYTES and stat.S_ISREG(status.st_mode):
         with contextlib.suppress(OSError):
             return _YOUNG + digest_bytes(pathlib.Path(path).read_bytes())
-    return f"{_YOUNG}{status.st_size}-{status.st_mtime_ns}"
+    return _YOUNG + describe(status)
 
 
 def _only_aged(path: str, old: str, mark: str) -> bool:

@@ -14,7 +14,6 @@ from tindoingoai.engine.options import BuildOptions, Report
 from tindoingoai.engine.run import build
 from tindoingoai.engine.session import Pending, Session
 from tindoingoai.kinds import BESIDE, ending_of
-from tindoingoai.media.files import STATIC
 from tindoingoai.problems import ProblemsError
 from tindoingoai.serve.background import Aside
 from tindoingoai.serve.garbage import Garbage
@@ -23,6 +22,7 @@ from tindoingoai.serve.injection import look_of
 from tindoingoai.serve.lookup import open_file
 from tindoingoai.serve.state import State, after, during
 from tindoingoai.serve.status import PieceStatus, find_piece
+from tindoingoai.site_folders import STATIC
 from tindoingoai.vietnamese.text import to_nfc
 
 Told = Callable[[Report | Exception], None]

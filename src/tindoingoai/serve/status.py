@@ -11,9 +11,8 @@ import msgspec
 
 from tindoingoai.addresses import forms_of
 from tindoingoai.engine.planning import SitePlan
-from tindoingoai.media.files import CONTENT
 from tindoingoai.model import Article, Value
-from tindoingoai.templating.view import TEMPLATES
+from tindoingoai.site_folders import CONTENT, TEMPLATES
 from tindoingoai.vietnamese.text import count_syllables
 
 _TAG = re.compile(r"<[^>]*>")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from tindoingoai import timing
-from tindoingoai.addresses import AddressError, check_address, is_outside, is_web_address, key_of
+from tindoingoai.addresses import AddressError, check_address, is_html, is_outside, is_web_address, key_of
 from tindoingoai.digest import digest_bytes, digest_value, encode_value
 from tindoingoai.disk import read_file
 from tindoingoai.frontmatter import Fields, Head, read_fields, slug_fault, split_head
@@ -20,15 +20,14 @@ from tindoingoai.markdown.body import Reading, Source, read_body
 from tindoingoai.model import Article, Body, FrontMatter, Reference, Row
 from tindoingoai.problems import Problem, Severity, tidy, unreadable
 from tindoingoai.settings import Markdown
+from tindoingoai.site_folders import CONTENT
 from tindoingoai.sources.date_order import check_moments, moments_of
 from tindoingoai.sources.results import ReadOptions, ReadResult
-from tindoingoai.sources.scan import CONTENT, SourceFile
+from tindoingoai.sources.scan import SourceFile
 from tindoingoai.vietnamese.dates import date_in_name, is_day
 from tindoingoai.vietnamese.slugs import make_slug
 
 _MIDNIGHT = datetime.time()
-# What a page's address may end in: a server takes other files for something else.
-_PAGE_ENDINGS = (".html", ".htm", "/")
 _FILE_ENDINGS = (".html", ".htm", ".xml", ".txt")
 # How `Manuscript` names the field of the front matter that a problem is about.
 _FIELD = re.compile(r"`(?P<field>[a-z_]+[\w.\[\]]*)`: ")
@@ -310,7 +309,8 @@ def _address_fault(address: str) -> tuple[str, str] | None:
         check_address(address)
     except AddressError as error:
         return str(error), hint
-    if not address.endswith(_PAGE_ENDINGS):
+    if not is_html(address):
+        # A server takes other files for something else.
         return "does not end as a page's does", "end it with / or .html"
     for folder in address.split("/")[:-1]:
         if folder.endswith(_FILE_ENDINGS):

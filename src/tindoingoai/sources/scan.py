@@ -7,13 +7,12 @@ import stat
 from collections.abc import Container, Iterable, Mapping
 
 from tindoingoai.addresses import AddressError, check_address
+from tindoingoai.kinds import ARTICLE
 from tindoingoai.model import Value
 from tindoingoai.problems import Problem
+from tindoingoai.site_folders import CONTENT
 from tindoingoai.stamps import stamp_of
 from tindoingoai.vietnamese.text import to_nfc
-
-CONTENT = "content"
-ENDING = ".md"
 
 
 class SourceFile(Value, frozen=True):
@@ -104,7 +103,7 @@ class Scan:
                     continue
                 if not stat.S_ISREG(status.st_mode):
                     return None
-                if name.endswith(ENDING):
+                if name.endswith(ARTICLE):
                     fresh[name] = SourceFile(to_nfc(name), name, status.st_size, stamp_of(status))
         if any(file is None or name not in self._places for name, file in fresh.items()):
             return self._exchange(fresh)
@@ -165,7 +164,7 @@ class _FolderWalk:
             is_link = entry.is_symlink()
             if is_link and not self.stays_inside(entry.path):
                 self.report(name, "a link that leads out of content/, or nowhere", "copy the file here")
-            elif name.endswith(ENDING):
+            elif name.endswith(ARTICLE):
                 status = entry.stat()
                 if stat.S_ISREG(status.st_mode):
                     found.append(SourceFile(to_nfc(name), name, status.st_size, stamp_of(status), "", is_link))

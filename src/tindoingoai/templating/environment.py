@@ -11,11 +11,12 @@ from tindoingoai.addresses import make_absolute
 from tindoingoai.digest import digest_bytes, digest_value, engine_digest
 from tindoingoai.located.text import decode_text
 from tindoingoai.problems import Problem, ProblemsError, suggest
+from tindoingoai.site_folders import TEMPLATES
 from tindoingoai.templating.compiled import QuickEnvironment, open_compiled
 from tindoingoai.templating.filters import FILTERS, remember_address
 from tindoingoai.templating.folders import find_templates
 from tindoingoai.templating.timed import time_templates
-from tindoingoai.templating.view import PARTS, TEMPLATES, SiteView, theme_folder
+from tindoingoai.templating.view import PARTS, SiteView, theme_folder
 from tindoingoai.vietnamese.dates import format_long
 
 

@@ -9,7 +9,8 @@ import os
 import pathlib
 import stat
 
-from tindoingoai.templating.view import TEMPLATES, theme_folder
+from tindoingoai.site_folders import TEMPLATES
+from tindoingoai.templating.view import theme_folder
 from tindoingoai.vietnamese.text import to_nfc
 
 

@@ -14,9 +14,10 @@ from jinja2.debug import rewrite_traceback_stack
 from tindoingoai.addresses import FRAGMENTS, is_html
 from tindoingoai.model import AnyPart, Block, Body, Card, Figure, Gallery, Infographic, Picture
 from tindoingoai.problems import Problem, ProblemsError
+from tindoingoai.site_folders import TEMPLATES
 from tindoingoai.templating.environment import Templates, template_problem
 from tindoingoai.templating.relative_links import prefix_links, relative_links
-from tindoingoai.templating.view import PARTS, TEMPLATES, RenderOptions
+from tindoingoai.templating.view import PARTS, RenderOptions
 
 Markup = markupsafe.Markup
 NOTHING = Markup("")

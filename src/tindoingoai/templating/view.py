@@ -4,8 +4,8 @@ import pathlib
 
 from tindoingoai.model import Block, Link, Value
 from tindoingoai.settings import BlocksMode, Masthead, Pages, Settings
+from tindoingoai.site_folders import TEMPLATES
 
-TEMPLATES = "templates"
 PARTS = "parts/"
 
 

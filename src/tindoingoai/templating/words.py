@@ -7,8 +7,9 @@ import string
 from tindoingoai.located.data import read_data
 from tindoingoai.located.nodes import MAX_CHARACTERS, Document, Scalar
 from tindoingoai.problems import Problem
+from tindoingoai.site_folders import TEMPLATES
 from tindoingoai.templating.folders import find_templates
-from tindoingoai.templating.view import TEMPLATES, theme_folder
+from tindoingoai.templating.view import theme_folder
 
 # Lists of names, parted by commas: as many as the theme has.
 _LISTS = ("weekdays", "weekdays_short")

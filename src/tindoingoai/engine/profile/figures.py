@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tindoingoai.engine.profile.notes import PlanNotes
-from tindoingoai.sources.scan import CONTENT
+from tindoingoai.site_folders import CONTENT
 from tindoingoai.templating.timed import LOADING
 from tindoingoai.timing import MAIN, Recording, Sum
 
