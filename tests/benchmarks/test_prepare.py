@@ -10,12 +10,20 @@ import yaml
 
 from benchmarks.corpus import SECTIONS, Corpus, piece
 from benchmarks.edits import EDITS
-from benchmarks.prepare import Site, lay_out_eleventy, lay_out_hugo, lay_out_ours, lay_out_pelican
+from benchmarks.prepare import (
+    Site,
+    lay_out_eleventy,
+    lay_out_equal_hugo,
+    lay_out_hugo,
+    lay_out_ours,
+    lay_out_pelican,
+)
 from tests.conftest import read_tree
 
 LAYOUTS: dict[str, Callable[[Corpus, pathlib.Path], Site]] = {
     "ours": functools.partial(lay_out_ours, settings={}),
     "hugo": lay_out_hugo,
+    "equal hugo": lay_out_equal_hugo,
     "eleventy": lay_out_eleventy,
     "pelican": lay_out_pelican,
 }
