@@ -1,12 +1,11 @@
 """Measures what pictures cost, beside Hugo: `python -m benchmarks.pictures`.
 
-Photographs of 12 megapixels are drawn the same each time: soft shapes, texture and grain, which compress like what a
-camera writes. Both contestants make of each the six widths as AVIF and WebP, one JPEG and three crops, with the same
-filter, quality and effort of the encoders. Every build is a fresh process, and its files are counted and opened.
+Both contestants make of each photograph of 12 megapixels the six widths as AVIF and WebP, one JPEG and three crops,
+with the same filter, quality and effort of the encoders. Every build is a fresh process, and its files are counted and
+opened.
 """
 
 import datetime
-import multiprocessing
 import pathlib
 import shutil
 import statistics
@@ -21,6 +20,7 @@ from PIL import Image
 from benchmarks import install
 from benchmarks.machine import describe, versions
 from benchmarks.measure import Measurement, measure
+from benchmarks.photographs import draw_photographs
 from benchmarks.results import Machine
 from tindoingoai.media.develop import AVIF_LESS, AVIF_SPEED, JPEG_MORE, WEBP_METHOD
 from tindoingoai.settings import Pictures
@@ -56,31 +56,6 @@ class Results(msgspec.Struct):
 
 class PictureError(Exception):
     """A contestant that failed, or did not make what it had to."""
-
-
-def draw_photographs(folder: pathlib.Path, count: int) -> list[pathlib.Path]:
-    """So many photographs, each another part of one large landscape with grain of its own."""
-    # Whoever measures must stay small: the system counts a new process as large as its parent until it begins.
-    import numpy as np
-
-    folder.mkdir(parents=True)
-    dice = np.random.default_rng(20261120)
-    width, height = SIZE[0] + 1000, SIZE[1] + 1000
-    land = np.zeros((height, width, 3), np.float32)
-    for steps, weight in ((6, 60), (24, 30), (96, 14), (400, 7)):
-        shapes = dice.standard_normal((steps * 3 // 4, steps, 3)).astype(np.float32)
-        for channel in range(3):
-            soft = Image.fromarray(shapes[..., channel]).resize((width, height), Image.Resampling.BICUBIC)
-            land[..., channel] += np.asarray(soft) * weight
-    files = []
-    for number in range(count):
-        left, top = (int(place) for place in dice.integers(0, 1000, 2))
-        part = land[top : top + SIZE[1], left : left + SIZE[0]]
-        grain = dice.standard_normal((SIZE[1], SIZE[0], 1), dtype=np.float32) * 3
-        photograph = Image.fromarray(np.clip(part + grain + 120, 0, 255).astype(np.uint8))
-        files.append(folder / f"anh-{number}.jpg")
-        photograph.save(files[-1], quality=QUALITY)
-    return files
 
 
 class Contestant:
@@ -273,8 +248,7 @@ def main(count: int, rounds: int, scratch: pathlib.Path, into: pathlib.Path) -> 
     with tempfile.TemporaryDirectory(dir=scratch, prefix="pictures-") as folder:
         here = pathlib.Path(folder)
         click.echo(f"drawing {count + 1} photographs")
-        with multiprocessing.get_context("spawn").Pool(1) as pool:
-            photographs = pool.apply(draw_photographs, (here / "photographs", count + 1))
+        photographs = draw_photographs(here / "photographs", SIZE, [QUALITY] * (count + 1))
         began = datetime.datetime.now(datetime.UTC).isoformat(timespec="minutes")
         size = sum(path.stat().st_size for path in photographs[:-1])
         results = Results(
