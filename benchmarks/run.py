@@ -49,7 +49,7 @@ class Heat:
     ) -> None:
         self.contestant = contestant
         self.our_page = our_page
-        self.total = corpus.total
+        self.corpus = corpus
         self.log = folder / "log"
         self.expected = expected
         self.paths = expected.paths
@@ -62,7 +62,7 @@ class Heat:
         if job == FULL:
             self.site.forget()
         else:
-            edit = EDITS[job](self.site, self.total, number)
+            edit = EDITS[job](self.site, self.corpus, number)
         if edit and edit.added:
             self.paths |= {edit.added.path}
         measured = self._build()

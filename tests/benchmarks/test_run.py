@@ -114,7 +114,7 @@ def test_a_block_that_is_not_shown_is_found(built: Site, corpus: Corpus) -> None
 
 
 def test_an_edit_that_did_not_arrive_is_found(built: Site, corpus: Corpus) -> None:
-    edit = edit_body(built, corpus.total, 1)
+    edit = edit_body(built, corpus, 1)
     with pytest.raises(CheckError, match="does not show the edit"):
         check_edit(built, edit)
 
