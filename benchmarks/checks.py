@@ -1,5 +1,6 @@
 """Whether a build did its work: every article has its page, pages show the same as all others', an edit has arrived."""
 
+import collections
 import itertools
 import os
 import pathlib
@@ -13,6 +14,8 @@ from benchmarks.edits import Edit
 from benchmarks.prepare import Site
 
 SHORTEST = 1000
+_ELEMENT = re.compile(r"<([a-z][a-z0-9]*)(\s[^<>]*)?>")
+_CLASS = re.compile(r'\sclass="([^"]*)"')
 _STYLESHEET = re.compile(r'<link rel="stylesheet" href="/([^"?]+)')
 
 
@@ -75,6 +78,29 @@ def check_sample(site: Site, expected: Newsroom, *, blocks: bool) -> None:
     missing += [part for part in needed if part not in html]
     if missing:
         raise CheckError(f"{expected.sample}.html does not show {missing}")
+
+
+class OurPage:
+    """Our article page, printed by several programs: what it is made of must be the same as with the first of them."""
+
+    def __init__(self) -> None:
+        self.elements: collections.Counter[str] | None = None
+
+    def check(self, site: Site, path: str) -> None:
+        found = count_elements(read_page(site, path))
+        self.elements = self.elements or found
+        if found != self.elements:
+            more, fewer = dict(found - self.elements), dict(self.elements - found)
+            raise CheckError(f"{path}.html is not the same page: it has {more} more and {fewer} fewer")
+
+
+def count_elements(html: str) -> collections.Counter[str]:
+    """How often a page has each element with each class."""
+    counted: collections.Counter[str] = collections.Counter()
+    for name, attributes in _ELEMENT.findall(html):
+        found = _CLASS.search(attributes)
+        counted[f"{name}.{found[1]}" if found else name] += 1
+    return counted
 
 
 def check_edit(site: Site, edit: Edit) -> None:

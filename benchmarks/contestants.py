@@ -9,11 +9,20 @@ import msgspec
 
 from benchmarks import install
 from benchmarks.corpus import NOW, Corpus
-from benchmarks.prepare import ROOT, Site, lay_out_eleventy, lay_out_hugo, lay_out_ours, lay_out_pelican
+from benchmarks.prepare import (
+    ROOT,
+    Site,
+    lay_out_eleventy,
+    lay_out_equal_hugo,
+    lay_out_hugo,
+    lay_out_ours,
+    lay_out_pelican,
+)
 
 FULL = "full"
 OURS = "tindoingoai"
 HUGO = "Hugo"
+EQUAL_HUGO = "Hugo, our page"
 # As many cards as the peers' pages show.
 BLOCKS_SHOWN = {"related": 3, "latest": {"count": 4, "repeat": True}, "most_read": 5, "promoted": 5, "multimedia": 12}
 # What the peers' sites lack: pages of tags, authors and days, search, and pictures in several formats.
@@ -28,7 +37,10 @@ MOST_PELICAN = 5_000
 
 
 class Contestant(msgspec.Struct, frozen=True):
-    """`jobs` follow each other on one site, the full build first; `is_whole` pages hold their shared blocks."""
+    """`jobs` follow each other on one site, the full build first; `is_whole` pages hold their shared blocks.
+
+    All who print `our_page` print the same elements.
+    """
 
     name: str
     jobs: tuple[str, ...]
@@ -38,6 +50,7 @@ class Contestant(msgspec.Struct, frozen=True):
     most: int = sys.maxsize
     is_whole: bool = True
     is_ours: bool = False
+    our_page: bool = False
 
 
 def ours() -> list[Contestant]:
@@ -46,13 +59,15 @@ def ours() -> list[Contestant]:
     fewer = everywhere | FEWER
     jobs = (FULL, "nothing", "body", "title", "publish", "template", "stylesheet")
     return [
-        _ours(OURS, jobs, fewer),
+        _ours(OURS, jobs, fewer, our_page=True),
         _ours(f"{OURS}, live blocks", (FULL, "publish"), fewer | {"blocks": "live"}, is_whole=False),
         _ours(f"{OURS}, all pages", (FULL,), everywhere),
     ]
 
 
-def _ours(name: str, jobs: tuple[str, ...], settings: dict[str, object], *, is_whole: bool = True) -> Contestant:
+def _ours(
+    name: str, jobs: tuple[str, ...], settings: dict[str, object], *, is_whole: bool = True, our_page: bool = False
+) -> Contestant:
     return Contestant(
         name=name,
         jobs=jobs,
@@ -61,6 +76,7 @@ def _ours(name: str, jobs: tuple[str, ...], settings: dict[str, object], *, is_w
         environment={"PYTHONPATH": str(ROOT / "src")},
         is_whole=is_whole,
         is_ours=True,
+        our_page=our_page,
     )
 
 
@@ -72,6 +88,13 @@ def peers() -> list[Contestant]:
             jobs=PEER_JOBS,
             lay_out=lay_out_hugo,
             command=(*install.hugo(), "--quiet"),
+        ),
+        Contestant(
+            name=EQUAL_HUGO,
+            jobs=PEER_JOBS,
+            lay_out=lay_out_equal_hugo,
+            command=(*install.hugo(), "--quiet"),
+            our_page=True,
         ),
         Contestant(
             name="Eleventy",
@@ -90,5 +113,10 @@ def peers() -> list[Contestant]:
             most=MOST_PELICAN,
         ),
     ]
-    installed = {HUGO: install.hugo(), "Eleventy": install.eleventy(), "Pelican": install.pelican()}
+    installed = {
+        HUGO: install.hugo(),
+        EQUAL_HUGO: install.hugo(),
+        "Eleventy": install.eleventy(),
+        "Pelican": install.pelican(),
+    }
     return [peer for peer in all_of_them if installed[peer.name]]

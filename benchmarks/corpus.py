@@ -1,17 +1,26 @@
-"""A deterministic corpus: N Vietnamese news articles of about 5.8 KB each in twelve sections, with pictures and reads.
+"""Deterministic corpora: N Vietnamese news articles of about 5.8 KB each in twelve sections, with pictures and reads.
+
+Of the same articles there are two. *Plain* asks little but the articles: each names its related pieces, and 200 tiny
+pictures are shown again and again. *Paper* is like the archive of a newspaper: nobody named related pieces, pictures
+are of the size that newspapers publish, one for every second article, and heads hold keys of other systems.
 
 The words stand in `words.txt`, taken from this repository's own demo articles and frozen, so that a corpus of today
 can be compared with one of next year; windows of them make nonsense that has the shape of news. Knows no generator.
 """
 
 import datetime
+import itertools
 import json
 import pathlib
 import random
 import struct
+import tempfile
 import zlib
+from collections.abc import Callable, Iterator
 
 import msgspec
+
+from benchmarks.photographs import draw_photographs
 
 WORDS = (pathlib.Path(__file__).parent / "words.txt").read_text("utf-8").split()
 SECTIONS = {
@@ -29,7 +38,14 @@ SECTIONS = {
     "multimedia": "Multimedia",
 }
 AUTHORS = ("Minh Anh", "Thu Hà", "Trần Hạ My", "Lê Quang", "Bích Lựu", "Phạm Duy Nhất")
+PLAIN, PAPER = "plain", "paper"
 PICTURES = 200
+MOST_PHOTOGRAPHS = 5_000
+PHOTOGRAPH = (1600, 1067)
+# From 115 to 255 KB. All photographs are copies of these, with another number in each.
+QUALITIES = range(62, 86)
+# Keys that were meant to be others, in every tenth head of an archive.
+SLIPS = ("auhtor: Minh Anh", "sumary: Sapo", "keywrods: [chợ, sông]", "catagory: thoi-su", "titel: Tít")
 ZONE = datetime.timezone(datetime.timedelta(hours=7))
 NEWEST = datetime.datetime(2026, 11, 1, 12, tzinfo=ZONE)
 NOW = NEWEST + datetime.timedelta(hours=12)
@@ -42,7 +58,7 @@ class Picture(msgspec.Struct, frozen=True):
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """An article, before it is written in the manner of one generator or another."""
+    """An article, before it is written in the manner of one generator or another; `foreign` lines stay as they are."""
 
     slug: str
     section: str
@@ -54,6 +70,7 @@ class Piece(msgspec.Struct, frozen=True):
     images: tuple[Picture, ...]
     keywords: tuple[str, ...]
     body: str
+    foreign: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -73,10 +90,14 @@ class Corpus(msgspec.Struct, frozen=True):
 
     folder: pathlib.Path
     heads: tuple[Head, ...]
+    name: str = PLAIN
 
     @property
     def total(self) -> int:
         return len(self.heads)
+
+    def piece(self, index: int) -> Piece:
+        return PIECES[self.name](index, self.total)
 
 
 def slug_of(index: int) -> str:
@@ -105,6 +126,29 @@ def piece(index: int, total: int) -> Piece:
     )
 
 
+def paper_piece(index: int, total: int) -> Piece:
+    """The same article as it lies in the archive of a newspaper."""
+    plain, photographs = piece(index, total), count_photographs(total)
+    images, body = [], plain.body
+    for place, image in enumerate(plain.images):
+        number = (index // 2 + place * (photographs // 2)) % photographs
+        images.append(msgspec.structs.replace(image, src=f"/images/anh-{number}.jpg"))
+        body = body.replace(_figure(image), _figure(images[-1]))
+    foreign = ["layout: post", "comments: true", f"wpid: {total - index}"]
+    if index % 10 == 0:
+        foreign.append(SLIPS[index // 10 % len(SLIPS)])
+    return msgspec.structs.replace(plain, related=(), images=tuple(images), body=body, foreign=tuple(foreign))
+
+
+PIECES: dict[str, Callable[[int, int], Piece]] = {PLAIN: piece, PAPER: paper_piece}
+CORPORA = tuple(PIECES)
+
+
+def count_photographs(total: int) -> int:
+    """One for every second article, as far as a memory disk of a few GB holds them and their copies."""
+    return max(1, min(total // 2, MOST_PHOTOGRAPHS))
+
+
 def as_markdown(article: Piece) -> str:
     """An article as this program, Hugo and Eleventy read it."""
     lines = [
@@ -115,8 +159,9 @@ def as_markdown(article: Piece) -> str:
         f"description: {_quoted(article.description)}",
         f"author: {article.author}",
         f"image: {article.images[0].src}",
-        "related:",
+        *(["related:"] if article.related else []),
         *(f"  - {slug}" for slug in article.related),
+        *article.foreign,
         "images:",
     ]
     for image in article.images:
@@ -125,17 +170,17 @@ def as_markdown(article: Piece) -> str:
     return "\n".join(lines)
 
 
-def write_corpus(total: int, folder: pathlib.Path) -> Corpus:
-    """Writes `articles/<section>/*.md`, `static/images/*.png`, `reads.json` and `most-read.json`."""
+def write_corpus(total: int, folder: pathlib.Path, name: str = PLAIN) -> Corpus:
+    """Writes `articles/<section>/*.md`, pictures in `static/images/`, `reads.json` and `most-read.json`."""
     images = folder / "static" / "images"
     images.mkdir(parents=True)
-    for number in range(PICTURES):
-        (images / f"{number}.png").write_bytes(_picture(number))
+    for file, data in _photographs(count_photographs(total)) if name == PAPER else _pictures():
+        (images / file).write_bytes(data)
     for section in SECTIONS:
         (folder / "articles" / section).mkdir(parents=True)
     heads = []
     for index in range(total):
-        article = piece(index, total)
+        article = PIECES[name](index, total)
         heads.append(Head(article.path, article.title))
         (folder / "articles" / f"{article.path}.md").write_text(as_markdown(article), "utf-8")
     most_read = [slug_of(index) for index in range(min(MOST_READ, total))]
@@ -146,7 +191,7 @@ def write_corpus(total: int, folder: pathlib.Path) -> Corpus:
     }
     (folder / "reads.json").write_text(json.dumps(reads), "utf-8")
     (folder / "most-read.json").write_text(json.dumps(most_read), "utf-8")
-    return Corpus(folder, tuple(heads))
+    return Corpus(folder, tuple(heads), name)
 
 
 def _quoted(text: str) -> str:
@@ -182,12 +227,30 @@ def _body(dice: random.Random, images: tuple[Picture, ...]) -> str:
         blocks += [_paragraph(dice) for _ in range(dice.randint(2, 4))]
         if waiting:
             image = waiting.pop(0)
-            blocks.append(f"![{image.caption}]({image.src})")
+            blocks.append(_figure(image))
         if dice.random() < 0.3:
             blocks.append("> " + _sentence(dice))
         if dice.random() < 0.3:
             blocks.append("\n".join("- " + _sentence(dice, 6, 12) for _ in range(4)))
     return "\n\n".join(blocks)
+
+
+def _figure(image: Picture) -> str:
+    return f"![{image.caption}]({image.src})"
+
+
+def _photographs(count: int) -> Iterator[tuple[str, bytes]]:
+    """Names and bytes of photographs; a comment with a number makes each of them another file."""
+    with tempfile.TemporaryDirectory() as folder:
+        drawn = draw_photographs(pathlib.Path(folder) / "drawn", PHOTOGRAPH, QUALITIES[:count])
+        originals = [path.read_bytes() for path in drawn]
+    for number, original in zip(range(count), itertools.cycle(originals), strict=False):
+        comment = struct.pack(">2sHI", b"\xff\xfe", 6, number)
+        yield f"anh-{number}.jpg", original[:2] + comment + original[2:]
+
+
+def _pictures() -> Iterator[tuple[str, bytes]]:
+    return ((f"{number}.png", _picture(number)) for number in range(PICTURES))
 
 
 def _picture(number: int) -> bytes:

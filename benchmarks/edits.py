@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from benchmarks.corpus import NEWEST, Piece, piece
+from benchmarks.corpus import NEWEST, Corpus, Piece
 from benchmarks.prepare import Site
 
 # An article of about a week ago: no longer in the blocks of newest pieces, still near the front of its section.
@@ -21,8 +21,8 @@ class Edit(msgspec.Struct, frozen=True):
     added: Piece | None = None
 
 
-def edit_body(site: Site, total: int, number: int) -> Edit:
-    return change_body(site, _week_old(total), number)
+def edit_body(site: Site, corpus: Corpus, number: int) -> Edit:
+    return change_body(site, _week_old(corpus), number)
 
 
 def change_body(site: Site, article: Piece, number: int) -> Edit:
@@ -32,8 +32,8 @@ def change_body(site: Site, article: Piece, number: int) -> Edit:
     return Edit((article.path,), mark)
 
 
-def edit_title(site: Site, total: int, number: int) -> Edit:
-    return change_title(site, _week_old(total), number)
+def edit_title(site: Site, corpus: Corpus, number: int) -> Edit:
+    return change_title(site, _week_old(corpus), number)
 
 
 def change_title(site: Site, article: Piece, number: int) -> Edit:
@@ -43,9 +43,9 @@ def change_title(site: Site, article: Piece, number: int) -> Edit:
     return Edit((article.path,), mark)
 
 
-def publish(site: Site, total: int, number: int) -> Edit:
+def publish(site: Site, corpus: Corpus, number: int) -> Edit:
     """A new piece in the first section, newer than all others."""
-    model = piece(0, total)
+    model = corpus.piece(0)
     added = msgspec.structs.replace(
         model,
         slug=f"bai-moi-{number}",
@@ -57,24 +57,24 @@ def publish(site: Site, total: int, number: int) -> Edit:
     return Edit((added.path, "index"), f"Bài mới số {number}", added=added)
 
 
-def edit_template(site: Site, total: int, number: int) -> Edit:
+def edit_template(site: Site, corpus: Corpus, number: int) -> Edit:
     """A line more in the head of every page."""
     mark = f'<meta name="edition" content="{number}">'
     _replace(site, "</head>", f"{mark}\n</head>")
-    return Edit(tuple(piece(index, total).path for index in (0, total // 2, total - 1)), mark)
+    return Edit(tuple(corpus.heads[index].path for index in (0, corpus.total // 2, -1)), mark)
 
 
-def edit_stylesheet(site: Site, total: int, number: int) -> Edit:
+def edit_stylesheet(site: Site, corpus: Corpus, number: int) -> Edit:
     mark = f".lan-{number}"
     site.save(site.stylesheet, f"{site.stylesheet.read_text('utf-8')}\n{mark} {{ color: red; }}\n")
-    return Edit((piece(total // 2, total).path,), mark, in_stylesheet=True)
+    return Edit((corpus.heads[corpus.total // 2].path,), mark, in_stylesheet=True)
 
 
-def nothing(site: Site, total: int, number: int) -> None:
+def nothing(site: Site, corpus: Corpus, number: int) -> None:
     """The build finds all as it was."""
 
 
-EDITS: dict[str, Callable[[Site, int, int], Edit | None]] = {
+EDITS: dict[str, Callable[[Site, Corpus, int], Edit | None]] = {
     "nothing": nothing,
     "body": edit_body,
     "title": edit_title,
@@ -84,8 +84,8 @@ EDITS: dict[str, Callable[[Site, int, int], Edit | None]] = {
 }
 
 
-def _week_old(total: int) -> Piece:
-    return piece(min(A_WEEK, total // 2), total)
+def _week_old(corpus: Corpus) -> Piece:
+    return corpus.piece(min(A_WEEK, corpus.total // 2))
 
 
 def _replace(site: Site, old: str, new: str) -> None:

@@ -5,7 +5,6 @@ import pathlib
 import platform
 import re
 import subprocess
-import sys
 from collections.abc import Sequence
 
 import tindoingoai
@@ -25,9 +24,10 @@ def describe(scratch: pathlib.Path) -> Machine:
 
 
 def versions() -> dict[str, str]:
-    """Of this program and of every peer that is installed."""
+    """Of this program, of the Python that runs it and of every peer that is installed."""
     commit = _said(["git", "-C", str(ROOT), "describe", "--always", "--dirty"])
-    found = {"tindoingoai": f"{tindoingoai.__version__} ({commit})", "Python": sys.version.split()[0]}
+    python = f"{platform.python_version()} ({platform.python_implementation()})"
+    found = {"tindoingoai": f"{tindoingoai.__version__} ({commit})", "Python": python}
     if hugo := install.hugo():
         found["Hugo"] = "".join(re.findall(r"v([\d.]+)", _said([*hugo, "version"]))[:1])
     if eleventy := install.eleventy():

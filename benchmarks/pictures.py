@@ -1,14 +1,12 @@
 """Measures what pictures cost, beside Hugo: `python -m benchmarks.pictures`.
 
-Photographs of 12 megapixels are drawn the same each time: soft shapes, texture and grain, which compress like what a
-camera writes. Both contestants make of each the six widths as AVIF and WebP, one JPEG and three crops, with the same
-filter, quality and effort of the encoders. Every build is a fresh process, and its files are counted and opened.
+Both contestants make of each photograph of 12 megapixels the six widths as AVIF and WebP, one JPEG and three crops,
+with the same filter, quality and effort of the encoders. Every build is a fresh process, and its files are counted and
+opened.
 """
 
 import datetime
-import multiprocessing
 import pathlib
-import random
 import shutil
 import statistics
 import sys
@@ -17,11 +15,12 @@ from collections.abc import Iterator, Sequence
 
 import click
 import msgspec
-from PIL import Image, ImageChops
+from PIL import Image
 
 from benchmarks import install
 from benchmarks.machine import describe, versions
 from benchmarks.measure import Measurement, measure
+from benchmarks.photographs import draw_photographs
 from benchmarks.results import Machine
 from tindoingoai.media.encoding import AVIF_LESS, AVIF_SPEED, JPEG_MORE, WEBP_METHOD
 from tindoingoai.settings import Pictures
@@ -29,10 +28,6 @@ from tindoingoai.settings import Pictures
 HERE = pathlib.Path(__file__).parent
 SIZE = (4000, 3000)
 QUALITY = 92
-# How far apart two photographs of the landscape may lie.
-SPARE = 1000
-# Of the values of a byte.
-MIDDLE = 128
 OURS, HUGO = "tindoingoai", "Hugo"
 COLD, WARM, ONE = "nothing made yet", "nothing changed", "one photograph added"
 JOBS = (COLD, WARM, ONE)
@@ -61,34 +56,6 @@ class Results(msgspec.Struct):
 
 class PictureError(Exception):
     """A contestant that failed, or did not make what it had to."""
-
-
-def draw_photographs(folder: pathlib.Path, count: int) -> list[pathlib.Path]:
-    """So many photographs, each another part of one large landscape with grain of its own."""
-    folder.mkdir(parents=True)
-    dice = random.Random(20261120)
-    width, height = SIZE
-    large = (width + SPARE, height + SPARE)
-    land = Image.new("RGB", large, (120, 120, 120))
-    for steps, spread in ((6, 60), (24, 30), (96, 14), (400, 7)):
-        shapes = _draw_noise(dice, "RGB", (steps, steps * 3 // 4), spread).resize(large, Image.Resampling.BICUBIC)
-        land = ImageChops.add(land, shapes, offset=-MIDDLE)
-    files = []
-    for number in range(count):
-        left, top = dice.randrange(SPARE), dice.randrange(SPARE)
-        part = land.crop((left, top, left + width, top + height))
-        grain = _draw_noise(dice, "L", SIZE, 3).convert("RGB")
-        files.append(folder / f"anh-{number}.jpg")
-        ImageChops.add(part, grain, offset=-MIDDLE).save(files[-1], quality=QUALITY)
-    return files
-
-
-def _draw_noise(dice: random.Random, mode: str, size: tuple[int, int], spread: float) -> Image.Image:
-    """Normally distributed values around the middle, in each band."""
-    normal = statistics.NormalDist(MIDDLE, spread)
-    levels = [min(max(round(normal.inv_cdf((byte + 0.5) / 256)), 0), 255) for byte in range(256)]
-    noise = Image.frombytes(mode, size, dice.randbytes(size[0] * size[1] * len(mode)))
-    return noise.point(levels * len(mode))
 
 
 class Contestant:
@@ -281,9 +248,7 @@ def main(count: int, rounds: int, scratch: pathlib.Path, into: pathlib.Path) -> 
     with tempfile.TemporaryDirectory(dir=scratch, prefix="pictures-") as folder:
         here = pathlib.Path(folder)
         click.echo(f"drawing {count + 1} photographs")
-        # Whoever measures must stay small: the system counts a new process as large as its parent until it begins.
-        with multiprocessing.get_context("spawn").Pool(1) as pool:
-            photographs = pool.apply(draw_photographs, (here / "photographs", count + 1))
+        photographs = draw_photographs(here / "photographs", SIZE, [QUALITY] * (count + 1))
         began = datetime.datetime.now(datetime.UTC).isoformat(timespec="minutes")
         size = sum(path.stat().st_size for path in photographs[:-1])
         results = Results(

@@ -95,6 +95,14 @@ def lay_out_hugo(corpus: Corpus, folder: pathlib.Path) -> Site:
     )
 
 
+def lay_out_equal_hugo(corpus: Corpus, folder: pathlib.Path) -> Site:
+    """The same site with layouts that print our article page, and with the theme that such a page names."""
+    site = lay_out_hugo(corpus, folder)
+    shutil.copytree(PEERS / "hugo-equal", folder, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "static" / "theme", folder / "static" / "theme")
+    return msgspec.structs.replace(site, stylesheet=folder / "static" / "theme" / "news.css")
+
+
 def lay_out_eleventy(corpus: Corpus, folder: pathlib.Path) -> Site:
     shutil.copytree(PEERS / "eleventy", folder)
     _link(corpus.folder / "articles", folder / "articles")

@@ -45,6 +45,8 @@ Written by `benchmarks/report.py` from `results.json`; not by hand. `make bench-
   are, so that pages they share count once. *RSS, summed* counts those once for every process. Reading PSS is slow, so
   it is sampled less often and a short peak can be missed; the true peak lies between the two columns.
 - Hugo, Eleventy and Pelican build everything anew after an edit, over what they had written; Pelican's cache is off.
+- *Hugo, our page* is the same Hugo site with layouts that print our article page, element by element, which is checked
+  too; its lists stay plain. Sizes and colours of pictures are written into its layouts, where we read them.
 - *live blocks* leaves shared blocks to the browser; *all pages* adds pages of tags, authors and the
   archive, search, and pictures in several formats.
 """

@@ -12,7 +12,16 @@ from collections.abc import Sequence
 
 import click
 
-from benchmarks.checks import CheckError, Newsroom, Written, check_articles, check_edit, check_sample, newsroom
+from benchmarks.checks import (
+    CheckError,
+    Newsroom,
+    OurPage,
+    Written,
+    check_articles,
+    check_edit,
+    check_sample,
+    newsroom,
+)
 from benchmarks.contestants import FULL, OURS, Contestant, ours, peers
 from benchmarks.corpus import Corpus, write_corpus
 from benchmarks.edits import EDITS
@@ -35,9 +44,12 @@ class BuildError(Exception):
 class Heat:
     """One contestant in one round, on a site of its own."""
 
-    def __init__(self, contestant: Contestant, corpus: Corpus, folder: pathlib.Path, expected: Newsroom) -> None:
+    def __init__(
+        self, contestant: Contestant, corpus: Corpus, folder: pathlib.Path, expected: Newsroom, our_page: OurPage
+    ) -> None:
         self.contestant = contestant
-        self.total = corpus.total
+        self.our_page = our_page
+        self.corpus = corpus
         self.log = folder / "log"
         self.expected = expected
         self.paths = expected.paths
@@ -50,13 +62,15 @@ class Heat:
         if job == FULL:
             self.site.forget()
         else:
-            edit = EDITS[job](self.site, self.total, number)
+            edit = EDITS[job](self.site, self.corpus, number)
         if edit and edit.added:
             self.paths |= {edit.added.path}
         measured = self._build()
         written = check_articles(self.site, self.paths)
         if job == FULL:
             check_sample(self.site, self.expected, blocks=self.contestant.is_whole)
+            if self.contestant.our_page:
+                self.our_page.check(self.site, self.expected.sample)
         if edit:
             check_edit(self.site, edit)
         return measured, written
@@ -78,6 +92,7 @@ class Race:
         self.corpus = corpus
         self.scratch = scratch
         self.expected = newsroom(corpus)
+        self.our_page = OurPage()
 
     def run_round(self, number: int, contestants: Sequence[Contestant]) -> None:
         """Everybody's jobs, beginning with another contestant each time; who failed earlier is left out."""
@@ -89,7 +104,7 @@ class Race:
 
     def _run_heat(self, number: int, contestant: Contestant) -> None:
         with tempfile.TemporaryDirectory(dir=self.scratch) as folder:
-            heat = Heat(contestant, self.corpus, pathlib.Path(folder), self.expected)
+            heat = Heat(contestant, self.corpus, pathlib.Path(folder), self.expected, self.our_page)
             for job in contestant.jobs:
                 try:
                     measured, written = heat.run(job, number)

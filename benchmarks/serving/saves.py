@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from benchmarks.corpus import Corpus, Piece, piece
+from benchmarks.corpus import Corpus, Piece
 from benchmarks.edits import change_body, change_title, edit_stylesheet, edit_template, publish
 from benchmarks.prepare import Site, write_anew
 from benchmarks.serving.browser import Browser
@@ -34,7 +34,7 @@ class Desk:
 
     def __init__(self, site: Site, corpus: Corpus) -> None:
         self.site = msgspec.structs.replace(site, save=save_in_place)
-        self._total = corpus.total
+        self._corpus = corpus
         self._articles = editable(corpus)
         for index in self._articles:
             detach(self.site.articles / f"{corpus.heads[index].path}.md")
@@ -66,11 +66,11 @@ class Desk:
             case "title":
                 change_title(self.site, article, number)
             case "publish":
-                publish(self.site, self._total, number)
+                publish(self.site, self._corpus, number)
             case "template":
-                edit_template(self.site, self._total, number)
+                edit_template(self.site, self._corpus, number)
             case "stylesheet":
-                edit_stylesheet(self.site, self._total, number)
+                edit_stylesheet(self.site, self._corpus, number)
 
     def mark_twice(self, number: int) -> Piece:
         """Writes a number into title and text of one and the same article; a page with two of them is a mix."""
@@ -81,7 +81,7 @@ class Desk:
         return article
 
     def article(self, number: int) -> Piece:
-        return piece(self._articles[number % len(self._articles)], self._total)
+        return self._corpus.piece(self._articles[number % len(self._articles)])
 
 
 def editable(corpus: Corpus) -> list[int]:

@@ -2,12 +2,11 @@
 
 import pathlib
 
-import pytest
 from PIL import Image
 
-from benchmarks import pictures
 from benchmarks.measure import Measurement
-from benchmarks.pictures import HUGO, JOBS, OURS, SIZE, Results, Sample, draw_photographs, wanted_sizes, write_report
+from benchmarks.photographs import draw_photographs
+from benchmarks.pictures import HUGO, JOBS, OURS, SIZE, Results, Sample, wanted_sizes, write_report
 from benchmarks.results import Machine
 from tindoingoai.media.variants import plan_variants
 from tindoingoai.settings import Pictures
@@ -23,9 +22,9 @@ def test_both_are_asked_for_what_our_plan_makes() -> None:
     assert len(wanted_sizes(3)) == 3 * len(wanted_sizes(1))
 
 
-def test_photographs_differ_and_are_the_same_each_time(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pictures, "SIZE", (400, 300))
-    once, again = ([path.read_bytes() for path in draw_photographs(tmp_path / name, 3)] for name in ("a", "b"))
+def test_photographs_differ_and_are_the_same_each_time(tmp_path: pathlib.Path) -> None:
+    drawn = [draw_photographs(tmp_path / name, (400, 300), [90] * 3) for name in ("a", "b")]
+    once, again = ([path.read_bytes() for path in paths] for paths in drawn)
     assert once == again
     assert len(set(once)) == 3
     with Image.open(tmp_path / "a" / "anh-0.jpg") as photograph:

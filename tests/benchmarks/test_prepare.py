@@ -10,12 +10,20 @@ import yaml
 
 from benchmarks.corpus import SECTIONS, Corpus, piece
 from benchmarks.edits import EDITS
-from benchmarks.prepare import Site, lay_out_eleventy, lay_out_hugo, lay_out_ours, lay_out_pelican
+from benchmarks.prepare import (
+    Site,
+    lay_out_eleventy,
+    lay_out_equal_hugo,
+    lay_out_hugo,
+    lay_out_ours,
+    lay_out_pelican,
+)
 from tests.conftest import read_tree
 
 LAYOUTS: dict[str, Callable[[Corpus, pathlib.Path], Site]] = {
     "ours": functools.partial(lay_out_ours, settings={}),
     "hugo": lay_out_hugo,
+    "equal hugo": lay_out_equal_hugo,
     "eleventy": lay_out_eleventy,
     "pelican": lay_out_pelican,
 }
@@ -49,13 +57,24 @@ def test_every_site_has_pictures_and_what_designers_edit(site: Site) -> None:
 @pytest.mark.parametrize("job", EDITS)
 def test_edits_stay_in_their_site_and_leave_their_mark(site: Site, corpus: Corpus, job: str) -> None:
     corpus_before, before = read_tree(corpus.folder), read_tree(site.folder)
-    edit = EDITS[job](site, corpus.total, 7)
+    edit = EDITS[job](site, corpus, 7)
     assert read_tree(corpus.folder) == corpus_before
     changed = {path: text for path, text in read_tree(site.folder).items() if before.get(path) != text}
     assert len(changed) == (1 if edit else 0)
     if edit:
         assert edit.mark.encode() in next(iter(changed.values()))
         assert bool(edit.added) == (len(read_tree(site.folder)) > len(before))
+
+
+@pytest.mark.parametrize("job", ["body", "title", "publish"])
+def test_edited_articles_of_a_paper_stay_like_its_others(paper: Corpus, tmp_path: pathlib.Path, job: str) -> None:
+    site = lay_out_ours(paper, tmp_path / "site", {})
+    before = read_tree(site.articles)
+    EDITS[job](site, paper, 7)
+    (changed,) = (text.decode() for path, text in read_tree(site.articles).items() if before.get(path) != text)
+    assert "\nlayout: post\n" in changed
+    assert "\nrelated:" not in changed
+    assert "](/images/anh-" in changed
 
 
 def test_peers_show_the_same_blocks_as_our_site(corpus: Corpus, tmp_path: pathlib.Path) -> None:

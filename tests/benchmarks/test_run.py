@@ -1,13 +1,25 @@
 """A whole run of the harness, with few articles and nobody but this program; and what its checks find."""
 
 import functools
+import os
 import pathlib
+import subprocess
 
 import pytest
 from click.testing import CliRunner
 
-from benchmarks.checks import CheckError, check_articles, check_edit, check_sample, newsroom
-from benchmarks.contestants import FULL, OURS, Contestant, ours, peers
+from benchmarks import install
+from benchmarks.checks import (
+    CheckError,
+    OurPage,
+    check_articles,
+    check_edit,
+    check_sample,
+    count_elements,
+    newsroom,
+    read_page,
+)
+from benchmarks.contestants import EQUAL_HUGO, FULL, OURS, Contestant, ours, peers
 from benchmarks.corpus import Corpus
 from benchmarks.edits import edit_body
 from benchmarks.prepare import Site, lay_out_ours
@@ -63,6 +75,34 @@ def test_a_missing_or_empty_page_is_found(built: Site, corpus: Corpus) -> None:
         check_articles(built, paths)
 
 
+def test_another_page_than_ours_is_found(built: Site, corpus: Corpus) -> None:
+    ours, path = OurPage(), newsroom(corpus).sample
+    page = built.output / f"{path}.html"
+    page.write_text('<p class="sapo">a</p><p>b</p><ul>\n<li>c</li></ul>', "utf-8")
+    ours.check(built, path)
+    page.write_text('<p>d<p class="sapo" id="e">f<ul><li>', "utf-8")
+    ours.check(built, path)
+    page.write_text('<p class="sapo">a</p><p class="b">b</p><ul><li>c</li></ul>', "utf-8")
+    with pytest.raises(CheckError, match=r"has {'p.b': 1} more and {'p': 1} fewer"):
+        ours.check(built, path)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not install.hugo(), reason="`python -m benchmarks.install` installs Hugo")
+def test_one_hugo_prints_every_article_page_as_we_do(corpus: Corpus, tmp_path: pathlib.Path) -> None:
+    printed = {each.name: each for each in (*ours(), *peers()) if each.our_page}
+    sites = []
+    for name in (OURS, EQUAL_HUGO):
+        site = printed[name].lay_out(corpus, tmp_path / name)
+        environment = os.environ | printed[name].environment
+        subprocess.run(printed[name].command, cwd=site.folder, env=environment, check=True, capture_output=True)
+        sites.append(site)
+    for head in corpus.heads:
+        mine, theirs = (read_page(site, head.path) for site in sites)
+        assert count_elements(mine) == count_elements(theirs)
+        assert len(theirs) == pytest.approx(len(mine), rel=0.02)
+
+
 def test_a_block_that_is_not_shown_is_found(built: Site, corpus: Corpus) -> None:
     expected = newsroom(corpus)
     check_sample(built, expected, blocks=True)
@@ -74,7 +114,7 @@ def test_a_block_that_is_not_shown_is_found(built: Site, corpus: Corpus) -> None
 
 
 def test_an_edit_that_did_not_arrive_is_found(built: Site, corpus: Corpus) -> None:
-    edit = edit_body(built, corpus.total, 1)
+    edit = edit_body(built, corpus, 1)
     with pytest.raises(CheckError, match="does not show the edit"):
         check_edit(built, edit)
 
