@@ -27,7 +27,7 @@ test: programs $(VALIDATORS) lint ## installs what the tests need, checks the co
 test-long: programs $(VALIDATORS) lint ## the same, with a thousand trials where `make test` makes a few; for hours
 	TINDOINGOAI_LONG=1 $(BIN)/pytest -n 2
 
-bench: $(DEVELOPING) ## measures builds beside Hugo, Eleventy and Pelican, for hours; BENCH="--sizes 1000" for less
+bench: $(DEVELOPING) ## measures builds beside Hugo, Eleventy and Pelican, for hours; BENCH="--sizes 1000 --corpus plain" for less
 	$(BIN)/python -m benchmarks.install
 	$(BIN)/python -m benchmarks.run $(BENCH)
 

@@ -9,11 +9,15 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from benchmarks.corpus import MOST_READ, Corpus, Head, piece
+from benchmarks.corpus import MOST_READ, Corpus, Head
 from benchmarks.edits import Edit
 from benchmarks.prepare import Site
 
 SHORTEST = 1000
+RELATED = "Tin bài liên quan"
+NEWEST = 100
+COMPARED = 20
+_PICTURE = re.compile(r'<img[^>]* src="/(images/[^"]+)"')
 _ELEMENT = re.compile(r"<([a-z][a-z0-9]*)(\s[^<>]*)?>")
 _CLASS = re.compile(r'\sclass="([^"]*)"')
 _STYLESHEET = re.compile(r'<link rel="stylesheet" href="/([^"?]+)')
@@ -24,30 +28,41 @@ class CheckError(Exception):
 
 
 class Written(msgspec.Struct, frozen=True):
-    """What stands in the output: HTML files, all files, bytes."""
+    """What stands in the output: HTML files, all files, bytes; and the bytes kept beside it for the next build."""
 
     pages: int
     files: int
     bytes: int
+    store: int = 0
 
 
 class Newsroom(msgspec.Struct, frozen=True):
-    """What must be there: the paths of all articles, and the titles that a page in their middle shows."""
+    """What must be there: the paths of all articles, and the titles that a page in their middle shows.
+
+    Where nobody named related pieces, the program has to find some for one of `similar`, whichever they are. Those who
+    print our page print it the same for all that are `compared`.
+    """
 
     paths: frozenset[str]
     sample: str
     titles: tuple[str, ...]
+    compared: tuple[str, ...]
+    similar: tuple[str, ...] = ()
 
 
 def newsroom(corpus: Corpus) -> Newsroom:
     """Worked out from the corpus alone, in the way that every site has to choose its blocks."""
     heads = corpus.heads
-    sample = piece(corpus.total // 2, corpus.total)
+    sample = corpus.piece(corpus.total // 2)
     related = [heads[int(slug.removeprefix("bai-"))] for slug in sample.related]
     others = [head for head in _newest(heads, sample.section, 5) if head.path != sample.path][:4]
     promoted, multimedia = _newest(heads, "bo-coi-bien-dao", 5), _newest(heads, "multimedia", 12)
     titles = [head.title for head in (*related, *others, *heads[:MOST_READ], *promoted, *multimedia)]
-    return Newsroom(frozenset(head.path for head in heads), sample.path, (sample.title, *titles))
+    # Among fewer articles there may be no similar ones.
+    is_searched = not related and corpus.total >= NEWEST
+    similar = tuple(head.path for head in heads[:NEWEST]) if is_searched else ()
+    compared = tuple(head.path for head in heads[:: max(1, corpus.total // COMPARED)])
+    return Newsroom(frozenset(head.path for head in heads), sample.path, (sample.title, *titles), compared, similar)
 
 
 def _newest(heads: Sequence[Head], section: str, count: int) -> list[Head]:
@@ -66,7 +81,8 @@ def check_articles(site: Site, expected: frozenset[str]) -> Written:
                 found.add(path.removesuffix(".html"))
     if missing := sorted(expected - found):
         raise CheckError(f"{len(missing)} article pages are missing, {missing[0]}.html the first of them")
-    return Written(pages, files, size)
+    kept = (path for name in site.left_behind for path in (site.folder / name).rglob("*"))
+    return Written(pages, files, size, sum(path.stat().st_size for path in kept if path.is_file()))
 
 
 def check_sample(site: Site, expected: Newsroom, *, blocks: bool) -> None:
@@ -78,20 +94,26 @@ def check_sample(site: Site, expected: Newsroom, *, blocks: bool) -> None:
     missing += [part for part in needed if part not in html]
     if missing:
         raise CheckError(f"{expected.sample}.html does not show {missing}")
+    lost = [picture for picture in _PICTURE.findall(html) if not (site.output / picture).is_file()]
+    if lost:
+        raise CheckError(f"{expected.sample}.html shows pictures that are not there: {lost}")
+    if blocks and expected.similar and not any(RELATED in read_page(site, path) for path in expected.similar):
+        raise CheckError(f"none of the {len(expected.similar)} newest pages shows similar pieces")
 
 
 class OurPage:
     """Our article page, printed by several programs: what it is made of must be the same as with the first of them."""
 
     def __init__(self) -> None:
-        self.elements: collections.Counter[str] | None = None
+        self.elements: dict[str, collections.Counter[str]] = {}
 
-    def check(self, site: Site, path: str) -> None:
-        found = count_elements(read_page(site, path))
-        self.elements = self.elements or found
-        if found != self.elements:
-            more, fewer = dict(found - self.elements), dict(self.elements - found)
-            raise CheckError(f"{path}.html is not the same page: it has {more} more and {fewer} fewer")
+    def check(self, site: Site, expected: Newsroom) -> None:
+        for path in expected.compared:
+            found = count_elements(read_page(site, path))
+            first = self.elements.setdefault(path, found)
+            if found != first:
+                more, fewer = dict(found - first), dict(first - found)
+                raise CheckError(f"{path}.html is not the same page: it has {more} more and {fewer} fewer")
 
 
 def count_elements(html: str) -> collections.Counter[str]:

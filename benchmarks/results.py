@@ -2,12 +2,13 @@
 
 import pathlib
 import statistics
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
 from benchmarks.checks import Written
-from benchmarks.contestants import FULL, HUGO
+from benchmarks.contestants import EQUAL_HUGO, FULL, HUGO
+from benchmarks.corpus import PLAIN
 from benchmarks.measure import Measurement
 
 # Cores that others may use before numbers are called rough.
@@ -40,7 +41,10 @@ class Machine(msgspec.Struct, frozen=True):
 
 
 class Edition(msgspec.Struct):
-    """All rounds with one number of articles. Loads are the one-minute averages before and after."""
+    """All rounds with one corpus. Loads are the one-minute averages before and after.
+
+    Editions that `began` at the same moment are of one run: their rounds took turns.
+    """
 
     articles: int
     began: str
@@ -49,6 +53,9 @@ class Edition(msgspec.Struct):
     load_before: float
     load_after: float = 0.0
     source_bytes: int = 0
+    corpus: str = PLAIN
+    pictures: int = 0
+    picture_bytes: int = 0
     samples: list[Sample] = []
     failures: list[Failure] = []
     left_out: list[str] = []
@@ -72,9 +79,14 @@ class Results(msgspec.Struct):
     editions: list[Edition] = []
 
     def put(self, edition: Edition) -> None:
-        """Adds an edition in the place of an earlier one of its size."""
-        others = [other for other in self.editions if other.articles != edition.articles]
-        self.editions = sorted([*others, edition], key=lambda each: each.articles)
+        """Adds an edition in the place of an earlier one of its corpus."""
+        others = [each for each in self.editions if (each.articles, each.corpus) != (edition.articles, edition.corpus)]
+        self.editions = sorted([*others, edition], key=lambda each: (each.articles, each.corpus != PLAIN))
+
+    def plain_of(self, edition: Edition) -> Edition | None:
+        """What was measured in the same run with the plain corpus of the same size; it may be the same edition."""
+        wanted = (edition.articles, PLAIN, edition.began)
+        return next((each for each in self.editions if (each.articles, each.corpus, each.began) == wanted), None)
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -86,7 +98,11 @@ class Figure(msgspec.Struct, frozen=True):
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One job of one contestant; ratios are to Hugo's full build of the same round, and none without one."""
+    """One job of one contestant; ratios are within each round, and none where the other was not measured.
+
+    `time_ratio` and `memory_ratio` are to Hugo's full build with the plain corpus, `equal_ratio` is to that of the Hugo
+    that prints our page, `plain_ratio` to the same job with the plain corpus.
+    """
 
     contestant: str
     job: str
@@ -96,6 +112,8 @@ class Row(msgspec.Struct, frozen=True):
     rss: Figure
     time_ratio: Figure | None
     memory_ratio: Figure | None
+    equal_ratio: Figure | None
+    plain_ratio: Figure | None
     written: Written
 
 
@@ -108,13 +126,12 @@ def write_results(results: Results, path: pathlib.Path) -> None:
     path.write_bytes(msgspec.json.format(msgspec.json.encode(results), indent=1) + b"\n")
 
 
-def rows(edition: Edition) -> Iterator[Row]:
-    """Every job in the order in which it was first done."""
-    by_job: dict[tuple[str, str], list[Sample]] = {}
-    for sample in edition.samples:
-        by_job.setdefault((sample.contestant, sample.job), []).append(sample)
-    hugo = {sample.round: sample.measured for sample in by_job.get((HUGO, FULL), ())}
-    for (contestant, job), samples in by_job.items():
+def rows(edition: Edition, plain: Edition | None) -> Iterator[Row]:
+    """Every job in the order in which it was first done, beside what the same run measured with the plain corpus."""
+    beside = _by_job(plain) if plain else {}
+    hugo, equal_hugo = (_by_round(beside.get((name, FULL), ())) for name in (HUGO, EQUAL_HUGO))
+    for (contestant, job), samples in _by_job(edition).items():
+        same = _by_round(beside.get((contestant, job), ()))
         yield Row(
             contestant=contestant,
             job=job,
@@ -124,16 +141,29 @@ def rows(edition: Edition) -> Iterator[Row]:
             rss=_figure(samples, lambda measured: measured.rss),
             time_ratio=_ratio(samples, hugo, lambda measured: measured.wall),
             memory_ratio=_ratio(samples, hugo, lambda measured: measured.memory),
+            equal_ratio=_ratio(samples, equal_hugo, lambda measured: measured.wall),
+            plain_ratio=_ratio(samples, same, lambda measured: measured.wall),
             written=samples[-1].written,
         )
+
+
+def _by_job(edition: Edition) -> dict[tuple[str, str], list[Sample]]:
+    found: dict[tuple[str, str], list[Sample]] = {}
+    for sample in edition.samples:
+        found.setdefault((sample.contestant, sample.job), []).append(sample)
+    return found
+
+
+def _by_round(samples: Iterable[Sample]) -> dict[int, Measurement]:
+    return {sample.round: sample.measured for sample in samples}
 
 
 def _figure(samples: list[Sample], value: Callable[[Measurement], float]) -> Figure:
     return figure([value(sample.measured) for sample in samples])
 
 
-def _ratio(samples: list[Sample], hugo: dict[int, Measurement], value: Callable[[Measurement], float]) -> Figure | None:
-    ratios = [value(each.measured) / value(hugo[each.round]) for each in samples if each.round in hugo]
+def _ratio(samples: list[Sample], to: dict[int, Measurement], value: Callable[[Measurement], float]) -> Figure | None:
+    ratios = [value(each.measured) / value(to[each.round]) for each in samples if each.round in to]
     return figure(ratios) if ratios else None
 
 

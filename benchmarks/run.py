@@ -23,7 +23,7 @@ from benchmarks.checks import (
     newsroom,
 )
 from benchmarks.contestants import FULL, OURS, Contestant, ours, peers
-from benchmarks.corpus import Corpus, write_corpus
+from benchmarks.corpus import CORPORA, Corpus, write_corpus
 from benchmarks.edits import EDITS
 from benchmarks.machine import describe, versions
 from benchmarks.measure import Measurement, measure
@@ -33,6 +33,7 @@ from benchmarks.results import Edition, Failure, Sample, read_results, write_res
 HERE = pathlib.Path(__file__).parent
 RAM_DISK = pathlib.Path("/dev/shm")
 RESULTS = "results.json"
+BOTH = "both"
 # Sources younger than this have no time stamp that proves anything yet; an archive is older.
 SETTLING = 1.2
 
@@ -70,7 +71,7 @@ class Heat:
         if job == FULL:
             check_sample(self.site, self.expected, blocks=self.contestant.is_whole)
             if self.contestant.our_page:
-                self.our_page.check(self.site, self.expected.sample)
+                self.our_page.check(self.site, self.expected)
         if edit:
             check_edit(self.site, edit)
         return measured, written
@@ -94,15 +95,14 @@ class Race:
         self.expected = newsroom(corpus)
         self.our_page = OurPage()
 
-    def run_round(self, number: int, contestants: Sequence[Contestant]) -> None:
-        """Everybody's jobs, beginning with another contestant each time; who failed earlier is left out."""
+    def takes(self, contestant: Contestant) -> bool:
+        """Whether a contestant runs with this corpus and at this size; who failed earlier does not."""
         failed = {failure.contestant for failure in self.edition.failures}
-        first = (number - 1) % len(contestants)
-        for contestant in (*contestants[first:], *contestants[:first]):
-            if contestant.name not in failed:
-                self._run_heat(number, contestant)
+        is_small = self.corpus.total <= contestant.most
+        return self.corpus.name in contestant.corpora and is_small and contestant.name not in failed
 
-    def _run_heat(self, number: int, contestant: Contestant) -> None:
+    def run_heat(self, number: int, contestant: Contestant) -> None:
+        """All jobs of a contestant."""
         with tempfile.TemporaryDirectory(dir=self.scratch) as folder:
             heat = Heat(contestant, self.corpus, pathlib.Path(folder), self.expected, self.our_page)
             for job in contestant.jobs:
@@ -112,39 +112,70 @@ class Race:
                     self._fail(number, contestant, job, str(error))
                     return
                 self.edition.samples.append(Sample(contestant.name, job, number, measured, written))
-                _tell(number, contestant.name, job, measured)
+                _tell(number, self.corpus.name, contestant.name, job, measured)
 
     def _fail(self, number: int, contestant: Contestant, job: str, message: str) -> None:
         click.echo(f"{contestant.name}, {job}: {message}", err=True)
         self.edition.failures.append(Failure(contestant.name, job, number, message))
 
 
-def _tell(number: int, name: str, job: str, measured: Measurement) -> None:
-    memory = measured.memory / 2**20
-    click.echo(f"  {number}  {name:26} {job:10} {measured.wall:9.2f} s {measured.processor:9.2f} s {memory:7.0f} MB")
+def _tell(number: int, corpus: str, name: str, job: str, measured: Measurement) -> None:
+    seconds = f"{measured.wall:9.2f} s {measured.processor:9.2f} s"
+    click.echo(f"  {number}  {corpus:6} {name:26} {job:10} {seconds} {measured.memory / 2**20:7.0f} MB")
 
 
-def race(size: int, rounds: int, contestants: Sequence[Contestant], scratch: pathlib.Path, into: pathlib.Path) -> bool:
+def race(
+    size: int,
+    corpora: Sequence[str],
+    rounds: int,
+    contestants: Sequence[Contestant],
+    scratch: pathlib.Path,
+    into: pathlib.Path,
+) -> bool:
     """Measures one size and writes results after every round; whether everybody came through."""
-    racing = [contestant for contestant in contestants if size <= contestant.most]
-    edition = Edition(
-        articles=size,
-        began=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+    began = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    click.echo(f"{size:,} articles, {' and '.join(corpora)}, {rounds} rounds; load {os.getloadavg()[0]:.2f}")
+    with tempfile.TemporaryDirectory(prefix="tindoingoai-bench-", dir=scratch) as folder:
+        races = []
+        for name in corpora:
+            corpus = write_corpus(size, pathlib.Path(folder) / name, name)
+            edition = begin(corpus, began, scratch)
+            edition.left_out = [each.name for each in contestants if name in each.corpora and size > each.most]
+            races.append(Race(edition, corpus, pathlib.Path(folder)))
+        for number in range(1, rounds + 1):
+            run_round(number, races, contestants)
+            for running in races:
+                running.edition.load_after = os.getloadavg()[0]
+                publish(running.edition, into)
+    return not any(running.edition.failures for running in races)
+
+
+def run_round(number: int, races: Sequence[Race], contestants: Sequence[Contestant]) -> None:
+    """Everybody's jobs, beginning with another contestant each time.
+
+    A contestant takes all corpora one after the other, so that what differs is not the pace of the machine.
+    """
+    first = (number - 1) % len(contestants)
+    for contestant in (*contestants[first:], *contestants[:first]):
+        for running in races:
+            if running.takes(contestant):
+                running.run_heat(number, contestant)
+
+
+def begin(corpus: Corpus, began: str, scratch: pathlib.Path) -> Edition:
+    """An edition with nothing measured yet."""
+    pictures = list(corpus.folder.glob("static/images/*"))
+    return Edition(
+        articles=corpus.total,
+        corpus=corpus.name,
+        began=began,
         machine=describe(scratch),
         versions=versions(),
         load_before=os.getloadavg()[0],
-        left_out=[contestant.name for contestant in contestants if size > contestant.most],
+        source_bytes=sum(path.stat().st_size for path in corpus.folder.glob("articles/*/*.md")),
+        pictures=len(pictures),
+        picture_bytes=sum(path.stat().st_size for path in pictures),
     )
-    click.echo(f"{size:,} articles, {rounds} rounds; load {edition.load_before:.2f}")
-    with tempfile.TemporaryDirectory(prefix="tindoingoai-bench-", dir=scratch) as folder:
-        corpus = write_corpus(size, pathlib.Path(folder) / "corpus")
-        edition.source_bytes = sum(path.stat().st_size for path in corpus.folder.glob("articles/*/*.md"))
-        running = Race(edition, corpus, pathlib.Path(folder))
-        for number in range(1, rounds + 1):
-            running.run_round(number, racing)
-            edition.load_after = os.getloadavg()[0]
-            publish(edition, into)
-    return not edition.failures
 
 
 def publish(edition: Edition, into: pathlib.Path) -> None:
@@ -173,20 +204,35 @@ def check_sizes(context: click.Context, parameter: click.Parameter, value: str) 
 @click.option(
     "--sizes", default="1000,10000,100000", show_default=True, callback=check_sizes, help="Numbers of articles."
 )
+@click.option(
+    "--corpus",
+    type=click.Choice([*CORPORA, "both"]),
+    default="both",
+    show_default=True,
+    help="Corpora to measure with.",
+)
 @click.option("--rounds", default=5, show_default=True, type=click.IntRange(1, 100))
 @click.option("--only", multiple=True, help="Contestants to measure, by the beginning of their names; by default all.")
 @click.option("--into", type=click.Path(path_type=pathlib.Path, file_okay=False), default=HERE, help="Of the results.")
 @click.option("--scratch", type=click.Path(path_type=pathlib.Path, exists=True), default=default_scratch)
-def main(sizes: tuple[int, ...], rounds: int, only: tuple[str, ...], into: pathlib.Path, scratch: pathlib.Path) -> None:
+def main(
+    sizes: tuple[int, ...],
+    corpus: str,
+    rounds: int,
+    only: tuple[str, ...],
+    into: pathlib.Path,
+    scratch: pathlib.Path,
+) -> None:
     """Measure builds of this program and of the peers that are installed."""
     contestants = [
         contestant
         for contestant in [*ours(), *peers()]
         if not only or contestant.name.lower().startswith(tuple(name.lower() for name in only))
     ]
-    if not contestants:
-        raise click.UsageError(f"nobody of that name; this program is called {OURS}")
-    fine = [race(size, rounds, contestants, scratch, into) for size in sizes]
+    corpora = [name for name in CORPORA if corpus in (name, BOTH) and any(name in each.corpora for each in contestants)]
+    if not corpora:
+        raise click.UsageError(f"nobody of that name with that corpus; this program is called {OURS}")
+    fine = [race(size, corpora, rounds, contestants, scratch, into) for size in sizes]
     click.echo(f"{into}/RESULTS.md, results.svg and {RESULTS}")
     if not all(fine):
         raise SystemExit(1)
