@@ -28,28 +28,28 @@ MAX_ADDRESS_BYTES = 1000
 FRAGMENTS = "/_blocks/"
 
 
-class AddressError(ValueError):
-    """An address or path that cannot be used; its text says why."""
-
-
-def check_address(address: str) -> str:
-    """The address itself when a file can safely be written there on any system; raises `AddressError`."""
+def address_fault(address: str) -> str:
+    """Why no file can be written at an address on every system; empty where one can."""
     if not address.startswith("/"):
-        raise AddressError("must begin with /")
-    if len(address.encode()) > MAX_ADDRESS_BYTES:
-        raise AddressError(f"is longer than {MAX_ADDRESS_BYTES} bytes")
+        return "must begin with /"
+    try:
+        encoded = address.encode()
+    except UnicodeEncodeError:
+        return "is not UTF-8"
+    if len(encoded) > MAX_ADDRESS_BYTES:
+        return f"is longer than {MAX_ADDRESS_BYTES} bytes"
     if found := _UNSAFE.search(address):
-        raise AddressError(f"holds the character {found[0]!r}, which not every system allows in a file name")
+        return f"holds the character {found[0]!r}, which not every system allows in a file name"
     for step in _steps(address):
         if step in ("", ".", ".."):
-            raise AddressError("would leave its folder: no `.`, `..` or empty steps")
+            return "would leave its folder: no `.`, `..` or empty steps"
         if len(step.encode()) > MAX_STEP_BYTES:
-            raise AddressError(f"has a step longer than {MAX_STEP_BYTES} bytes")
+            return f"has a step longer than {MAX_STEP_BYTES} bytes"
         if step.partition(".")[0].lower() in _DEVICES:
-            raise AddressError(f"holds `{step}`, a name that Windows keeps for a device")
+            return f"holds `{step}`, a name that Windows keeps for a device"
         if step.endswith((".", " ")):
-            raise AddressError(f"holds `{step}`, which Windows would store under another name")
-    return address
+            return f"holds `{step}`, which Windows would store under another name"
+    return ""
 
 
 def _steps(address: str) -> list[str]:
@@ -123,23 +123,25 @@ def is_web_address(url: str) -> bool:
         return False
 
 
-def resolve_file(source: str, written: str) -> str:
-    """The address of a picture or media file as an article names it.
+def resolve_file(source: str, written: str) -> tuple[str, str]:
+    """The address of a picture or media file as an article names it, or an empty one and why it has none.
 
     `source` is the article's path under `content/`. A path that begins with `/` lies under `static/`; another one is
-    relative to the article. Raises `AddressError` when it would leave the site.
+    relative to the article, and must not leave the site.
     """
     path = urllib.parse.unquote(written.partition("?")[0].partition("#")[0])
     joined = path if path.startswith("/") else posixpath.join("/", posixpath.dirname(source), path)
     steps: list[str] = []
     for step in joined.split("/"):
         if step == ".." and not steps:
-            raise AddressError("would leave the site")
+            return "", "would leave the site"
         if step == "..":
             steps.pop()
         elif step not in ("", "."):
             steps.append(step)
-    return check_address("/" + "/".join(steps))
+    address = "/" + "/".join(steps)
+    fault = address_fault(address)
+    return "" if fault else address, fault
 
 
 def key_of(address: str) -> str:

@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Iterable
 
-from tindoingoai.addresses import AddressError, check_address
+from tindoingoai.addresses import avoid_device
 from tindoingoai.located.comments import Comment
 from tindoingoai.located.decode import Decoder, words_of
 from tindoingoai.located.nodes import (
@@ -139,8 +139,6 @@ def slug_fault(slug: str, written: str) -> tuple[str, str] | None:
         return f"`{slug}` cannot be part of an address", f"like {make_slug(written) or 'ten-bai'}"
     if _RESERVED.fullmatch(slug):
         return f"the name `{slug}` is kept for the engine's own pages", "choose another `slug`"
-    try:
-        check_address(f"/{slug}.html")
-    except AddressError:
+    if slug != avoid_device(slug):
         return f"the name `{slug}` is kept by Windows for a device", "choose another `slug`"
     return None

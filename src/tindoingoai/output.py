@@ -14,7 +14,7 @@ import shutil
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence, Set
 
 from tindoingoai import site_folders
-from tindoingoai.addresses import AddressError, check_address, file_of
+from tindoingoai.addresses import address_fault, file_of
 from tindoingoai.digest import digest_bytes
 from tindoingoai.disk import read_file
 from tindoingoai.problems import Problem, SettingsError
@@ -234,15 +234,7 @@ def _read_addresses(path: pathlib.Path, known: Container[str] = ()) -> set[str]:
         lines = read_file(path).decode().split("\n")[:-1]
     except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
         return set()
-    return {line for line in lines if line in known or _is_address(line)}
-
-
-def _is_address(line: str) -> bool:
-    try:
-        check_address(line)
-    except AddressError:
-        return False
-    return True
+    return {line for line in lines if line in known or not address_fault(line)}
 
 
 def _remove_empty(folder: str) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
-from tindoingoai.addresses import AddressError, Name, avoid_device, check_address, is_web_address
+from tindoingoai.addresses import Name, address_fault, avoid_device, is_web_address
 from tindoingoai.disk import read_file
 from tindoingoai.located.text import decode_text
 from tindoingoai.problems import Problem, SettingsError, nearest, suggest, tidy, unreadable
@@ -261,11 +261,8 @@ def _permalink_mistakes(permalink: str) -> Iterator[tuple[str, str, str]]:
         yield "permalink", "`permalink` needs the token {slug}", hint
     elif not permalink.endswith((".html", "/")):
         yield "permalink", "`permalink` must end in .html or /", hint
-    else:
-        try:
-            check_address(sample)
-        except AddressError as error:
-            yield "permalink", f"`permalink` {error}", hint
+    elif fault := address_fault(sample):
+        yield "permalink", f"`permalink` {fault}", hint
 
 
 def _category_mistakes(categories: tuple[Category, ...], key: str, above: str) -> Iterator[tuple[str, str, str]]:

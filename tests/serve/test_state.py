@@ -1,14 +1,15 @@
 """What came of builds, as state."""
 
 import errno
-import sqlite3
 
 import pytest
 
+from tindoingoai.cli.exits import leave
 from tindoingoai.engine.options import Report, Written
 from tindoingoai.lock import LockedError
 from tindoingoai.problems import ClusterError, Problem, ProblemsError, SettingsError, WorkerLostError
 from tindoingoai.serve.state import MOST_FILES, State, after, problems_of
+from tindoingoai.store import ForeignStoreError
 
 WARNING = Problem("content/a.md", 1, 1, "so so", severity="warning")
 ERROR = Problem("site.yaml", 2, 1, "wrong")
@@ -69,8 +70,10 @@ def test_mistakes_of_editors_keep_their_places(kind: type[ProblemsError]) -> Non
         (LockedError("another build is at work"), "another build is at work"),
         (ClusterError("no scheduler"), "no scheduler"),
         (WorkerLostError("killed"), "killed"),
-        (OSError(errno.ENOSPC, "No space left on device", "/x/y"), "/x/y: No space left on device"),
-        (sqlite3.DatabaseError("malformed"), "malformed"),
+        (OSError(errno.ENOSPC, "No space left on device", "/x/y"), "/x/y: the disk is full"),
+        (OSError(errno.EIO, "Input/output error", "/x/y"), "/x/y: Input/output error"),
+        (MemoryError(), "there is too little memory"),
+        (ForeignStoreError("of another version"), "of another version"),
         (ZeroDivisionError("division"), "this is a bug of ours: ZeroDivisionError('division')"),
     ],
 )
@@ -78,3 +81,10 @@ def test_all_else_is_one_line(error: Exception, said: str) -> None:
     (problem,) = problems_of(error)
     assert said in problem.message
     assert (problem.path, problem.is_warning) == ("", False)
+
+
+def test_the_terminal_says_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    error = OSError(errno.ENOSPC, "No space left on device", "/x/y")
+    leave(error)
+    (problem,) = problems_of(error)
+    assert capsys.readouterr().err == f"{problem.message}\n"

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Callable, Iterable
 
-from tindoingoai.addresses import AddressError, check_address, key_of
+from tindoingoai.addresses import address_fault, key_of
 from tindoingoai.catalog.newsroom import Measure, Newsroom
 from tindoingoai.catalog.sections import Section, SectionTree
 from tindoingoai.digest import digest_bytes, digest_value
@@ -66,10 +66,9 @@ class EntryMaker:
         section = self._find_section(folder_of(row))
         if section is None:
             return self._unknown_section(row)
-        try:
-            address = check_address(row.address or self._permalink(row, section))
-        except AddressError as error:
-            message = f"the address of this article {error}"
+        address = row.address or self._permalink(row, section)
+        if fault := address_fault(address):
+            message = f"the address of this article {fault}"
             return Refusal("slug", message, "change `slug` or the file's name")
         for index, alias in enumerate(row.aliases):
             if key_of(alias) == key_of(address):

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 
 import msgspec
 
-from tindoingoai.addresses import AddressError, Name, check_address, is_web_address
+from tindoingoai.addresses import Name, address_fault, is_web_address
 from tindoingoai.catalog.publish import Edition
 from tindoingoai.catalog.references import nearest_name
 from tindoingoai.located.data import read_data
@@ -222,7 +222,7 @@ class _Resolver:
         if breaking.url:
             if not breaking.title:
                 self.file.report("breaking", "`breaking` has no title", "add a line `title: …`")
-            if not (is_address := _is_address(breaking.url)):
+            if not (is_address := is_web_address(breaking.url) or not address_fault(breaking.url)):
                 hint = "write https://… or an address of the newspaper, like /thoi-su/"
                 self.file.report("breaking.url", f"`{breaking.url}` is no address", hint)
             return breaking if breaking.title and is_address else None
@@ -258,13 +258,3 @@ class _Resolver:
             return found[0]
         # Else it cannot be read, or can have no page: its own problems are told already.
         return ""
-
-
-def _is_address(url: str) -> bool:
-    if is_web_address(url):
-        return True
-    try:
-        check_address(url)
-    except AddressError:
-        return False
-    return True

@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 import msgspec
 from markdown_it.token import Token
 
-from tindoingoai.addresses import AddressError, resolve_file
+from tindoingoai.addresses import resolve_file
 from tindoingoai.kinds import CLOSED, SOURCES, ending_of
 from tindoingoai.markdown.links import is_allowed, is_web
 from tindoingoai.markdown.manuscript import Manuscript
@@ -57,10 +57,8 @@ class MediaReferences:
             return "", f"`{written[:80]}` cannot be shown here", hint
         if is_web(written):
             return written, "", ""
-        try:
-            return resolve_file(self.path, written), "", ""
-        except AddressError as error:
-            return "", f"the file name `{written[:80]}` {error}", hint
+        address, fault = resolve_file(self.path, written)
+        return (address, "", "") if address else ("", f"the file name `{written[:80]}` {fault}", hint)
 
     def cite(self, kind: Literal["article", "file"], target: str, manuscript: Manuscript, line: int) -> None:
         """Records that a line of the body names something the site must have."""

@@ -4,7 +4,7 @@ import os
 import pathlib
 from collections.abc import Container
 
-from tindoingoai.addresses import AddressError, check_address
+from tindoingoai.addresses import address_fault
 from tindoingoai.model import Value
 from tindoingoai.problems import Problem
 from tindoingoai.scratch import is_hidden, is_litter
@@ -55,7 +55,7 @@ class FileList:
             is_folder = entry.is_dir(follow_symlinks=False)
             if is_hidden(entry.name):
                 self.hidden.append(f"{inside}/" if is_folder else inside)
-            elif inside not in self._known and (fault := _fault(address)):
+            elif inside not in self._known and (fault := address_fault(address)):
                 self._report(inside, f"this {'folder' if is_folder else 'file'}'s name {fault}", "rename it")
             elif is_folder:
                 self._list(entry.path, inside, f"{address}/")
@@ -84,13 +84,3 @@ def warn_of_hidden(folder: str, hidden: list[str]) -> Problem:
     more = f" and {len(hidden) - _MOST_NAMED} more" if len(hidden) > _MOST_NAMED else ""
     hint = "of names that begin with a dot only .well-known and .nojekyll are published"
     return Problem(folder, 0, 0, f"hidden, and not published: {named}{more}", hint=hint, severity="warning")
-
-
-def _fault(address: str) -> str:
-    try:
-        check_address(address)
-    except UnicodeEncodeError:
-        return "is not UTF-8"
-    except AddressError as error:
-        return str(error)
-    return ""

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tindoingoai.addresses import AddressError, check_address, key_of
+from tindoingoai.addresses import address_fault, key_of
 from tindoingoai.media.variants import FOLDER as VARIANTS
 from tindoingoai.pages import (
     archive,
@@ -88,7 +88,7 @@ def plan_site(desk: Desk, files: Mapping[str, str], find_place: FindPlace, probl
     refused: set[int] = set()
     for claim in claims:
         # Those that an editor has a hand in were checked with the article.
-        if not claim.origin and (fault := _fault(claim.address)):
+        if not claim.origin and (fault := address_fault(claim.address)):
             refused.add(claim.number)
             problems.append(Problem(FILE_NAME, 1, 1, f"the address {claim.address} {fault}", hint="change it"))
     copies = [Claim(-number, "file", address, path) for number, (address, path) in enumerate(files.items(), 2)]
@@ -102,14 +102,6 @@ def plan_site(desk: Desk, files: Mapping[str, str], find_place: FindPlace, probl
             left_out.add(loser.address)
         refused.add(loser.number)
     return Plan({page.address: page for number, page in enumerate(pages) if number not in refused}, frozenset(left_out))
-
-
-def _fault(address: str) -> str:
-    try:
-        check_address(address)
-    except AddressError as error:
-        return str(error)
-    return ""
 
 
 def find_collisions(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -7,7 +7,7 @@ import stat
 import urllib.parse
 from typing import BinaryIO, NamedTuple
 
-from tindoingoai.addresses import AddressError, check_address, file_of
+from tindoingoai.addresses import address_fault, file_of
 from tindoingoai.scratch import is_hidden
 from tindoingoai.stamps import describe
 
@@ -28,12 +28,12 @@ def address_of(path: bytes) -> str:
         return ""
     try:
         # Once and not again: what is encoded twice is the name of no file.
-        address = check_address(urllib.parse.unquote_to_bytes(path).decode())
-    except (UnicodeDecodeError, AddressError):
+        address = urllib.parse.unquote_to_bytes(path).decode()
+    except UnicodeDecodeError:
         return ""
     steps = address.split("/")[1:]
     # What is hidden is ours or somebody's private file.
-    return "" if any(map(is_hidden, steps)) else address
+    return "" if address_fault(address) or any(map(is_hidden, steps)) else address
 
 
 def open_file(output: pathlib.Path, address: str) -> BinaryIO | None:

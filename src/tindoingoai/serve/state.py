@@ -1,16 +1,14 @@
 """The present state of a served site: what its builds came to, as one value that takes the place of the one before."""
 
-import errno
-import sqlite3
 from collections.abc import Iterable
 
 import msgspec
 
 from tindoingoai.addresses import is_page
+from tindoingoai.engine.failures import describe_failure
 from tindoingoai.engine.options import Report
-from tindoingoai.lock import LockedError
 from tindoingoai.model import Value
-from tindoingoai.problems import ClusterError, Problem, ProblemsError, WorkerLostError, count_all
+from tindoingoai.problems import Problem, ProblemsError, count_all
 
 # More files than this are told as "anything may have changed".
 MOST_FILES = 100
@@ -65,25 +63,9 @@ def after(state: State, result: Report | Exception, seconds: float) -> State:
 
 def problems_of(error: Exception) -> tuple[Problem, ...]:
     """What ended a build, as problems: with their places where they are an editor's, in one line where they are not."""
-    match error:
-        case ProblemsError():
-            return error.problems
-        case LockedError() | ClusterError():
-            return _one(str(error))
-        case WorkerLostError():
-            return _one(f"one worker process after the other dies: {error}", "try fewer with --jobs")
-        case OSError():
-            hint = "the disk is full" if error.errno == errno.ENOSPC else ""
-            return _one(": ".join(_texts(error.filename, error.strerror or error)), hint)
-        case sqlite3.DatabaseError():
-            return _one(f"the store cannot be used: {error}", "save once more; the store is made anew if it is damaged")
-        case _:
-            return _one(f"this is a bug of ours: {error!r}", "the terminal tells where the details are")
-
-
-def _one(message: str, hint: str = "") -> tuple[Problem, ...]:
-    return (Problem("", 0, 0, message, hint=hint),)
-
-
-def _texts(*values: object) -> Iterable[str]:
-    return (str(value) for value in values if value)
+    if isinstance(error, ProblemsError):
+        return error.problems
+    if failure := describe_failure(error):
+        return (Problem("", 0, 0, failure),)
+    hint = "the terminal tells where the details are"
+    return (Problem("", 0, 0, f"this is a bug of ours: {error!r}", hint=hint),)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from tindoingoai import timing
-from tindoingoai.addresses import AddressError, check_address, is_html, is_outside, is_web_address, key_of
+from tindoingoai.addresses import address_fault, is_html, is_outside, is_web_address, key_of
 from tindoingoai.digest import digest_bytes, digest_value, encode_value
 from tindoingoai.disk import read_file
 from tindoingoai.frontmatter import Fields, Head, read_fields, slug_fault, split_head
@@ -274,7 +274,7 @@ class _Checks:
         fields += [(f"aliases[{index}]", alias) for index, alias in enumerate(self.front.aliases)]
         seen: set[str] = set()
         for field, address in fields:
-            if fault := _address_fault(address):
+            if fault := _page_fault(address):
                 self.report(field, f"the address `{address}` {fault[0]}", fault[1])
             elif key_of(address) in seen:
                 self.report(field, f"the address `{address}` is given a second time", "keep one of them")
@@ -296,7 +296,7 @@ class _Checks:
                 self.report(field, "a related piece elsewhere needs a title", "write {title: …, url: …}")
 
 
-def _address_fault(address: str) -> tuple[str, str] | None:
+def _page_fault(address: str) -> tuple[str, str] | None:
     """Why no page of this site can have an address, and how to mend it."""
     hint = "like /cu/ten-bai.html"
     if is_web_address(address):
@@ -305,10 +305,8 @@ def _address_fault(address: str) -> tuple[str, str] | None:
         return "is written in percent codes", f"write {urllib.parse.unquote(address)}"
     if "#" in address:
         return "holds `#`, which begins a place inside a page", hint
-    try:
-        check_address(address)
-    except AddressError as error:
-        return str(error), hint
+    if fault := address_fault(address):
+        return fault, hint
     if not is_html(address):
         # A server takes other files for something else.
         return "does not end as a page's does", "end it with / or .html"

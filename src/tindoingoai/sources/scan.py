@@ -6,7 +6,7 @@ import pathlib
 import stat
 from collections.abc import Container, Iterable, Mapping
 
-from tindoingoai.addresses import AddressError, check_address
+from tindoingoai.addresses import address_fault
 from tindoingoai.kinds import ARTICLE
 from tindoingoai.model import Value
 from tindoingoai.problems import Problem
@@ -42,7 +42,7 @@ def scan(site: pathlib.Path, problems: list[Problem], known: Container[str] = ()
         return []
     found: dict[str, SourceFile] = {}
     for file in _FolderWalk(root, problems).files(str(root), ""):
-        if file.path not in known and (fault := _name_fault(file)):
+        if file.path not in known and (fault := address_fault(f"/{file.path}")):
             problems.append(_problem(file.name, f"this file's name {fault}", "rename it"))
         elif (twin := found.setdefault(file.path.casefold(), file)) is not file:
             message = f"this file and {CONTENT}/{twin.name} have names that some systems cannot tell apart"
@@ -122,7 +122,7 @@ class Scan:
             if file:
                 # A folder without a source so far may be a link, or hidden.
                 is_plain = name.rpartition("/")[0] in folders and not name.rpartition("/")[2].startswith(".")
-                if not is_plain or _name_fault(file):
+                if not is_plain or address_fault(f"/{file.path}"):
                     return None
                 files[name] = file
         if len({file.path.casefold() for file in files.values()}) < len(files):
@@ -130,16 +130,6 @@ class Scan:
         found = sorted(files.values(), key=lambda file: file.path)
         self._places = {file.name: place for place, file in enumerate(found)}
         return found
-
-
-def _name_fault(file: SourceFile) -> str:
-    try:
-        check_address(f"/{file.path}")
-    except UnicodeEncodeError:
-        return "is not UTF-8"
-    except AddressError as error:
-        return str(error)
-    return ""
 
 
 class _FolderWalk:
