@@ -112,7 +112,7 @@ def plan(desk: Desk) -> Iterator[Page]:
     yield ready(ARCHIVE_ADDRESS, "archive", "archive_index.html", index)
     months = []
     for (later, link, earlier), entries in zip(_beside(links), desk.catalog.by_month.values(), strict=True):
-        days = desk.memo.once(("days", link.address), _gather_days, link.address, entries)
+        days = _gather_days(link.address, entries)
         months.append(_Month(Calendar(link, _weeks(days), earlier, later), front, days))
     for month in months:
         key = key_of(desk, digest_value([month.sheet, front]), entries=_shown(desk, month))

@@ -14,7 +14,7 @@ from tindoingoai.catalog.publish import Edition
 from tindoingoai.catalog.sections import Section
 from tindoingoai.digest import digest_value
 from tindoingoai.memo import Memo
-from tindoingoai.model import Block, Card, Image, Link, Picture, Value
+from tindoingoai.model import Block, Card, Image, Link, Picture, Row, Value
 from tindoingoai.vietnamese.dates import format_day
 
 MOST_READ_ADDRESS = "/doc-nhieu/"
@@ -138,16 +138,19 @@ class Desk:
     def similar(self) -> Mapping[str, Sequence[str]]:
         """Paths of similar pieces for each article that names fewer related ones than its block shows."""
         count = self.settings.blocks_shown.related.count
-        chosen = ((entry.row.path, self._count_chosen(entry.row.related)) for entry in self.catalog.entries)
+        chosen = ((entry.row.path, self._count_chosen(entry.row)) for entry in self.catalog.entries)
         wanted = {path: count for path, own in chosen if own < count}
         if not wanted:
             return {}
         rows = (entry.row for entry in reversed(self.catalog.entries))
         return self._find_similar([(row.path, "\n".join((row.title, *row.tags))) for row in rows], wanted)
 
-    def _count_chosen(self, references: Iterable[str]) -> int:
+    def _count_chosen(self, row: Row) -> int:
         """How many of the pieces chosen by hand can be shown now; those elsewhere have no reference."""
-        return sum(not reference or self.edition.find(reference) is not None for reference in references)
+        # Nearly always all that an article names is there.
+        if self.edition.entries.keys() >= set(self.edition.named[row.path]):
+            return len(row.related)
+        return sum(not reference or self.edition.find(reference) is not None for reference in row.related)
 
     def named(self, entry: Entry) -> Iterator[Entry | None]:
         """The pieces that an article's page may show because it names them, or is similar to them."""

@@ -3,7 +3,6 @@
 Words are compared in the browser (static/theme/search.js), by the rule of docs/search.md.
 """
 
-import functools
 from collections.abc import Iterator, Sequence
 
 from tindoingoai.catalog.catalog import TagGroup
@@ -53,14 +52,13 @@ def plan(desk: Desk) -> Iterator[Page]:
     entries = desk.catalog.entries[::-1]
     starts = range(0, len(entries), STRETCH)
     for number, start in enumerate(starts, 1):
-        make = functools.partial(_plan_stretch, desk, number)
-        yield desk.memo.once(("search", number), make, entries[start : start + STRETCH], desk.digest)
+        yield _plan_stretch(desk, number, entries[start : start + STRETCH])
     topics = tuple(desk.tag_link(tag.title) for tag in _frequent(desk.catalog.tags)) if desk.settings.pages.tags else ()
     page = SearchPage(SEARCH_ADDRESS, desk.words["search"], len(starts), topics)
     yield ready(SEARCH_ADDRESS, "search", "search.html", page)
 
 
-def _plan_stretch(desk: Desk, number: int, members: Sequence[Entry], _: str) -> Page:
+def _plan_stretch(desk: Desk, number: int, members: Sequence[Entry]) -> Page:
     address = f"{SEARCH_ADDRESS}{number}.json"
     return Page(address, "search", "search.json", key_of(desk, entries=members), _draw, members)
 

@@ -39,7 +39,7 @@ class _File(Value, frozen=True):
 def plan(desk: Desk) -> Iterator[Page]:
     files = [_File("/sitemap-chuyen-muc.xml", tuple(_fronts(desk)))]
     for month, entries in desk.catalog.by_month.items():
-        files += desk.memo.once(("sitemap", month), _plan_month, month, entries, desk.settings.base_url)
+        files += _plan_month(month, entries, desk.settings.base_url)
     index = []
     for file in files:
         yield ready(file.address, "sitemap", "sitemap.xml", SitemapPage(file.entries))
