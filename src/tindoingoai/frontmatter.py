@@ -18,9 +18,9 @@ from tindoingoai.located.nodes import (
     read_mapping,
 )
 from tindoingoai.located.simple import read_simply
-from tindoingoai.model import Doubt, FrontMatter, Value
+from tindoingoai.model import FrontMatter, Value
 from tindoingoai.problems import Problem
-from tindoingoai.release import BY_WORD, read_release
+from tindoingoai.release import BY_WORD, Doubt, read_release
 from tindoingoai.vietnamese.slugs import make_slug
 
 _FENCE = re.compile(r"-{3}[ \t]*")

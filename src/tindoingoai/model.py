@@ -213,29 +213,21 @@ class Body(Value, frozen=True):
 
 
 class Reference(Value, frozen=True):
-    """Something a source names and the whole site must have: another article, a picture, a media file."""
+    """Something a source names and the whole site must have: another article, a picture, a media file.
+
+    `field` is the one of the head that names it, `link` where the text leads to it without showing it.
+    """
 
     kind: Literal["article", "file"]
     target: str
-    line: int
-    column: int
     field: str = ""
 
 
-class Doubt(Value, frozen=True):
-    """A moment under a key that sounds as if the piece were to wait for it, and the place of that moment."""
-
-    key: str
-    moment: datetime.datetime
-    line: int
-    column: int
-
-
 class Article(Value, frozen=True):
-    """One source without its body, which the store keeps; `opening` holds the body's first words.
+    """What pages may see of one source, apart from its body; the store keeps both.
 
-    `places` tells the line and column of fields that only the whole site can judge, by field. `days` are those of the
-    fields `date` and `updated` for which a day was written, without a time.
+    `opening` holds the body's first words where there is no sapo. `days` are those of the fields `date` and `updated`
+    for which a day was written, without a time.
     """
 
     path: str
@@ -245,8 +237,6 @@ class Article(Value, frozen=True):
     days: tuple[str, ...] = ()
     opening: str = ""
     references: tuple[Reference, ...] = ()
-    places: dict[str, tuple[int, int]] = {}
-    doubts: tuple[Doubt, ...] = ()
 
     @property
     def due(self) -> datetime.datetime:
@@ -262,10 +252,11 @@ class Article(Value, frozen=True):
 class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The index row of an article: what planning and other pages may ask of it. All are in memory, so they are small.
 
-    `digest` covers all that any page may see of the article, its body apart. `targets` are all articles that it names,
-    as written, `related` those chosen by hand in their order, each empty for a piece elsewhere; `files` the addresses
-    of all files that it names. `days` are as an article's; `moments` are what the head dates besides the piece itself,
-    by field; `doubts` are the moments of its doubts. It may go out when it is `due`.
+    `digest` is the article's, which is all that any page may see of it, its body apart. `targets` are all articles that
+    it names, as written, `related` those chosen by hand in their order, each empty for a piece elsewhere; `files` the
+    addresses of all files that it names. `days` are as an article's; `moments` are what the head dates besides the
+    piece itself, by field; `doubts` are moments under keys that only sound as if it were to wait for them, by key. It
+    may go out when it is `due`.
     """
 
     path: str
@@ -292,7 +283,7 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     updated: datetime.datetime | None = None
     days: tuple[str, ...] = ()
     moments: tuple[tuple[str, datetime.datetime], ...] = ()
-    doubts: tuple[datetime.datetime, ...] = ()
+    doubts: tuple[tuple[str, datetime.datetime], ...] = ()
     canonical: str = ""
     guid: str = ""
     targets: tuple[str, ...] = ()

@@ -78,6 +78,15 @@ class Problem(msgspec.Struct, frozen=True, order=True):
         return f"{self.severity}: {_QUOTED.sub('', self.message)}"
 
 
+class Unplaced(Problem, frozen=True):
+    """One that only the whole site shows: it stands where the first thing was written that it is `about`, if any was.
+
+    That is a field like `aliases[1]`, `doubts[0]` of the head, or of the article's references one like `references[2]`.
+    """
+
+    about: tuple[str, ...] = ()
+
+
 def shorten(text: str) -> str:
     """A text without the middle of what is too long of it."""
     half = _MOST_CHARACTERS // 2

@@ -16,7 +16,7 @@ import msgspec
 
 from tindoingoai.located.decode import Decoder
 from tindoingoai.located.nodes import Mapping, Node, Place, Scalar, key_word
-from tindoingoai.model import Doubt
+from tindoingoai.model import Value
 from tindoingoai.vietnamese.dates import MomentError, guess_moment, parse_moment
 
 
@@ -112,6 +112,14 @@ _GROUPS = _listed(
 HINT = "write `draft: true`, `embargo: …` or `expires: …` if it does, else give the key another name"
 
 Said = Literal["yes", "no", "out", "held", ""]
+
+
+class Doubt(Value, frozen=True):
+    """A moment under a key that sounds as if the piece were to wait for it, and the place of that moment."""
+
+    key: str
+    moment: datetime.datetime
+    place: Place
 
 
 class Release(msgspec.Struct):
@@ -230,8 +238,7 @@ class _ReleaseReader:
             return True
         if moment:
             moment = moment.astimezone(self.decoder.zone)
-            doubt = Doubt(label, moment, value.place.line, value.place.column)
-            self.release.doubts = (*self.release.doubts, doubt)
+            self.release.doubts = (*self.release.doubts, Doubt(label, moment, value.place))
         return bool(moment)
 
     def _tell_unknown(self, label: str, place: Place, message: str = "") -> None:

@@ -4,15 +4,16 @@ import datetime
 import time
 from collections.abc import Iterable
 
-import msgspec
 import pytest
 
 from tindoingoai.catalog.authors import Authors, Profile
 from tindoingoai.catalog.newsroom import Newsroom
 from tindoingoai.catalog.publish import Choice, Edition, hold, publish
 from tindoingoai.catalog.references import Names
-from tindoingoai.model import Article, Crop, Doubt, FileInfo, FrontMatter, Held, Link, Reference
-from tindoingoai.problems import Problem
+from tindoingoai.located.nodes import Place
+from tindoingoai.model import Article, Crop, FileInfo, FrontMatter, Held, Link, Reference
+from tindoingoai.problems import Problem, Unplaced
+from tindoingoai.release import Doubt
 from tindoingoai.settings import Category, Pages, Settings
 from tindoingoai.sources.read import row_of
 
@@ -57,10 +58,12 @@ def edition(
     choice: Choice = TODAY,
     files: Iterable[str] = (),
     unreadable: Iterable[str] = (),
+    doubts: Iterable[Doubt] = (),
 ) -> tuple[Edition, list[Problem]]:
     problems: list[Problem] = []
     newsroom = Newsroom(settings, authors or Authors({}), {}, SmallFiles(files))
-    rows, load = list(map(row_of, articles)), {article.path: article for article in articles}.__getitem__
+    rows = [row_of(article, doubts) for article in articles]
+    load = {article.path: article for article in articles}.__getitem__
     found = publish(rows, unreadable, newsroom, choice, load, problems)
     return found, problems
 
@@ -69,6 +72,12 @@ def published(*articles: Article, **options: object) -> Edition:
     found, problems = edition(*articles, **options)  # type: ignore[arg-type] # those of `edition`
     assert problems == []
     return found
+
+
+def about(problem: Problem) -> tuple[str, ...]:
+    """The file that a problem is in, and what it is about there."""
+    assert isinstance(problem, Unplaced)
+    return problem.path, *problem.about
 
 
 def addresses(found: Edition) -> list[str]:
@@ -98,20 +107,20 @@ def test_held_back_until_the_exact_moment(held: Article, reason: str) -> None:
 
 
 def test_a_piece_that_may_have_to_wait_is_an_error_until_its_moment_and_a_warning_then() -> None:
-    doubt = Doubt("go_live", NOW + HOUR, 4, 10)
-    piece = msgspec.structs.replace(article("thoi-su/cau.md"), doubts=(doubt,))
-    found, (problem,) = edition(piece)
+    doubt = Doubt("go_live", NOW + HOUR, Place(4, 10))
+    piece = article("thoi-su/cau.md")
+    found, (problem,) = edition(piece, doubts=[doubt])
     assert (addresses(found), found.held) == ([], (Held("thoi-su/cau.md", "unclear", doubt.moment),))
-    assert (problem.place, problem.severity) == ("content/thoi-su/cau.md:4:10", "error")
+    assert (about(problem), problem.severity) == (("content/thoi-su/cau.md", "doubts[0]"), "error")
     assert found.period[1] == doubt.moment
     for choice in (Choice(doubt.moment), Choice(NOW, future=True)):
-        found, (problem,) = edition(piece, choice=choice)
+        found, (problem,) = edition(piece, choice=choice, doubts=[doubt])
         assert (addresses(found), problem.severity) == (["/thoi-su/cau.html"], "warning")
 
 
 def test_a_draft_that_may_have_to_wait_stops_nobody() -> None:
     piece = article("thoi-su/cau.md", draft=True)
-    found, (problem,) = edition(msgspec.structs.replace(piece, doubts=(Doubt("go_live", NOW + HOUR, 4, 10),)))
+    found, (problem,) = edition(piece, doubts=[Doubt("go_live", NOW + HOUR, Place(4, 10))])
     assert ([held.reason for held in found.held], problem.severity) == (["draft"], "warning")
 
 
@@ -265,7 +274,8 @@ def test_links_of_cards_follow_the_settings() -> None:
 
 
 def reference(target: str, kind: str = "article") -> tuple[Reference, ...]:
-    return (Reference(kind, target, 4, 11, "related[0]"),)  # type: ignore[arg-type] # kind is a str here
+    field = "related[0]" if kind == "article" else ""
+    return (Reference(kind, target, field),)  # type: ignore[arg-type] # kind is a str here
 
 
 def test_references_find_an_article_by_slug_or_path() -> None:
@@ -329,7 +339,8 @@ def test_files_must_be_there_unless_they_are_elsewhere() -> None:
     there, missing = reference("/images/a.jpg", "file"), reference("/images/b.jpg", "file")
     assert edition(article(references=there), files=["/images/a.jpg"])[1] == []
     assert edition(article(references=reference("https://example.com/a.jpg", "file")))[1] == []
-    assert [problem.place for problem in edition(article(references=missing))[1]] == ["content/thoi-su/bai.md:4:11"]
+    found = map(about, edition(article(references=(*there, *missing)), files=["/images/a.jpg"])[1])
+    assert list(found) == [("content/thoi-su/bai.md", "references[1]")]
 
 
 def test_held_back_articles_are_not_asked_for_their_files() -> None:

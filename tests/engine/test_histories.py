@@ -85,6 +85,15 @@ def _change_everything(newsroom: Newsroom) -> Iterator[None]:
             newsroom.shift_lines(number, 2)
             yield
         newsroom.edit_body(number, "short", "bai-1", number)
+    # What is wrong with an article that only the whole site shows, and the same on other lines.
+    table = material.FIELDS | material.TIMES
+    wrong = [(field, table[field][-1]) for field in ("updated", "related", "aliases", "image", "Release-Date")]
+    for _ in range(2):
+        for change in wrong:
+            newsroom.edit_field(1, change)
+        yield
+        newsroom.shift_lines(1, 2)
+        yield
     tables = ((newsroom.edit_settings, material.SETTINGS), (newsroom.edit_file, material.FILES))
     for edit, table in (*tables, (newsroom.set_option, material.OPTIONS)):
         for key, values in table.items():

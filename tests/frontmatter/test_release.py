@@ -7,7 +7,7 @@ import pytest
 
 from tindoingoai.catalog.publish import Choice, hold, turning_points
 from tindoingoai.frontmatter import Head, read_fields
-from tindoingoai.model import Article
+from tindoingoai.model import Article, Row
 from tindoingoai.problems import Problem
 from tindoingoai.release import WORDS
 from tindoingoai.sources.read import row_of
@@ -18,21 +18,21 @@ LATER = "2026-12-30 18:00"
 THEN = datetime.datetime(2026, 12, 30, 18, tzinfo=HANOI)
 
 
-def read(yaml: str) -> tuple[Article, list[Problem]]:
-    """A piece of ten days ago with such lines in its head."""
+def read(yaml: str) -> tuple[Row, list[Problem]]:
+    """The row of a piece of ten days ago with such lines in its head."""
     problems: list[Problem] = []
     fields = read_fields("content/a.md", Head(f"title: Bài\n{yaml}", "", 0), HANOI, problems)
     assert fields
     date = NOW - datetime.timedelta(days=10)
-    return Article("a.md", "a", fields.front, date, doubts=fields.doubts), problems
+    return row_of(Article("a.md", "a", fields.front, date), fields.doubts), problems
 
 
 def state(yaml: str, now: datetime.datetime = NOW) -> str:
     """What becomes of the piece; `error` where its head has one."""
-    article, problems = read(yaml)
+    row, problems = read(yaml)
     if any(not problem.is_warning for problem in problems):
         return "error"
-    held = hold(row_of(article), Choice(now))
+    held = hold(row, Choice(now))
     return held.reason if held else "published"
 
 
@@ -84,8 +84,8 @@ def test_words_for_a_draft(line: str) -> None:
     ],
 )
 def test_words_for_published_say_nothing(line: str) -> None:
-    article, problems = read(line)
-    assert (hold(row_of(article), Choice(NOW)), problems) == (None, [])
+    row, problems = read(line)
+    assert (hold(row, Choice(NOW)), problems) == (None, [])
 
 
 @pytest.mark.parametrize(
@@ -104,9 +104,9 @@ def test_words_for_published_say_nothing(line: str) -> None:
     ],
 )
 def test_what_holds_nothing_is_a_warning(line: str) -> None:
-    article, problems = read(line)
-    assert hold(row_of(article), Choice(NOW)) is None
-    assert [problem.is_warning for problem in problems] == [True] or article.doubts
+    row, problems = read(line)
+    assert hold(row, Choice(NOW)) is None
+    assert [problem.is_warning for problem in problems] == [True] or row.doubts
 
 
 @pytest.mark.parametrize(
@@ -153,28 +153,28 @@ def test_what_may_hold_is_an_error(line: str) -> None:
     ],
 )
 def test_a_moment_to_come_under_a_key_that_sounds_like_it_holds_until_then(line: str) -> None:
-    article, problems = read(line)
+    row, problems = read(line)
     assert problems == []
-    (doubt,) = article.doubts
+    ((_, moment),) = row.doubts
     assert state(line) == "unclear"
-    assert doubt.moment in turning_points(row_of(article))
-    assert hold(row_of(article), Choice(doubt.moment)) is None
-    assert hold(row_of(article), Choice(NOW, future=True)) is None
+    assert moment in turning_points(row)
+    assert hold(row, Choice(moment)) is None
+    assert hold(row, Choice(NOW, future=True)) is None
 
 
 def test_a_piece_is_held_until_the_latest_of_its_moments_and_keeps_its_date() -> None:
-    article, _ = read(f"publishDate: 2026-12-01\nEmbargo: {LATER}\nscheduled: 2026-12-24")
-    assert (article.front.embargo, article.due) == (THEN, THEN)
-    assert article.date < NOW
-    assert turning_points(row_of(article)) == [THEN]
-    assert hold(row_of(article), Choice(THEN)) is None
+    row, _ = read(f"publishDate: 2026-12-01\nEmbargo: {LATER}\nscheduled: 2026-12-24")
+    assert row.due == THEN
+    assert row.date < NOW
+    assert turning_points(row) == [THEN]
+    assert hold(row, Choice(THEN)) is None
 
 
 def test_a_piece_is_taken_away_at_the_first_of_its_moments() -> None:
-    article, _ = read(f"unpublish_date: 2026-12-01\nexpiry-date: {LATER}")
-    assert article.front.expires == datetime.datetime(2026, 12, 1, tzinfo=HANOI)
+    row, _ = read(f"unpublish_date: 2026-12-01\nexpiry-date: {LATER}")
+    assert row.expires == datetime.datetime(2026, 12, 1, tzinfo=HANOI)
 
 
 def test_a_moment_before_the_date_holds_nothing() -> None:
-    article, _ = read("publishDate: 2026-01-01")
-    assert article.due == article.date
+    row, _ = read("publishDate: 2026-01-01")
+    assert row.due == row.date

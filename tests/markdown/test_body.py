@@ -57,14 +57,14 @@ def test_references_tell_what_is_named_and_where(read: Any) -> None:
         front={"image": {"src": "/i.jpg"}, "images": [{"src": "/a.jpg"}, {"src": "b.jpg"}], "audio": {"src": "c.mp3"}},
     )
     assert set(reading.references) == {
-        Reference("file", "/i.jpg", 0, 0, "image"),
-        Reference("file", "/a.jpg", 0, 0, "images[0]"),
-        Reference("file", "/doi-ngoai/b.jpg", 0, 0, "images[1]"),
-        Reference("file", "/doi-ngoai/c.mp3", 0, 0, "audio.src"),
-        Reference("file", "/doi-ngoai/a.jpg", 10, 12),
-        Reference("article", "bai-hai", 12, 15),
-        Reference("file", "/media/z.mp4", 15, 11),
-        Reference("file", "/doi-ngoai/z.jpg", 16, 9),
+        (Reference("file", "/i.jpg", "image"), (0, 0)),
+        (Reference("file", "/a.jpg", "images[0]"), (0, 0)),
+        (Reference("file", "/doi-ngoai/b.jpg", "images[1]"), (0, 0)),
+        (Reference("file", "/doi-ngoai/c.mp3", "audio.src"), (0, 0)),
+        (Reference("file", "/doi-ngoai/a.jpg"), (10, 12)),
+        (Reference("article", "bai-hai"), (12, 15)),
+        (Reference("file", "/media/z.mp4"), (15, 11)),
+        (Reference("file", "/doi-ngoai/z.jpg"), (16, 9)),
     }
 
 

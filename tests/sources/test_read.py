@@ -10,7 +10,7 @@ import pytest
 from tindoingoai.digest import digest_bytes
 from tindoingoai.model import Article, Reference, Row
 from tindoingoai.settings import Markdown
-from tindoingoai.sources.read import read_bytes, read_source
+from tindoingoai.sources.read import locate, read_bytes, read_source
 from tindoingoai.sources.results import ReadOptions
 from tindoingoai.sources.scan import SourceFile, scan
 
@@ -73,16 +73,19 @@ def test_titles_are_one_line() -> None:
     assert (read(text).front.title, read(text).front.short_title) == ("Một hai", "a b")
 
 
-def test_fields_that_the_whole_site_judges_keep_their_places() -> None:
+def test_fields_that_the_whole_site_judges_are_located_under_whatever_word() -> None:
     head = (
-        "date: 2024-05-01\ncategories: [thoi-su]\nslug: ten\nurl: /ten.html\nredirect_from:\n  - /cu.html\n  - /cu/\n"
+        "title: Bài\ndate: 2024-05-01\ncategories: [thoi-su]\nurl: /ten.html\nredirect_from:\n  - /cu.html\n  - /cu/\n"
+        "go_live: [2024-06-01, 2024-07-01]\ndoubts: x\n"
     )
-    assert article(head).places == {
+    asked = {"category", "slug", "address", "aliases[0]", "aliases[1]", "doubts[0]", "doubts[1]"}
+    assert locate("thoi-su/bai.md", f"---\n{head}---\n".encode(), asked, OPTIONS) == {
         "category": (4, 13),
-        "slug": (5, 7),
-        "address": (6, 6),
-        "aliases[0]": (8, 5),
-        "aliases[1]": (9, 5),
+        "address": (5, 6),
+        "aliases[0]": (7, 5),
+        "aliases[1]": (8, 5),
+        "doubts[0]": (9, 11),
+        "doubts[1]": (9, 23),
     }
 
 
@@ -91,15 +94,39 @@ def test_references_of_head_and_body_are_located() -> None:
         "date: 2024-05-01\nrelated: [bai-hai, {title: x, url: 'https://x.org'}]\n"
         "images:\n  - {alt: a, src: /images/a.jpg}\nvideo: {src: /m/a.mp4, poster: p.jpg}\n"
     )
-    body = "![b](b.jpg)\n\n::: lien-quan bai-ba\n:::"
-    assert set(article(head, body).references) == {
-        Reference("article", "bai-hai", 4, 11, "related[0]"),
-        Reference("file", "/images/a.jpg", 6, 19, "images[0]"),
-        Reference("file", "/m/a.mp4", 7, 14, "video.src"),
-        Reference("file", "/thoi-su/p.jpg", 7, 32, "video.poster"),
-        Reference("file", "/thoi-su/b.jpg", 9, 6),
-        Reference("article", "bai-ba", 11, 15),
+    text = f"---\ntitle: Bài\n{head}---\n![b](b.jpg)\n\n::: lien-quan bai-ba\n:::\n"
+    assert read(text).references == (
+        Reference("article", "bai-hai", "related[0]"),
+        Reference("file", "/images/a.jpg", "images[0]"),
+        Reference("file", "/thoi-su/p.jpg", "video.poster"),
+        Reference("file", "/m/a.mp4", "video.src"),
+        Reference("file", "/thoi-su/b.jpg"),
+        Reference("article", "bai-ba"),
+    )
+    asked = {"related[0]", "images[0].src", "video.poster.src", "video.src.src", "references[4]", "references[5]"}
+    assert locate("thoi-su/bai.md", text.encode(), asked, OPTIONS) == {
+        "related[0]": (4, 11),
+        "images[0].src": (6, 19),
+        "video.poster.src": (7, 32),
+        "video.src.src": (7, 14),
+        "references[4]": (9, 6),
+        "references[5]": (11, 15),
     }
+
+
+def test_what_cannot_be_read_has_no_places() -> None:
+    for text in ("không có đầu bài", "---\na: b: c\n---\n"):
+        assert locate("thoi-su/bai.md", text.encode(), {"slug", "references[0]"}, OPTIONS) == {}
+
+
+def test_nothing_that_is_kept_of_an_article_knows_on_which_lines_it_stands() -> None:
+    head = "title: Bài\ndate: 2024-05-01\naliases: [/cu.html]\nrelated: [bai-hai]\ngo_live: 2024-06-01\n"
+    first, second = (
+        read_bytes("a/b.md", f"---\n{comment}{head}---\n{comment}\n![a](a.jpg)\n".encode(), OPTIONS)
+        for comment in ("", "\n\n")
+    )
+    assert first.article
+    assert (first.row, first.article, first.body) == (second.row, second.article, second.body)
 
 
 def test_problems_of_the_body_count_from_the_top_of_the_file() -> None:

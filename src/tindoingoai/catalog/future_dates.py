@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from tindoingoai.catalog.newsroom import Load
 from tindoingoai.catalog.references import article_problem
 from tindoingoai.digest import digest_value
 from tindoingoai.model import Article, Correction, Row
@@ -36,10 +35,9 @@ def article_without_future(article: Article, now: datetime.datetime) -> Article:
     return msgspec.structs.replace(article, front=front)
 
 
-def warn_of_future(row: Row, now: datetime.datetime, load: Load) -> Iterator[Problem]:
+def warn_of_future(row: Row, now: datetime.datetime) -> Iterator[Problem]:
     """A warning for each date that `without_future` takes away."""
     for field, moment in row.moments:
         if moment > now:
             message = f"`{field}` is in the future, so it is not used before then"
-            place = load(row.path).places.get(field, (0, 0))
-            yield article_problem(row.path, message, "mend it, or delete it", place, is_warning=True)
+            yield article_problem(row.path, message, "mend it, or delete it", field, is_warning=True)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from tindoingoai.addresses import make_absolute
 from tindoingoai.catalog.catalog import Catalog
 from tindoingoai.catalog.entries import Entry
-from tindoingoai.catalog.newsroom import Load
 from tindoingoai.catalog.references import article_problem
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Settings
@@ -18,7 +17,7 @@ def guid_of(entry: Entry, settings: Settings) -> str:
     return row.guid or make_absolute(row.aliases[0] if row.aliases else entry.address, settings.guid_base)
 
 
-def check_guids(catalog: Catalog, settings: Settings, load: Load) -> Iterator[Problem]:
+def check_guids(catalog: Catalog, settings: Settings) -> Iterator[Problem]:
     """Warns of an author's guid that another piece has too, since programs that read feeds would show only one."""
     if not any(entry.row.guid for entry in catalog.entries):
         return
@@ -28,5 +27,4 @@ def check_guids(catalog: Catalog, settings: Settings, load: Load) -> Iterator[Pr
         other = seen.setdefault(guid_of(entry, settings), entry)
         if other is not entry and entry.row.guid:
             message = f"{CONTENT}/{other.row.path} has this `guid` too, so readers of feeds see one of the two only"
-            place = load(entry.row.path).places.get("guid", (0, 0))
-            yield article_problem(entry.row.path, message, "delete the line, or write another", place, is_warning=True)
+            yield article_problem(entry.row.path, message, "delete the line, or write another", "guid", is_warning=True)

@@ -25,8 +25,6 @@ Period = tuple[datetime.datetime, datetime.datetime]
 RECENT = datetime.timedelta(days=2)
 # Why a piece is held of which it is not clear whether it may go out.
 UNCLEAR = "unclear"
-# The place of what concerns a file as a whole.
-_WHOLE = (0, 0)
 EVER: Period = (datetime.datetime.min.replace(tzinfo=datetime.UTC), datetime.datetime.max.replace(tzinfo=datetime.UTC))
 
 
@@ -93,26 +91,26 @@ def publish(
     period = find_period(choice.now, sorted(itertools.chain.from_iterable(map(turning_points, rows))))
     reasons = [hold(row, choice) for row in rows]
     held = tuple(filter(None, reasons))
-    problems += _tell_doubts(rows, reasons, choice.now, load)
+    problems += _tell_doubts(rows, reasons, choice.now)
     published = [row for row, reason in zip(rows, reasons, strict=True) if reason is None]
     if not choice.future:
         for row in published:
-            problems += warn_of_future(row, choice.now, load)
+            problems += warn_of_future(row, choice.now)
         published = [without_future(row, choice.now) for row in published]
     files = frozenset(itertools.chain.from_iterable(row.files for row in published))
     newsroom.files.measure_all(address for address in files if not is_outside(address))
-    entries = _enter_all(published, newsroom, tree, load, problems, memo)
+    entries = _enter_all(published, newsroom, tree, problems, memo)
     named = _check_all(published, newsroom, names, frozenset(reason.path for reason in held), load, problems, memo)
     catalog = Catalog(entries, tree, newsroom.authors, memo)
-    problems += _check_authors(catalog, newsroom, load)
-    problems += check_guids(catalog, newsroom.settings, load)
+    problems += _check_authors(catalog, newsroom)
+    problems += check_guids(catalog, newsroom.settings)
     recent, same = find_recent(catalog.entries, choice.now)
     period = max(period[0], same[0]), min(period[1], same[1])
     return Edition(catalog, names, held, files, recent, period, named, choice)
 
 
 def _enter_all(
-    rows: Sequence[Row], newsroom: Newsroom, tree: SectionTree, load: Load, problems: list[Problem], memo: Memo
+    rows: Sequence[Row], newsroom: Newsroom, tree: SectionTree, problems: list[Problem], memo: Memo
 ) -> list[Entry]:
     """The entries of articles; why others can have none is added to `problems`."""
     given = newsroom.settings, newsroom.authors.profiles, tree
@@ -121,26 +119,20 @@ def _enter_all(
     found = memo.each("entries", maker.enter, ((row.path, (row, maker.look_at(row))) for row in rows), *given)
     for path, each in found.items():
         if isinstance(each, Refusal):
-            place = load(path).places.get(each.field, _WHOLE)
-            problems.append(article_problem(path, each.message, each.hint, place))
+            problems.append(article_problem(path, each.message, each.hint, each.field))
     return [each for each in found.values() if isinstance(each, Entry)]
 
 
-def _tell_doubts(
-    rows: Sequence[Row], reasons: Sequence[Held | None], now: datetime.datetime, load: Load
-) -> Iterator[Problem]:
+def _tell_doubts(rows: Sequence[Row], reasons: Sequence[Held | None], now: datetime.datetime) -> Iterator[Problem]:
     """Tells of keys that sound like publishing: an error where a piece would go out before the moment they hold."""
     for row, reason in zip(rows, reasons, strict=True):
-        if not row.doubts:
-            continue
-        is_held = reason is not None and reason.reason == UNCLEAR
-        for doubt in load(row.path).doubts:
-            place = doubt.line, doubt.column
-            if is_held and doubt.moment > now:
-                message = f"`{doubt.key}` holds a moment to come, and may mean that the piece is to wait for it"
-                yield article_problem(row.path, message, HINT, place)
+        for index, (key, moment) in enumerate(row.doubts):
+            about = f"doubts[{index}]"
+            if reason is not None and reason.reason == UNCLEAR and moment > now:
+                message = f"`{key}` holds a moment to come, and may mean that the piece is to wait for it"
+                yield article_problem(row.path, message, HINT, about)
             else:
-                yield article_problem(row.path, f"unknown key `{doubt.key}`", "", place, is_warning=True)
+                yield article_problem(row.path, f"unknown key `{key}`", "", about, is_warning=True)
 
 
 def _check_all(
@@ -177,14 +169,14 @@ def hold(row: Row, choice: Choice) -> Held | None:
         return Held(row.path, "future", row.due)
     if row.expires and row.expires <= choice.now:
         return Held(row.path, "expired", row.expires)
-    until = max(row.doubts, default=choice.now)
+    until = max((moment for _, moment in row.doubts), default=choice.now)
     return Held(row.path, UNCLEAR, until) if until > choice.now and not choice.future else None
 
 
 def turning_points(row: Row) -> list[datetime.datetime]:
     """The moments at which `hold` may come to another answer, or the article has another look."""
     expires = [row.expires] if row.expires else []
-    return [row.due, *expires, *row.doubts, *(moment for _, moment in row.moments)]
+    return [row.due, *expires, *(moment for _, moment in (*row.doubts, *row.moments))]
 
 
 def find_period(now: datetime.datetime, turns: Sequence[datetime.datetime]) -> Period:
@@ -214,12 +206,12 @@ def name_files(edition: Edition) -> frozenset[str]:
     return edition.files.union(image.src for image in portraits if image)
 
 
-def _check_authors(catalog: Catalog, newsroom: Newsroom, load: Load) -> Iterator[Problem]:
+def _check_authors(catalog: Catalog, newsroom: Newsroom) -> Iterator[Problem]:
     """Warns of two people whose names make one address, since they would share a page."""
     for path, first, second, slug in _find_namesakes(newsroom.authors, catalog.entries):
         message = f"the authors {first} and {second} share the page /tac-gia/{slug}/"
         hint = "give one of them an id in data/authors.yaml"
-        yield article_problem(path, message, hint, load(path).places.get("authors", _WHOLE), is_warning=True)
+        yield article_problem(path, message, hint, "authors", is_warning=True)
 
 
 def _find_namesakes(authors: Authors, entries: Sequence[Entry]) -> Iterator[tuple[str, str, str, str]]:

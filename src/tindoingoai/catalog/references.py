@@ -9,7 +9,7 @@ from tindoingoai.addresses import is_outside
 from tindoingoai.catalog.newsroom import Measure
 from tindoingoai.kinds import ARTICLE
 from tindoingoai.model import Article, Reference
-from tindoingoai.problems import Problem, Severity, nearest
+from tindoingoai.problems import Problem, Severity, Unplaced, nearest
 from tindoingoai.site_folders import CONTENT
 from tindoingoai.vietnamese.dates import date_in_name
 from tindoingoai.vietnamese.slugs import make_slug
@@ -80,11 +80,12 @@ def is_flawless(target: str, measure: Measure) -> bool:
 
 def check_references(article: Article, names: Names, held_paths: frozenset[str], measure: Measure) -> Iterator[Problem]:
     related: set[str] = set()
-    for reference in article.references:
+    for index, reference in enumerate(article.references):
+        about = _name(index, reference)
         problem = (
-            _check_article(article, reference, names, held_paths)
+            _check_article(article.path, reference.target, about, names, held_paths)
             if reference.kind == "article"
-            else _check_file(article, reference, measure)
+            else _check_file(article.path, reference.target, about, measure)
         )
         if problem:
             yield problem
@@ -92,44 +93,44 @@ def check_references(article: Article, names: Names, held_paths: frozenset[str],
             (path,) = names.find(reference.target)
             if path in related:
                 message = f"`{reference.target}` is related already"
-                yield article_problem(article.path, message, "delete it", _place(reference), is_warning=True)
+                yield article_problem(article.path, message, "delete it", about, is_warning=True)
             related.add(path)
 
 
-def _check_file(article: Article, reference: Reference, measure: Measure) -> Problem | None:
-    if is_outside(reference.target):
+def _name(index: int, reference: Reference) -> str:
+    """What a problem of a reference is about: a field of the head, or else one of the article's references."""
+    if reference.field in ("", "link"):
+        return f"references[{index}]"
+    return f"{reference.field}.src" if reference.kind == "file" else reference.field
+
+
+def _check_file(path: str, target: str, about: str, measure: Measure) -> Problem | None:
+    if is_outside(target):
         return None
-    if seen := measure(reference.target):
+    if seen := measure(target):
         if seen.fault:
-            return article_problem(article.path, f"{reference.target}: {seen.fault}", seen.hint, _place(reference))
+            return article_problem(path, f"{target}: {seen.fault}", seen.hint, about)
         if seen.note:
-            message = f"{reference.target} {seen.note}"
-            return article_problem(article.path, message, seen.hint, _place(reference), is_warning=True)
+            return article_problem(path, f"{target} {seen.note}", seen.hint, about, is_warning=True)
         return None
-    hint = f"put it at static{reference.target} or content{reference.target}, or mend the path"
-    return article_problem(article.path, f"there is no file {reference.target}", hint, _place(reference))
+    hint = f"put it at static{target} or content{target}, or mend the path"
+    return article_problem(path, f"there is no file {target}", hint, about)
 
 
-def _check_article(article: Article, reference: Reference, names: Names, held_paths: frozenset[str]) -> Problem | None:
-    path, found, place = article.path, names.find(reference.target), _place(reference)
+def _check_article(path: str, target: str, about: str, names: Names, held_paths: frozenset[str]) -> Problem | None:
+    found = names.find(target)
     if len(found) > 1:
-        paths = " and ".join(found)
-        return article_problem(
-            article.path, f"`{reference.target}` is the slug of {paths}", "write the path instead", place
-        )
+        message = f"`{target}` is the slug of {' and '.join(found)}"
+        return article_problem(path, message, "write the path instead", about)
     if not found:
-        return article_problem(
-            path, f"there is no article `{reference.target}`", nearest_name(names, reference.target), place
-        )
+        return article_problem(path, f"there is no article `{target}`", nearest_name(names, target), about)
     if found[0] == path:
-        return article_problem(
-            article.path, "an article cannot be related to itself", "delete it", place, is_warning=True
-        )
+        return article_problem(path, "an article cannot be related to itself", "delete it", about, is_warning=True)
     if found[0] in names.unreadable:
         return None  # Its own problems are told already.
     if found[0] in held_paths:
-        message = f"`{reference.target}` is not published now, so it is left out here"
-        return article_problem(path, message, "", place, is_warning=True)
+        message = f"`{target}` is not published now, so it is left out here"
+        return article_problem(path, message, "", about, is_warning=True)
     return None
 
 
@@ -140,11 +141,7 @@ def nearest_name(names: Names, target: str) -> str:
     return f"did you mean `{near}`?" if near else "write the slug or the path of an article, like thoi-su/ten-bai"
 
 
-def _place(reference: Reference) -> tuple[int, int]:
-    return reference.line, reference.column
-
-
-def article_problem(path: str, message: str, hint: str, place: tuple[int, int], *, is_warning: bool = False) -> Problem:
-    """A problem of an article, at a line and column of its file."""
+def article_problem(path: str, message: str, hint: str, about: str, *, is_warning: bool = False) -> Problem:
+    """A problem of an article, whose place is looked for in its file when the problem is told."""
     severity: Severity = "warning" if is_warning else "error"
-    return Problem(f"{CONTENT}/{path}", *place, message, hint=hint, severity=severity)
+    return Unplaced(f"{CONTENT}/{path}", 0, 0, message, hint=hint, severity=severity, about=(about,))

@@ -14,6 +14,7 @@ from tindoingoai.catalog.newsroom import Load, Newsroom
 from tindoingoai.catalog.publish import Choice, Edition, find_period, name_files, publish
 from tindoingoai.digest import digest_value, engine_digest
 from tindoingoai.engine.options import BuildOptions
+from tindoingoai.engine.placing import place_problems
 from tindoingoai.engine.reading import Sources, read_rows
 from tindoingoai.engine.similar import SimilarFinder
 from tindoingoai.focus import write_focus
@@ -27,7 +28,6 @@ from tindoingoai.problems import Problem
 from tindoingoai.reads.score import count_reads, score_reads, score_turning_points, told_date, warn_of_time_ahead
 from tindoingoai.reads.totals import Totals, measure, recall_totals
 from tindoingoai.settings import Settings, parse_settings
-from tindoingoai.site_folders import CONTENT
 from tindoingoai.store import SourceReader, Store
 from tindoingoai.templating.view import MenuItem, RenderOptions, view_site
 from tindoingoai.templating.words import read_words
@@ -92,24 +92,24 @@ def plan_build(
 ) -> SitePlan:
     """The plan of the site as it now is; what is wrong is added to `problems`."""
     memo.turn()
-    load = loader(store)
-    authors = memo.same("profiles", read_authors(options.site, problems))
-    words = memo.same("words", read_words(options.site, settings.lang, problems))
+    found: list[Problem] = []
+    authors = memo.same("profiles", read_authors(options.site, found))
+    words = memo.same("words", read_words(options.site, settings.lang, found))
     newsroom = Newsroom(settings, authors, words, files)
     choice = Choice(options.now, options.drafts, options.future)
-    edition = publish(read_rows(sources, memo), sources.unreadable, newsroom, choice, load, problems, memo)
-    totals = _read_totals(options, settings, edition, store, problems)
-    written = read_front(options.site, settings.zone, problems)
-    front_page = resolve_front_page(written, edition, options.now, problems)
+    edition = publish(read_rows(sources, memo), sources.unreadable, newsroom, choice, loader(store), found, memo)
+    totals = _read_totals(options, settings, edition, store, found)
+    written = read_front(options.site, settings.zone, found)
+    front_page = resolve_front_page(written, edition, options.now, found)
     reads = _take_reads(totals, settings, options)
     desk = Desk(edition, newsroom, reads, front_page, SimilarFinder(store, memo).find, memo)
     named = name_files(edition)
     # What is wrong with a file that an article names is told where it does.
-    problems += files.faults(sorted(named - edition.files))
-    problems += files.withheld(sorted(files.static.keys() - named))
-    found = files.static | files.beside_articles(named)
-    paths = {address: file.name for address, file in found.items()}
-    plan = plan_site(desk, paths, functools.partial(_find_place, load), problems)
+    found += files.faults(sorted(named - edition.files))
+    found += files.withheld(sorted(files.static.keys() - named))
+    copied = files.static | files.beside_articles(named)
+    plan = plan_site(desk, {address: file.name for address, file in copied.items()}, found)
+    problems += place_problems(found, options.site, sources, store)
     shown = _pictures(edition, files, named)
     front_page_turns = front_page_turning_points(written.front_page) if written else ()
     since, until = find_period(
@@ -120,7 +120,7 @@ def plan_build(
         desk=desk,
         rendering=_rendering(options, settings, desk, files),
         held=edition.held,
-        files=frozenset(address for address in found.keys() - plan.left_out if files.is_copied(address)),
+        files=frozenset(address for address in copied.keys() - plan.left_out if files.is_copied(address)),
         shown=shown,
         variants=frozenset(each.address for address in shown for each in files.variants(address, shown[address])),
         since=max(since, edition.period[0]),
@@ -163,11 +163,6 @@ def _rendering(options: BuildOptions, settings: Settings, desk: Desk, files: Sit
         base_path=settings.base_path,
         fragments={block.fragment: block for block in shared},
     )
-
-
-def _find_place(load: Load, origin: str, fields: Iterable[str]) -> tuple[int, int]:
-    places = load(origin.removeprefix(f"{CONTENT}/")).places
-    return next((places[field] for field in fields if field in places), (1, 1))
 
 
 def _pictures(edition: Edition, files: SiteFiles, named: Iterable[str]) -> dict[str, tuple[str, ...]]:

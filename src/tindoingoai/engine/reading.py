@@ -25,10 +25,15 @@ _decode_problems = msgspec.json.Decoder(tuple[Problem, ...]).decode
 
 
 class Sources(Value, frozen=True):
-    """What the store now holds of every readable source, by path in order, and the paths that are not readable."""
+    """What the store now holds of every readable source, by path in order, and the paths that are not readable.
+
+    `names` are those of files that the disk spells in another way than their paths; `options` all were read with.
+    """
 
     known: dict[str, StoredSource]
     unreadable: tuple[str, ...]
+    names: dict[str, str]
+    options: ReadOptions
 
 
 def read_all(
@@ -68,7 +73,8 @@ def read_all(
         replaced = {source.body for path, source in known.items() if sources.get(path) is not source}
         store.drop_bodies(replaced - {source.body for source in sources.values()})
         store.commit()
-    return Sources(sources, tuple(unreadable))
+    names = {file.path: file.name for file in files if file.name != file.path}
+    return Sources(sources, tuple(unreadable), names, read_options)
 
 
 def read_rows(sources: Sources, memo: Memo) -> list[Row]:

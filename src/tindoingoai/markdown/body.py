@@ -29,11 +29,14 @@ class Source(Value, frozen=True):
 
 
 class Reading(Value, frozen=True):
-    """What was read; `front` is the source's, with addresses in place of its files' names."""
+    """What was read; `front` is the source's, with addresses in place of its files' names.
+
+    References have their line and column, zeros where the front matter names them.
+    """
 
     body: Body
     opening: str
-    references: tuple[Reference, ...]
+    references: tuple[tuple[Reference, tuple[int, int]], ...]
     front: FrontMatter
 
 

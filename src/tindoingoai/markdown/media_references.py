@@ -31,7 +31,8 @@ class MediaReferences:
     def __init__(self, path: str) -> None:
         self.path = path
         self.known: dict[str, Image] = {}
-        self.references: list[Reference] = []
+        # Each with its line and column; zeros for those of the front matter.
+        self.references: list[tuple[Reference, tuple[int, int]]] = []
         self.picture_count = 0
         self._found: dict[str, tuple[str, str, str]] = {}
 
@@ -44,8 +45,8 @@ class MediaReferences:
         elif fault:
             manuscript.report(line, fault, hint, written, unquote(written))
         elif not is_web(address):
-            row, column = (0, 0) if field else manuscript.find(line, written, unquote(written))
-            self.references.append(Reference("file", address, row, column, field or manuscript.field))
+            place = (0, 0) if field else manuscript.find(line, written, unquote(written))
+            self.references.append((Reference("file", address, field or manuscript.field), place))
         return address
 
     def _find(self, written: str) -> tuple[str, str, str]:
@@ -62,7 +63,7 @@ class MediaReferences:
 
     def cite(self, kind: Literal["article", "file"], target: str, manuscript: Manuscript, line: int) -> None:
         """Records that a line of the body names something the site must have."""
-        self.references.append(Reference(kind, target, *manuscript.find(line, target), manuscript.field))
+        self.references.append((Reference(kind, target, manuscript.field), manuscript.find(line, target)))
 
     def follow(self, written: str, manuscript: Manuscript, line: int) -> str:
         """The address of a picture that a link leads to, without that it is shown; as it was if it has none."""
@@ -70,8 +71,8 @@ class MediaReferences:
         if fault:
             manuscript.report(line, fault, hint, written, unquote(written))
             return written
-        row, column = manuscript.find(line, written, unquote(written))
-        self.references.append(Reference("file", address, row, column, manuscript.field or "link"))
+        place = manuscript.find(line, written, unquote(written))
+        self.references.append((Reference("file", address, manuscript.field or "link"), place))
         return quote(address)
 
     def words_for(self, address: str) -> Image:

@@ -26,7 +26,7 @@ from tindoingoai.pages import (
 )
 from tindoingoai.pages.desk import Desk
 from tindoingoai.pages.page import Page
-from tindoingoai.problems import Problem
+from tindoingoai.problems import Problem, Unplaced
 from tindoingoai.settings import FILE_NAME
 
 # A new page kind is a file in this folder and a line here.
@@ -70,11 +70,7 @@ class Plan(NamedTuple):
     left_out: frozenset[str]
 
 
-# The line and the column of the first of these fields that a source has, whose file is given as problems name it.
-FindPlace = Callable[[str, tuple[str, ...]], tuple[int, int]]
-
-
-def plan_site(desk: Desk, files: Mapping[str, str], find_place: FindPlace, problems: list[Problem]) -> Plan:
+def plan_site(desk: Desk, files: Mapping[str, str], problems: list[Problem]) -> Plan:
     """Every page of a site; `files` are the paths of files to be copied, by address.
 
     Two claims to one address are a problem that names both, and so is a file where a folder must be. The one that is
@@ -97,7 +93,7 @@ def plan_site(desk: Desk, files: Mapping[str, str], find_place: FindPlace, probl
     left_out: set[str] = set()
     kept = [claim for claim in claims if claim.number not in refused]
     for loser, winner in find_collisions([*copies, *kept, variants]):
-        problems.append(_describe(loser, winner, find_place))
+        problems.append(_describe(loser, winner))
         if loser.number < 0:
             left_out.add(loser.address)
         refused.add(loser.number)
@@ -141,10 +137,11 @@ def _folders(key: str) -> Iterator[str]:
         yield key
 
 
-def _describe(blamed: Claim, other: Claim, find_place: FindPlace) -> Problem:
+def _describe(blamed: Claim, other: Claim) -> Problem:
     named = other.origin or f"the {other.what}"
     message = f"{named} has the address {blamed.address} too"
     if other.address != blamed.address:
         message = f"{named} has the address {other.address}, which cannot stand beside {blamed.address}"
-    place = find_place(blamed.origin, blamed.fields) if blamed.fields else (0, 0)
-    return Problem(blamed.origin or FILE_NAME, *place, message, hint="give one of them another name or `slug`")
+    place = (1, 1) if blamed.fields else (0, 0)
+    hint = "give one of them another name or `slug`"
+    return Unplaced(blamed.origin or FILE_NAME, *place, message, hint=hint, about=blamed.fields)

@@ -5,7 +5,7 @@ import pathlib
 import re
 import urllib.parse
 import zoneinfo
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 import msgspec
 
@@ -19,6 +19,7 @@ from tindoingoai.located.text import decode_text
 from tindoingoai.markdown.body import Reading, Source, read_body
 from tindoingoai.model import Article, Body, FrontMatter, Reference, Row
 from tindoingoai.problems import Problem, Severity, tidy, unreadable
+from tindoingoai.release import Doubt
 from tindoingoai.settings import Markdown
 from tindoingoai.site_folders import CONTENT
 from tindoingoai.sources.date_order import check_moments, moments_of
@@ -67,28 +68,28 @@ def read_bytes(path: str, data: bytes, options: ReadOptions) -> ReadResult:
     read = _read(path, data, options, problems)
     if read is None or any(not problem.is_warning for problem in problems):
         return ReadResult(path, digest, problems=tuple(tidy(problems)))
-    article, body = read
+    article, body, doubts = read
     return ReadResult(
         path,
         digest,
-        row=encode_value(row_of(article)),
+        row=encode_value(row_of(article, doubts)),
         article=encode_value(article),
         body=encode_value(body),
         problems=tuple(tidy(problems)),
     )
 
 
-def row_of(article: Article) -> Row:
-    """The index row of an article."""
+def row_of(article: Article, doubts: Iterable[Doubt] = ()) -> Row:
+    """The index row of an article in whose head there are such doubts."""
     front, references = article.front, article.references
     media = front.video or front.audio
     return Row(
         path=article.path,
         slug=article.slug,
-        digest=digest_value(_without_places(article)),
+        digest=digest_value(article),
         date=article.date,
         due=article.due,
-        doubts=tuple(doubt.moment for doubt in article.doubts),
+        doubts=tuple((doubt.key, doubt.moment) for doubt in doubts),
         expires=front.expires,
         is_draft=front.draft,
         categories=front.category,
@@ -116,25 +117,39 @@ def row_of(article: Article) -> Row:
     )
 
 
-def _without_places(article: Article) -> Article:
-    """What pages can see of an article: all but where things stand in its file."""
-    return msgspec.structs.replace(
-        article,
-        opening="" if article.front.summary else article.opening,
-        references=tuple(msgspec.structs.replace(reference, line=0, column=0) for reference in article.references),
-        places={},
-        doubts=tuple(msgspec.structs.replace(doubt, line=0, column=0) for doubt in article.doubts),
-    )
+def locate(path: str, data: bytes, asked: Set[str], options: ReadOptions) -> dict[str, tuple[int, int]]:
+    """The line and the column of what an `Unplaced` problem of a source is about, as far as it was written there."""
+    problems: list[Problem] = []
+    head, fields = _read_head(path, data, zoneinfo.ZoneInfo(options.timezone), problems)
+    if head is None or fields is None:
+        return {}
+    found = {f"doubts[{index}]": doubt.place for index, doubt in enumerate(fields.doubts)}
+    # To read a body takes three times as long as all else.
+    if any(name.startswith("references[") for name in asked):
+        reading = _read_body(path, head, fields, options.markdown, problems)
+        first = len(list(_related(fields.front)))
+        found |= {f"references[{index}]": Place(*place) for index, (_, place) in enumerate(reading.references, first)}
+    given = fields.given()
+    found |= {name: fields.place(name) for name in asked - found.keys() if re.split(r"\W", name)[0] in given}
+    return {name: (place.line, place.column) for name, place in found.items() if name in asked}
 
 
-def _read(path: str, data: bytes, options: ReadOptions, problems: list[Problem]) -> tuple[Article, Body] | None:
+def _read_head(
+    path: str, data: bytes, zone: datetime.tzinfo, problems: list[Problem]
+) -> tuple[Head | None, Fields | None]:
     shown = f"{CONTENT}/{path}"
     text = decode_text(shown, data, problems)
     head = split_head(shown, text, problems) if text is not None else None
+    return head, read_fields(shown, head, zone, problems) if head else None
+
+
+def _read(
+    path: str, data: bytes, options: ReadOptions, problems: list[Problem]
+) -> tuple[Article, Body, tuple[Doubt, ...]] | None:
+    zone = zoneinfo.ZoneInfo(options.timezone)
+    head, fields = _read_head(path, data, zone, problems)
     if head is None:
         return None
-    zone = zoneinfo.ZoneInfo(options.timezone)
-    fields = read_fields(shown, head, zone, problems)
     checks = _Checks(path, head, fields, problems) if fields else None
     date, slug = (checks.date(zone), checks.slug()) if checks else (None, "")
     if checks:
@@ -151,12 +166,10 @@ def _read(path: str, data: bytes, options: ReadOptions, problems: list[Problem])
         front=check_moments(_tidy(reading.front), date, days, checks.warn),
         date=date,
         days=days,
-        opening=reading.opening,
-        references=tuple(_locate(reading.references, fields)),
-        places=dict(_places(fields)),
-        doubts=fields.doubts,
+        opening="" if fields.front.summary else reading.opening,
+        references=(*_related(fields.front), *(reference for reference, _ in reading.references)),
     )
-    return article, reading.body
+    return article, reading.body, fields.doubts
 
 
 def _read_body(path: str, head: Head, fields: Fields | None, options: Markdown, problems: list[Problem]) -> Reading:
@@ -174,29 +187,15 @@ def _place(problem: Problem, path: str, fields: Fields | None, lines: Sequence[s
     """A problem of the body under the file's name; one that is about a field of the front matter, at that field."""
     line, column, source_line = problem.line, problem.column, problem.source_line
     if fields and line == 1 and (match := _FIELD.match(problem.message)):
-        place = _place_of_file(fields, match["field"])
+        # Where the file of a picture or a piece of media is named, or else the field itself.
+        place = fields.place(f"{match['field']}.src")
         line, column, source_line = place.line, place.column, _line_of(lines, place.line)
     return msgspec.structs.replace(problem, path=f"{CONTENT}/{path}", line=line, column=column, source_line=source_line)
-
-
-def _place_of_file(fields: Fields, field: str) -> Place:
-    """Where the file of a picture or a piece of media is named, or else the field itself."""
-    return fields.place(f"{field}.src")
 
 
 def _line_of(lines: Sequence[str], line: int) -> str:
     """A line of the YAML, which starts on the file's second."""
     return lines[line - 2] if 0 <= line - 2 < len(lines) else ""
-
-
-def _places(fields: Fields) -> Iterator[tuple[str, tuple[int, int]]]:
-    aliases = (f"aliases[{index}]" for index in range(len(fields.front.aliases)))
-    corrections = (f"corrections[{index}].date" for index in range(len(fields.front.corrections)))
-    given = fields.given()
-    for field in ("category", "slug", "address", "authors", "guid", "updated", *aliases, *corrections):
-        if field.partition("[")[0] in given:
-            place = fields.place(field)
-            yield field, (place.line, place.column)
 
 
 def _tidy(front: FrontMatter) -> FrontMatter:
@@ -206,18 +205,11 @@ def _tidy(front: FrontMatter) -> FrontMatter:
     )
 
 
-def _locate(references: Iterable[Reference], fields: Fields) -> Iterator[Reference]:
-    """The references of the body as they are, and those of the front matter with their places."""
-    for index, related in enumerate(fields.front.related):
+def _related(front: FrontMatter) -> Iterator[Reference]:
+    """The references to articles that were chosen by hand."""
+    for index, related in enumerate(front.related):
         if related.ref:
-            place = fields.place(f"related[{index}]")
-            yield Reference("article", related.ref, place.line, place.column, f"related[{index}]")
-    for reference in references:
-        if reference.line:
-            yield reference
-        else:
-            place = _place_of_file(fields, reference.field)
-            yield msgspec.structs.replace(reference, line=place.line, column=place.column)
+            yield Reference("article", related.ref, f"related[{index}]")
 
 
 class _Checks:
