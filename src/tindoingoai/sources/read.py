@@ -25,6 +25,7 @@ from tindoingoai.sources.date_order import check_moments, moments_of
 from tindoingoai.sources.results import ReadOptions, ReadResult
 from tindoingoai.sources.scan import SourceFile
 from tindoingoai.vietnamese.dates import date_in_name, is_day
+from tindoingoai.vietnamese.numbers import format_number
 from tindoingoai.vietnamese.slugs import make_slug
 
 _MIDNIGHT = datetime.time()
@@ -47,8 +48,8 @@ def load_source(site: pathlib.Path, file: SourceFile, options: ReadOptions) -> b
     """The bytes of a source, or at once what becomes of one that is too long, unreadable or known already."""
     shown = f"{CONTENT}/{file.path}"
     if file.size > options.markdown.max_bytes:
-        limit = f"{options.markdown.max_bytes:,}".replace(",", ".")
-        message = f"the file has {file.size:,} bytes; at most {limit} are read".replace(",", ".")
+        limit = format_number(options.markdown.max_bytes)
+        message = f"the file has {format_number(file.size)} bytes; at most {limit} are read"
         hint = "split it, or raise `markdown.max_bytes` in site.yaml"
         return ReadResult(file.path, "", problems=(Problem(shown, 0, 0, message, hint=hint),))
     try:
