@@ -18,7 +18,7 @@ from tindoingoai.located.nodes import Place
 from tindoingoai.located.text import decode_text
 from tindoingoai.markdown.body import Reading, Source, read_body
 from tindoingoai.model import Article, Body, FrontMatter, Reference, Row
-from tindoingoai.problems import Problem, Severity, tidy, unreadable
+from tindoingoai.problems import Problem, Severity, has_errors, tidy, unreadable
 from tindoingoai.settings import Markdown
 from tindoingoai.site_folders import CONTENT
 from tindoingoai.sources.date_order import check_moments, moments_of
@@ -66,7 +66,7 @@ def read_bytes(path: str, data: bytes, options: ReadOptions) -> ReadResult:
     problems: list[Problem] = []
     digest = digest_bytes(data)
     read = _read(path, data, options, problems)
-    if read is None or any(not problem.is_warning for problem in problems):
+    if read is None or has_errors(problems):
         return ReadResult(path, digest, problems=tuple(tidy(problems)))
     article, body = read
     return ReadResult(
@@ -165,7 +165,7 @@ def _read_body(path: str, head: Head, fields: Fields | None, options: Markdown, 
     front = fields.front if fields else FrontMatter(title="")
     reading = read_body(Source(path, head.body, head.body_line, front), options, found)
     # A head with errors may lack the words whose absence the body would be warned of.
-    is_broken = any(not problem.is_warning for problem in problems)
+    is_broken = has_errors(problems)
     lines = head.yaml.split("\n")
     problems += (_place(problem, path, fields, lines) for problem in found if not (is_broken and problem.is_warning))
     return reading
