@@ -6,6 +6,7 @@ An address begins with `/`. One that ends with `/` is a folder, whose file is `i
 import posixpath
 import re
 import urllib.parse
+from collections.abc import Iterator
 from typing import Annotated
 
 # A text that is no prose, in what editors write.
@@ -69,6 +70,12 @@ def file_of(address: str) -> str:
     return f"{path}index.html" if not path or path.endswith("/") else path
 
 
+def folders_above(path: str) -> Iterator[str]:
+    """The folders that a file lies in, the nearest first, but for the one that all lie in."""
+    while path := path.rpartition("/")[0]:
+        yield path
+
+
 def forms_of(address: str) -> tuple[str, ...]:
     """Every address by which a reader may ask for the file behind one: a folder's page also by its file's name."""
     folder = address.removesuffix("index.html")
@@ -123,13 +130,18 @@ def is_web_address(url: str) -> bool:
         return False
 
 
+def without_query(link: str) -> str:
+    """A link up to its query or the place inside a page."""
+    return link.partition("#")[0].partition("?")[0]
+
+
 def resolve_file(source: str, written: str) -> tuple[str, str]:
     """The address of a picture or media file as an article names it, or an empty one and why it has none.
 
     `source` is the article's path under `content/`. A path that begins with `/` lies under `static/`; another one is
     relative to the article, and must not leave the site.
     """
-    path = urllib.parse.unquote(written.partition("?")[0].partition("#")[0])
+    path = urllib.parse.unquote(without_query(written))
     joined = path if path.startswith("/") else posixpath.join("/", posixpath.dirname(source), path)
     steps: list[str] = []
     for step in joined.split("/"):

@@ -8,6 +8,11 @@ import stat
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
+def show_name(name: str) -> str:
+    """The name of a file as it can be stored and printed: bytes that are no UTF-8 could be neither."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
 def read_file(path: str | os.PathLike[str]) -> bytes:
     """The bytes of an ordinary file, also through links; raises `OSError` for anything else."""
     file = os.open(path, _READING)

@@ -14,7 +14,7 @@ import shutil
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence, Set
 
 from tindoingoai import site_folders
-from tindoingoai.addresses import address_fault, file_of
+from tindoingoai.addresses import address_fault, file_of, folders_above
 from tindoingoai.digest import digest_bytes
 from tindoingoai.disk import read_file
 from tindoingoai.problems import Problem, SettingsError
@@ -255,8 +255,8 @@ def _write_whole(path: pathlib.Path, data: bytes) -> None:
 
 def _in_the_way(foreign: Sequence[str], wanted: Collection[str]) -> list[str]:
     """The files of others at the paths of wanted ones, at their folders, or below what is to be a file."""
-    taken = {*wanted, *(parent for path in wanted for parent in _folders(path))}
-    return [path for path in foreign if path in taken or any(parent in wanted for parent in _folders(path))]
+    taken = {*wanted, *(parent for path in wanted for parent in folders_above(path))}
+    return [path for path in foreign if path in taken or any(parent in wanted for parent in folders_above(path))]
 
 
 def _in_their_way(addresses: Iterable[str], removed: Collection[str]) -> set[str]:
@@ -264,14 +264,9 @@ def _in_their_way(addresses: Iterable[str], removed: Collection[str]) -> set[str
     if not removed:
         return set()
     paths = {*map(file_of, addresses)}
-    folders = {folder for path in paths for folder in _folders(path)}
+    folders = {folder for path in paths for folder in folders_above(path)}
     going = ((address, file_of(address)) for address in removed)
-    return {address for address, path in going if path in folders or not paths.isdisjoint(_folders(path))}
-
-
-def _folders(path: str) -> Iterator[str]:
-    while path := path.rpartition("/")[0]:
-        yield path
+    return {address for address, path in going if path in folders or not paths.isdisjoint(folders_above(path))}
 
 
 def stage(staging: str, address: str, data: bytes) -> str:

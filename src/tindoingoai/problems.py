@@ -113,6 +113,11 @@ def count_all(problems: Iterable[Problem]) -> int:
     return sum(1 + problem.more for problem in problems)
 
 
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of these is more than a warning."""
+    return any(not problem.is_warning for problem in problems)
+
+
 def unreadable(path: str, error: OSError) -> Problem:
     """That a file cannot be read, and why."""
     hints = {errno.EACCES: "check its permissions", errno.EPERM: "check its permissions"}

@@ -68,6 +68,8 @@ def _place(paper: Newspaper, name: str) -> None:
     elif name == "large":
         with path.open("wb") as file:
             file.truncate(64 * 1024 * 1024 + 1)
+    elif name == "a link to nothing":
+        path.symlink_to(path.with_name("khac.json"))
     else:
         path.symlink_to(path)
 
@@ -88,7 +90,7 @@ def test_broken_file_is_a_warning_and_the_last_good_reads_serve(data: bytes, pap
     assert verify(paper.options()).is_equal
 
 
-@pytest.mark.parametrize("name", ["folder", "large", "loop"])
+@pytest.mark.parametrize("name", ["folder", "large", "loop", "a link to nothing"])
 def test_what_cannot_be_read_is_a_warning_too(name: str, paper: Newspaper) -> None:
     paper.settings(STRICT)
     paper.build()

@@ -87,6 +87,14 @@ def test_front_matter_comes_back_with_addresses(read: Any) -> None:
     assert front.video.duration == "1:05"
 
 
+@pytest.mark.parametrize("end", ["", "?v=2", "#t=5", "?v=2#t=5"])
+def test_a_film_is_known_by_its_ending_before_the_query_or_the_place_inside(end: str, read: Any) -> None:
+    address = f"https://example.org/phim.mp4{end}"
+    reading, problems = read("Thân bài.", front={"video": {"src": address}})
+    assert not problems
+    assert reading.front.video.src == address
+
+
 def test_text_is_composed(read: Any) -> None:
     assert html_of(read("Tie\u0302\u0301ng Vie\u0323\u0302t")[0]) == "<p>Tiếng Việt</p>"
 

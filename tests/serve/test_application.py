@@ -210,8 +210,10 @@ def test_the_state_of_a_piece_that_is_held_back_says_so_at_its_address(newspaper
     newspaper.article("thoi-su/nhap", 4, draft="true")
     newspaper.article("thoi-su/2026-11-05-hen", date="2096-11-20 08:00")
     newspaper.article("thoi-su/cu", 5, expires="2026-11-06 08:00")
+    newspaper.article("thoi-su/ngo", 6, release_date="2096-11-20")
+    states = {"nhap": "draft", "hen": "scheduled", "cu": "expired", "ngo": "unclear"}
     with serving(newspaper, drafts=False) as served:
-        for slug, state in (("nhap", "draft"), ("hen", "scheduled"), ("cu", "expired")):
+        for slug, state in states.items():
             assert served.get(f"/thoi-su/{slug}.html").status == 404
             piece = served.state(f"/thoi-su/{slug}.html")["piece"]
             assert (piece["state"], piece["is_held"]) == (state, True)

@@ -56,7 +56,11 @@ class Authors:
 
     def link(self, written: str, *, has_pages: bool) -> Link:
         slug, profile = self.find(written)
-        return Link(profile.name, f"/tac-gia/{slug}/" if has_pages and slug else "")
+        return Link(profile.name, author_address(slug) if has_pages and slug else "")
+
+
+def author_address(slug: str) -> str:
+    return f"/tac-gia/{slug}/"
 
 
 def name_key(name: str) -> str:

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from tindoingoai.addresses import is_outside
-from tindoingoai.catalog.authors import Authors, name_key
+from tindoingoai.catalog.authors import Authors, author_address, name_key
 from tindoingoai.catalog.catalog import Catalog
 from tindoingoai.catalog.entries import Entry, EntryMaker, Refusal, folder_of
 from tindoingoai.catalog.future_dates import article_without_future, warn_of_future, without_future
@@ -209,7 +209,7 @@ def name_files(edition: Edition) -> frozenset[str]:
 def _check_authors(catalog: Catalog, newsroom: Newsroom) -> Iterator[Problem]:
     """Warns of two people whose names make one address, since they would share a page."""
     for path, first, second, slug in _find_namesakes(newsroom.authors, catalog.entries):
-        message = f"the authors {first} and {second} share the page /tac-gia/{slug}/"
+        message = f"the authors {first} and {second} share the page {author_address(slug)}"
         hint = "give one of them an id in data/authors.yaml"
         yield article_problem(path, message, hint, "authors", is_warning=True)
 

@@ -11,11 +11,12 @@ import msgspec
 from tindoingoai import timing
 from tindoingoai.cli.codes import OMISSIONS
 from tindoingoai.cli.printing import ProgressBar, print_problems, print_summary
-from tindoingoai.cli.sites import cache_option, cluster_option, jobs_option, now_option, site_option
+from tindoingoai.cli.sites import cache_option, cluster_option, jobs_option, now_option, output_folder, site_option
 from tindoingoai.door import Door
 from tindoingoai.engine.options import BuildOptions, Report
 from tindoingoai.engine.site_door import ask_door, open_door
 from tindoingoai.lock import LockedError, locked
+from tindoingoai.problems import has_errors
 
 
 @click.command("build")
@@ -60,10 +61,9 @@ def command(
     profile: pathlib.Path | None,
 ) -> None:
     """Build the newspaper."""
-    folder = (output or site / "build").resolve()
     options = BuildOptions(
         site=site,
-        output=folder,
+        output=output_folder(site, output),
         now=now,
         cache=cache,
         base_url=base_url,
@@ -99,7 +99,7 @@ def command(
         from tindoingoai.cli.verifying import verify_build
 
         verify_build(options)
-    if any(not problem.is_warning for problem in result.problems):
+    if has_errors(result.problems):
         raise SystemExit(OMISSIONS)
 
 

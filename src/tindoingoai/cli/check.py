@@ -6,9 +6,10 @@ import pathlib
 import click
 
 from tindoingoai.cli.printing import ProgressBar, count, print_problems
-from tindoingoai.cli.sites import cache_option, jobs_option, now_option, site_option
+from tindoingoai.cli.sites import cache_option, jobs_option, now_option, output_folder, site_option
 from tindoingoai.engine.options import BuildOptions
 from tindoingoai.engine.run import check
+from tindoingoai.problems import has_errors
 
 
 @click.command("check")
@@ -41,7 +42,7 @@ def command(
     """Tell every problem and warning, and build nothing."""
     options = BuildOptions(
         site=site,
-        output=(output or site / "build").resolve(),
+        output=output_folder(site, output),
         now=now,
         cache=cache,
         drafts=drafts,
@@ -58,7 +59,7 @@ def command(
     finally:
         progress.close()
     print_problems(report.problems, most_warnings=len(report.problems))
-    if any(not problem.is_warning for problem in report.problems):
+    if has_errors(report.problems):
         raise SystemExit(1)
     click.echo(f"{count(report.counts.get('article', 0), 'article')} without a problem")
 

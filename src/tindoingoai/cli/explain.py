@@ -12,7 +12,7 @@ import msgspec
 
 from tindoingoai.cli.codes import PROBLEMS
 from tindoingoai.cli.printing import plain, say
-from tindoingoai.cli.sites import cache_option, jobs_option, now_option, site_option
+from tindoingoai.cli.sites import cache_option, jobs_option, now_option, output_folder, site_option
 from tindoingoai.engine.explain import Explanation, Unknown, explain
 from tindoingoai.engine.inputs import PageInputs, Shown
 from tindoingoai.engine.options import BuildOptions
@@ -66,7 +66,7 @@ def command(
     """
     options = BuildOptions(
         site=site,
-        output=(output or site / "build").resolve(),
+        output=output_folder(site, output),
         now=now,
         cache=cache,
         base_url=base_url,

@@ -108,5 +108,10 @@ def locate_site(given: pathlib.Path | None) -> pathlib.Path:
     return found
 
 
+def output_folder(site: pathlib.Path, given: pathlib.Path | None) -> pathlib.Path:
+    """Where pages are written; by default build/ in the site."""
+    return (given or site / "build").resolve()
+
+
 def default_now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)

@@ -9,6 +9,7 @@ from tindoingoai.engine.run import name_of
 from tindoingoai.engine.weighing import Scales, Weight, find_compressor
 from tindoingoai.model import Value
 from tindoingoai.output import Output
+from tindoingoai.store import STORE
 
 KB = 1024
 # In bytes, and in requests; that of HTML is for articles, since lists are as long as their newspaper.
@@ -95,7 +96,7 @@ def _worst_first(page: Weighed) -> tuple[float, str]:
 
 def _pages(options: BuildOptions) -> Iterator[tuple[str, str]]:
     """Address and kind of every page that readers open and that is there."""
-    with copied_store(options.cache / "store.db") as store:
+    with copied_store(options.cache / STORE) as store:
         known = store.files(name_of(options))
     kinds = {address: file.kind for address, file in known.items()}
     for address in sorted(kinds or Output(options.output).manifest(())):

@@ -6,7 +6,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 
-from tindoingoai.store import VERSION, Store, is_damage
+from tindoingoai.store import STORE, VERSION, Store, is_damage
 
 # Planning needs cards and digests only; bodies are most of what a store holds.
 _LEFT_OUT = "bodies"
@@ -16,7 +16,7 @@ _LEFT_OUT = "bodies"
 def copied_store(path: pathlib.Path) -> Iterator[Store]:
     """A store in a temporary folder that knows what another knows, bodies apart; `discarded` says if it could not."""
     with tempfile.TemporaryDirectory(prefix="tindoingoai-") as folder:
-        copy = pathlib.Path(folder) / "store.db"
+        copy = pathlib.Path(folder) / STORE
         with Store(copy):
             pass
         fault = _copy(path, copy) if path.exists() else ""

@@ -27,11 +27,11 @@ from tindoingoai.model import Value
 from tindoingoai.output import Output
 from tindoingoai.pages.page import Page
 from tindoingoai.pages.search import SEARCH_ADDRESS
-from tindoingoai.problems import Problem, ProblemsError
+from tindoingoai.problems import Problem, ProblemsError, has_errors
 from tindoingoai.settings import AUTHORS, FILE_NAME, FRONT, Settings, read_settings
 from tindoingoai.site_folders import CONTENT, TEMPLATES
 from tindoingoai.sources.scan import scan
-from tindoingoai.store import Store, StoredFile
+from tindoingoai.store import STORE, Store, StoredFile
 from tindoingoai.templating.environment import Templates
 from tindoingoai.templating.view import theme_folder
 
@@ -74,7 +74,7 @@ class Unknown(Value, frozen=True, omit_defaults=False):
 def explain(options: BuildOptions, asked: str, here: pathlib.Path) -> Explanation | Unknown:
     """Explains what `asked` names, a path as seen from `here`. Raises `ProblemsError` for a source with errors."""
     settings = read_settings(options.site, options.base_url or None)
-    with copied_store(options.cache / "store.db") as store:
+    with copied_store(options.cache / STORE) as store:
         return _Explainer(options, settings, store).explain(asked, here)
 
 
@@ -219,8 +219,7 @@ class _Explainer:
             notes.append(f"the store cannot be used ({self.store.discarded}); the next build makes everything anew")
         if address in self.interrupted:
             notes.append("a build was ended while it wrote this file; the next build makes it anew")
-        errors = sum(not problem.is_warning for problem in self.problems)
-        if errors:
+        if has_errors(self.problems):
             notes.append("there are problems that stop the next build; `tindoingoai check` tells them")
         return notes
 

@@ -7,7 +7,7 @@ import re
 import urllib.parse
 from collections.abc import Collection, Iterator
 
-from tindoingoai.addresses import file_of, is_outside
+from tindoingoai.addresses import file_of, is_outside, without_query
 from tindoingoai.engine.options import BuildOptions
 from tindoingoai.kinds import ARTICLE
 from tindoingoai.settings import Settings
@@ -55,7 +55,7 @@ def _of_path(path: pathlib.Path, options: BuildOptions) -> Iterator[str]:
 
 
 def _of_address(text: str, base_path: str) -> Iterator[str]:
-    path = urllib.parse.unquote(re.split(r"[?#]", text, maxsplit=1)[0])
+    path = urllib.parse.unquote(without_query(text))
     address = f"/{path.removeprefix('./').lstrip('/')}"
     yield from _with_folder(file_of(address))
     if base_path and address.startswith(f"{base_path}/"):

@@ -28,7 +28,7 @@ from tindoingoai.engine.session import Pending, Session
 from tindoingoai.engine.variants import Assets, VariantMaker
 from tindoingoai.media.files import SiteFiles
 from tindoingoai.output import Output, check_cache, check_output, stage
-from tindoingoai.problems import Problem, ProblemsError, tidy
+from tindoingoai.problems import Problem, ProblemsError, has_errors, tidy
 from tindoingoai.settings import Settings, read_settings_text
 from tindoingoai.site_folders import CONTENT
 from tindoingoai.store import Store, StoredFile, is_damage
@@ -117,7 +117,7 @@ class _Build:
             faults = templates.find_faults(plan.pages.values())
             self.problems += faults
             self._stop_for_errors(settings)
-            if any(not problem.is_warning for problem in self.problems):
+            if has_errors(self.problems):
                 copied = {file.name for address in plan.files if (file := files.on_disk(address))}
                 self.omitted = find_omitted(self.problems, plan.pages.values(), copied)
             if is_check:
@@ -157,7 +157,7 @@ class _Build:
                 for problem in self.problems
             ]
         self.problems = with_source_lines(tidy(self.problems), self.options.site)
-        if any(not problem.is_warning for problem in self.problems) and not self.options.keep_going:
+        if has_errors(self.problems) and not self.options.keep_going:
             raise ProblemsError(self.problems)
 
     def _publish(

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from tindoingoai.addresses import file_of
+from tindoingoai.addresses import file_of, without_query
 from tindoingoai.kinds import TEXTS, ending_of
 from tindoingoai.model import Value
 
@@ -110,7 +110,7 @@ class Scales:
         whole = urllib.parse.urljoin(address, target)
         if urllib.parse.urlsplit(whole).netloc:
             return whole
-        return self._inside(urllib.parse.unquote(whole.partition("#")[0].partition("?")[0]))
+        return self._inside(urllib.parse.unquote(without_query(whole)))
 
     def _find_inside(self, path: str) -> str:
         """The address in the output of a path on the host, below which the newspaper may stand."""

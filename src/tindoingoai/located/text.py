@@ -6,7 +6,7 @@ Knows nothing of what the text means.
 import re
 
 from tindoingoai.located.conflicts import find_conflicts, may_hold_conflicts
-from tindoingoai.problems import Problem
+from tindoingoai.problems import Problem, has_errors
 from tindoingoai.vietnamese.text import to_nfc
 
 # Signs in the bytes without which there can be neither of the two: nearly every file is without them.
@@ -34,7 +34,7 @@ def decode_text(path: str, data: bytes, problems: list[Problem]) -> str | None:
     if may_hold_conflicts(data):
         conflicts = find_conflicts(path, text)
         problems += conflicts
-        if any(not conflict.is_warning for conflict in conflicts):
+        if has_errors(conflicts):
             # All that can be said of the rest follows from having it twice.
             return None
     if not _may_hold_marks(data):

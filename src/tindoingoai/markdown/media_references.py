@@ -3,7 +3,6 @@
 Knows no disk: whether a file exists is asked later.
 """
 
-import re
 from collections.abc import Iterable
 from typing import Literal
 from urllib.parse import quote, unquote
@@ -11,7 +10,7 @@ from urllib.parse import quote, unquote
 import msgspec
 from markdown_it.token import Token
 
-from tindoingoai.addresses import resolve_file
+from tindoingoai.addresses import resolve_file, without_query
 from tindoingoai.kinds import CLOSED, SOURCES, ending_of
 from tindoingoai.markdown.links import is_allowed, is_web
 from tindoingoai.markdown.manuscript import Manuscript
@@ -22,7 +21,7 @@ _UNSHOWN = CLOSED | SOURCES.keys()
 
 def leads_to_picture(href: str) -> bool:
     """Whether a link leads to a picture or film of the site that is perhaps not published under its own address."""
-    return ending_of(re.split(r"[?#]", href, maxsplit=1)[0]) in _UNSHOWN and not is_web(href)
+    return ending_of(without_query(href)) in _UNSHOWN and not is_web(href)
 
 
 class MediaReferences:

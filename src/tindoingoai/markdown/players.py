@@ -3,6 +3,7 @@
 import re
 import urllib.parse
 
+from tindoingoai.addresses import without_query
 from tindoingoai.kinds import CLOSED_FILMS, FILMS, ending_of
 from tindoingoai.markdown.links import is_web
 from tindoingoai.markdown.manuscript import Manuscript
@@ -24,7 +25,7 @@ def find_player(
     """The address of a file, or a player elsewhere; neither, with a problem, when it is no film that we know."""
     if embed := read_embed(written):
         return "", embed
-    is_file = ending_of(written.partition("?")[0]) in _FILES
+    is_file = ending_of(without_query(written)) in _FILES
     if is_file or not (is_web(written) or ":" in written):
         return files.resolve(written, manuscript, line, field), None
     message, hint = f"no player is known for `{written[:80]}`", f"known: {KNOWN}, or a film's file"

@@ -5,6 +5,7 @@ import pathlib
 from collections.abc import Container
 
 from tindoingoai.addresses import address_fault
+from tindoingoai.disk import show_name
 from tindoingoai.model import Value
 from tindoingoai.problems import Problem
 from tindoingoai.scratch import is_hidden, is_litter
@@ -73,14 +74,12 @@ class FileList:
             self._report(file.name, message, "rename one of them")
 
     def _report(self, name: str, message: str, hint: str) -> None:
-        # Bytes of a name that are no UTF-8 could be neither stored nor printed.
-        shown = os.fsencode(name).decode("utf-8", "replace")
-        self.problems.append(Problem(shown, 0, 0, message, hint=hint))
+        self.problems.append(Problem(show_name(name), 0, 0, message, hint=hint))
 
 
 def warn_of_hidden(folder: str, hidden: list[str]) -> Problem:
     """One warning for all that is hidden in a folder."""
-    named = ", ".join(os.fsencode(name).decode("utf-8", "replace") for name in hidden[:_MOST_NAMED])
+    named = ", ".join(map(show_name, hidden[:_MOST_NAMED]))
     more = f" and {len(hidden) - _MOST_NAMED} more" if len(hidden) > _MOST_NAMED else ""
     hint = "of names that begin with a dot only .well-known and .nojekyll are published"
     return Problem(folder, 0, 0, f"hidden, and not published: {named}{more}", hint=hint, severity="warning")

@@ -10,7 +10,7 @@ import msgspec
 from tindoingoai.digest import digest_bytes, digest_value
 from tindoingoai.kinds import BESIDE, CLOSED, CLOSED_FILMS, FONTS, SOURCES, ending_of
 from tindoingoai.media.file_list import DiskFile, FileList, warn_of_hidden
-from tindoingoai.media.measurement import Measurement
+from tindoingoai.media.measurement import Measurement, pixels_fault
 from tindoingoai.media.size import measure_chunk, measure_one
 from tindoingoai.media.sniffing import sniff
 from tindoingoai.media.variants import DRAWING, Variant, plan_crops, plan_family, plan_variants
@@ -289,10 +289,9 @@ class _FileEntry(Value, frozen=True):
 
 def _check_pixels(entry: _FileEntry, most: int) -> _FileEntry:
     file = entry.file
-    if file.kind in ("", "drawing") or file.width * file.height <= most:
+    if file.kind in ("", "drawing"):
         return entry
-    fault = f"this picture has {file.width} × {file.height} pixels, more than {most // 1_000_000} megapixels"
-    return _FileEntry(entry.disk, file, fault)
+    return _FileEntry(entry.disk, file, pixels_fault(file.width, file.height, most))
 
 
 def _lost(_: tuple[str, int], how: str) -> list[Measurement | str]:

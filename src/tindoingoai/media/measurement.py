@@ -16,3 +16,10 @@ class Measurement(Value, frozen=True):
     kind: PictureKind = ""
     color: str = ""
     note: str = ""
+
+
+def pixels_fault(width: int, height: int, most: int) -> str:
+    """That a picture has too many pixels; empty where it has not."""
+    if width * height <= most:
+        return ""
+    return f"this picture has {width} × {height} pixels, more than {most // 1_000_000} megapixels"

@@ -11,7 +11,7 @@ import warnings
 from collections.abc import Sequence
 
 from tindoingoai.kinds import DRAWINGS, PICTURES, SOURCES, ending_of
-from tindoingoai.media.measurement import Measurement
+from tindoingoai.media.measurement import Measurement, pixels_fault
 
 # No browser, and no encoder of the formats for pages, takes longer sides.
 LONGEST_SIDE = 20_000
@@ -85,10 +85,8 @@ def _check_name(path: pathlib.Path, found: str) -> None:
 
 
 def _check_size(width: int, height: int, most_pixels: int) -> None:
-    if width * height > most_pixels:
-        raise _RefusedPictureError(
-            f"this picture has {width} × {height} pixels, more than {most_pixels // 1_000_000} megapixels"
-        )
+    if fault := pixels_fault(width, height, most_pixels):
+        raise _RefusedPictureError(fault)
     if max(width, height) > LONGEST_SIDE:
         raise _RefusedPictureError(f"this picture is {max(width, height)} pixels long, more than {LONGEST_SIDE}")
 

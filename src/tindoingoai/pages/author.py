@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tindoingoai.catalog.authors import ProfileLink
+from tindoingoai.catalog.authors import ProfileLink, author_address
 from tindoingoai.model import Link, Picture
 from tindoingoai.pages.desk import Desk
 from tindoingoai.pages.listing import ListPage, plan_list
@@ -21,7 +21,7 @@ def plan(desk: Desk) -> Iterator[Page]:
     if not desk.settings.pages.authors:
         return
     for author in desk.catalog.authors:
-        address = f"/tac-gia/{author.slug}/"
+        address = author_address(author.slug)
         profile = author.profile
         front = AuthorPage(
             address=address,

@@ -108,7 +108,7 @@ class Desk:
 
     def _link_tag(self, tag: str) -> Link:
         slug = slug_of_tag(tag)
-        return Link(tag, f"/chu-de/{slug}/" if self.settings.pages.tags and slug else "")
+        return Link(tag, tag_address(slug) if self.settings.pages.tags and slug else "")
 
     @functools.cached_property
     def ranking(self) -> Ranking:
@@ -259,6 +259,10 @@ class Desk:
             )
             for section in self.catalog.tree.roots
         }
+
+
+def tag_address(slug: str) -> str:
+    return f"/chu-de/{slug}/"
 
 
 def cards_of(entries: Iterable[Entry]) -> tuple[Card, ...]:

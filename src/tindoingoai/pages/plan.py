@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tindoingoai.addresses import address_fault, key_of
+from tindoingoai.addresses import address_fault, folders_above, key_of
 from tindoingoai.media.variants import FOLDER as VARIANTS
 from tindoingoai.pages import (
     archive,
@@ -123,18 +123,13 @@ def _losers(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
         key = key_of(claim.address)
         folder = key.rpartition("/")[0]
         # Thousands of claims lie in a few hundred folders, and no file has the place of one that is known.
-        above = () if folder in folders else (folder, *_folders(folder))
+        above = () if folder in folders else (folder, *folders_above(folder))
         if winner := files.get(key) or folders.get(key) or next(filter(None, map(files.get, above)), None):
             yield claim, winner
             continue
         files[key] = claim
         for place in above:
             folders.setdefault(place, claim)
-
-
-def _folders(key: str) -> Iterator[str]:
-    while key := key.rpartition("/")[0]:
-        yield key
 
 
 def _describe(blamed: Claim, other: Claim) -> Problem:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tindoingoai.model import Link
-from tindoingoai.pages.desk import Desk
+from tindoingoai.pages.desk import Desk, tag_address
 from tindoingoai.pages.listing import ListPage, plan_list
 from tindoingoai.pages.page import Page
 
@@ -16,6 +16,6 @@ def plan(desk: Desk) -> Iterator[Page]:
     if not desk.settings.pages.tags:
         return
     for tag in desk.catalog.tags:
-        address = f"/chu-de/{tag.slug}/"
+        address = tag_address(tag.slug)
         front = TagPage(address=address, title=tag.title, trail=(Link(tag.title, address),))
         yield from plan_list(desk, "tag", front, tag.entries)

@@ -4,6 +4,7 @@ A machine writes this file, often while a build reads it. So a fault in it stops
 totals that were in order, which the store keeps, serve until it is mended.
 """
 
+import contextlib
 import datetime
 import pathlib
 import re
@@ -12,11 +13,12 @@ from typing import Annotated, Any
 import msgspec
 
 from tindoingoai.digest import digest_bytes
-from tindoingoai.disk import read_file
+from tindoingoai.located.data import read_data_bytes
 from tindoingoai.located.text import decode_text
 from tindoingoai.model import Value
-from tindoingoai.problems import Problem, unreadable
+from tindoingoai.problems import Problem
 from tindoingoai.store import Store
+from tindoingoai.vietnamese.numbers import format_number
 
 # Ten thousand articles with reads in 180 hours each; more would take gigabytes to hold.
 MOST_BYTES = 64 * 1024 * 1024
@@ -98,18 +100,13 @@ def hand_over_totals(site: pathlib.Path, name: str, store: Store, heir: Store) -
 
 
 def _read(site: pathlib.Path, name: str, problems: list[Problem]) -> bytes | None:
-    path = site / name
-    try:
-        if (size := path.stat().st_size) > MOST_BYTES:
-            message = f"cannot be read as reads: it holds {size:,} bytes, and {MOST_BYTES:,} at most are read"
+    with contextlib.suppress(OSError):
+        if (size := (site / name).stat().st_size) > MOST_BYTES:
+            most = format_number(MOST_BYTES)
+            message = f"cannot be read as reads: it holds {format_number(size)} bytes, and {most} at most are read"
             problems.append(Problem(name, 0, 0, message, hint="leave out hours that are older than 30 days"))
             return None
-        return read_file(path)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        problems.append(unreadable(name, error))
-        return None
+    return read_data_bytes(site, name, problems)
 
 
 def _check(name: str, data: bytes, problems: list[Problem]) -> str | None:

@@ -23,6 +23,7 @@ from tindoingoai.serve.lookup import open_file
 from tindoingoai.serve.state import State, after, during
 from tindoingoai.serve.status import PieceStatus, find_piece
 from tindoingoai.site_folders import STATIC
+from tindoingoai.store import STORE
 from tindoingoai.vietnamese.text import to_nfc
 
 Told = Callable[[Report | Exception], None]
@@ -206,4 +207,4 @@ class ServedSite:
         """What the page at an address is made from."""
         plan = self._session.plan if self._session else None
         now = datetime.datetime.now(datetime.UTC)
-        return find_piece(plan, self.folder / "store.db", address, now) if plan else None
+        return find_piece(plan, self.folder / STORE, address, now) if plan else None

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 import msgspec
 
 from tindoingoai.addresses import forms_of
+from tindoingoai.catalog.publish import Choice, hold
 from tindoingoai.engine.planning import SitePlan
-from tindoingoai.model import Article, Value
+from tindoingoai.model import Row, Value
 from tindoingoai.site_folders import CONTENT, TEMPLATES
 from tindoingoai.vietnamese.text import count_syllables
 
@@ -23,8 +24,8 @@ _PROSE = frozenset({"html", "title", "caption", "attribution"})
 class PieceStatus(Value, frozen=True, omit_defaults=False):
     """A page and its source: an article with its state, or any other page with the template that makes it.
 
-    `state` is draft, scheduled, expired or published; `source` is relative to the site, or to the theme where it has
-    none. One that `is_held` has no page now, and would have it at an address that ends so.
+    `state` is draft, scheduled, expired, unclear or published, as a build judges it; `source` is relative to the site,
+    or to the theme where it has none. One that `is_held` has no page now, and would have it at an address that ends so.
     """
 
     kind: str
@@ -65,31 +66,28 @@ def _find_held(
 
 
 def _article(connection: sqlite3.Connection, path: str, now: datetime.datetime) -> PieceStatus | None:
-    question = """SELECT article, parts FROM articles JOIN sources USING (path)
-                  JOIN bodies ON bodies.digest = sources.body WHERE path = ?"""
-    row = connection.execute(question, (path,)).fetchone()
-    if not row:
+    question = "SELECT row, parts FROM sources JOIN bodies ON bodies.digest = sources.body WHERE path = ?"
+    found = connection.execute(question, (path,)).fetchone()
+    if not found:
         return None
-    article = msgspec.json.decode(row[0], type=Article)
-    body = msgspec.json.decode(row[1])
+    row = msgspec.json.decode(found[0], type=Row)
+    body = msgspec.json.decode(found[1])
     return PieceStatus(
-        kind=article.front.kind,
+        kind=row.kind,
         source=f"{CONTENT}/{path}",
-        title=article.front.title,
-        state=_state(article, now),
-        date=f"{article.due:%d/%m/%Y %H:%M}",
+        title=row.title,
+        state=_state(row, now),
+        date=f"{row.due:%d/%m/%Y %H:%M}",
         words=sum(count_syllables(_TAG.sub(" ", text)) for text in _prose(body)),
         minutes=body.get("minutes", 0),
     )
 
 
-def _state(article: Article, now: datetime.datetime) -> str:
-    front = article.front
-    if front.draft:
-        return "draft"
-    if article.due > now:
-        return "scheduled"
-    return "expired" if front.expires and front.expires <= now else "published"
+def _state(row: Row, now: datetime.datetime) -> str:
+    held = hold(row, Choice(now))
+    if held is None:
+        return "published"
+    return "scheduled" if held.reason == "future" else held.reason
 
 
 def _prose(value: object, name: str = "") -> Iterator[str]:

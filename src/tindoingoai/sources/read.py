@@ -18,7 +18,7 @@ from tindoingoai.located.nodes import Place
 from tindoingoai.located.text import decode_text
 from tindoingoai.markdown.body import Reading, Source, read_body
 from tindoingoai.model import Article, Body, FrontMatter, Reference, Row
-from tindoingoai.problems import Problem, Severity, tidy, unreadable
+from tindoingoai.problems import Problem, Severity, has_errors, tidy, unreadable
 from tindoingoai.release import Doubt
 from tindoingoai.settings import Markdown
 from tindoingoai.site_folders import CONTENT
@@ -26,6 +26,7 @@ from tindoingoai.sources.date_order import check_moments, moments_of
 from tindoingoai.sources.results import ReadOptions, ReadResult
 from tindoingoai.sources.scan import SourceFile
 from tindoingoai.vietnamese.dates import date_in_name, is_day
+from tindoingoai.vietnamese.numbers import format_number
 from tindoingoai.vietnamese.slugs import make_slug
 
 _MIDNIGHT = datetime.time()
@@ -48,8 +49,8 @@ def load_source(site: pathlib.Path, file: SourceFile, options: ReadOptions) -> b
     """The bytes of a source, or at once what becomes of one that is too long, unreadable or known already."""
     shown = f"{CONTENT}/{file.path}"
     if file.size > options.markdown.max_bytes:
-        limit = f"{options.markdown.max_bytes:,}".replace(",", ".")
-        message = f"the file has {file.size:,} bytes; at most {limit} are read".replace(",", ".")
+        limit = format_number(options.markdown.max_bytes)
+        message = f"the file has {format_number(file.size)} bytes; at most {limit} are read"
         hint = "split it, or raise `markdown.max_bytes` in site.yaml"
         return ReadResult(file.path, "", problems=(Problem(shown, 0, 0, message, hint=hint),))
     try:
@@ -66,7 +67,7 @@ def read_bytes(path: str, data: bytes, options: ReadOptions) -> ReadResult:
     problems: list[Problem] = []
     digest = digest_bytes(data)
     read = _read(path, data, options, problems)
-    if read is None or any(not problem.is_warning for problem in problems):
+    if read is None or has_errors(problems):
         return ReadResult(path, digest, problems=tuple(tidy(problems)))
     article, body, doubts = read
     return ReadResult(
@@ -177,7 +178,7 @@ def _read_body(path: str, head: Head, fields: Fields | None, options: Markdown, 
     front = fields.front if fields else FrontMatter(title="")
     reading = read_body(Source(path, head.body, head.body_line, front), options, found)
     # A head with errors may lack the words whose absence the body would be warned of.
-    is_broken = any(not problem.is_warning for problem in problems)
+    is_broken = has_errors(problems)
     lines = head.yaml.split("\n")
     problems += (_place(problem, path, fields, lines) for problem in found if not (is_broken and problem.is_warning))
     return reading

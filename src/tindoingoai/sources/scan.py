@@ -7,6 +7,7 @@ import stat
 from collections.abc import Container, Iterable, Mapping
 
 from tindoingoai.addresses import address_fault
+from tindoingoai.disk import show_name
 from tindoingoai.kinds import ARTICLE
 from tindoingoai.model import Value
 from tindoingoai.problems import Problem
@@ -175,6 +176,4 @@ class _FolderWalk:
 
 
 def _problem(name: str, message: str, hint: str) -> Problem:
-    # Bytes of a name that are no UTF-8 could be neither stored nor printed.
-    shown = os.fsencode(name).decode("utf-8", "replace")
-    return Problem(f"{CONTENT}/{shown}".rstrip("/"), 0, 0, message, hint=hint)
+    return Problem(f"{CONTENT}/{show_name(name)}".rstrip("/"), 0, 0, message, hint=hint)

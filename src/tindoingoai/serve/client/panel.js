@@ -5,7 +5,7 @@
 
 const FOLDED_BAR = "tindoingoai-bar-folded";
 const FOLDED_PANEL = "tindoingoai-panel-folded";
-const STATES = { draft: "Bản nháp", scheduled: "Hẹn giờ", expired: "Hết hạn" };
+const STATES = { draft: "Bản nháp", scheduled: "Hẹn giờ", expired: "Hết hạn", unclear: "Chưa rõ giờ đăng" };
 // What would be obeyed, or shown out of its order.
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
 
