@@ -27,6 +27,12 @@ class Image(Value, frozen=True):
     """A picture as its author names it; once read, `src` is an address of the site or a whole URL."""
 
     SHORTHAND: ClassVar[str] = "src"
+    SPELLINGS: ClassVar[dict[str, tuple[str, ...]]] = {
+        "src": ("url", "path", "file", "image"),
+        "alt": ("image_alt",),
+        "caption": ("image_caption",),
+        "credit": ("image_credit",),
+    }
 
     src: Name
     alt: str = ""
@@ -39,6 +45,7 @@ class Media(Value, frozen=True):
     """A video, an audio piece or an infographic in front matter: a file (`src`) or a player elsewhere (`embed`)."""
 
     SHORTHAND: ClassVar[str] = "src"
+    SPELLINGS: ClassVar[dict[str, tuple[str, ...]]] = {"src": ("url", "path", "file", "image")}
 
     src: Name = ""
     embed: Name = ""
@@ -74,26 +81,20 @@ class Correction(Value, frozen=True):
 class FrontMatter(Value, frozen=True):
     """The fields at the head of a source; a field added here reaches the article template as `page.front.<field>`."""
 
-    SPELLINGS: ClassVar[dict[str, str]] = {
-        "categories": "category",
-        "topics": "category",
-        "section": "category",
-        "author": "authors",
-        "description": "summary",
-        "excerpt": "summary",
-        "deck": "summary",
-        "teaser": "summary",
-        "sapo": "summary",
-        "thumbnail": "image",
-        "cover": "image",
-        "featured_image": "image",
-        "lastmod": "updated",
-        "modified": "updated",
-        "permalink": "address",
-        "url": "address",
-        "redirect_from": "aliases",
-        "keywords": "tags",
+    SPELLINGS: ClassVar[dict[str, tuple[str, ...]]] = {
+        "address": ("permalink", "url"),
+        "updated": ("lastmod", "modified"),
+        "category": ("categories", "topics", "section"),
+        "summary": ("sapo", "deck", "excerpt", "teaser", "description"),
+        "meta_description": ("seo_description",),
+        "authors": ("author",),
+        "tags": ("keywords",),
+        "image": ("thumbnail", "cover", "featured_image"),
+        "aliases": ("redirect_from",),
     }
+    # Who writes a sapo and a description means the latter for search engines.
+    SPARES: ClassVar[dict[str, str]] = {"summary": "meta_description"}
+    BESIDE: ClassVar[dict[str, tuple[str, ...]]] = {"image": ("image_alt", "image_caption", "image_credit")}
 
     title: str
     date: datetime.datetime | None = None
@@ -105,6 +106,7 @@ class FrontMatter(Value, frozen=True):
     address: Name = ""
     category: tuple[Name, ...] = ()
     summary: str = ""
+    meta_description: str = ""
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     kind: Kind = "article"
@@ -235,7 +237,8 @@ class Article(Value, frozen=True):
     """One source without its body, which the store keeps; `opening` holds the body's first words.
 
     `places` tells the line and column of fields that only the whole site can judge, by field. `days` are those of the
-    fields `date` and `updated` for which a day was written, without a time.
+    fields `date` and `updated` for which a day was written, without a time. `has_byline` when the one author is a text
+    with commas, which may name several.
     """
 
     path: str
@@ -247,6 +250,7 @@ class Article(Value, frozen=True):
     references: tuple[Reference, ...] = ()
     places: dict[str, tuple[int, int]] = {}
     doubts: tuple[Doubt, ...] = ()
+    has_byline: bool = False
 
     @property
     def due(self) -> datetime.datetime:
@@ -265,7 +269,7 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     `digest` covers all that any page may see of the article, its body apart. `targets` are all articles that it names,
     as written, `related` those chosen by hand in their order, each empty for a piece elsewhere; `files` the addresses
     of all files that it names. `days` are as an article's; `moments` are what the head dates besides the piece itself,
-    by field; `doubts` are the moments of its doubts. It may go out when it is `due`.
+    by field; `doubts` are the moments of its doubts; `has_byline` is the article's. It may go out when it is `due`.
     """
 
     path: str
@@ -298,6 +302,7 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     targets: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    has_byline: bool = False
 
 
 class Held(Value, frozen=True, omit_defaults=False):

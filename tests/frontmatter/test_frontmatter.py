@@ -96,6 +96,114 @@ def test_spellings_of_former_addresses(spelling: str) -> None:
     assert front(f"{spelling}: [/cu.html, /cu/]").aliases == ("/cu.html", "/cu/")
 
 
+@pytest.mark.parametrize(
+    ("yaml", "summary", "meta"),
+    [
+        ("summary: A\ndescription: B", "A", "B"),
+        ("description: B\nsummary: A", "A", "B"),
+        ("description: B\nexcerpt: A", "A", "B"),
+        ("teaser: B\nsapo: A", "A", "B"),
+        ("description: A\nsummary: A", "A", ""),
+        ("summary: ''\ndescription: A", "A", ""),
+        ("summary: A\nmeta_description: C", "A", "C"),
+    ],
+)
+def test_second_text_beside_the_sapo_is_for_search_engines(yaml: str, summary: str, meta: str) -> None:
+    value = front(yaml)
+    assert (value.summary, value.meta_description) == (summary, meta)
+
+
+def test_third_text_beside_the_sapo_is_told() -> None:
+    fields, (problem,) = read("title: Bài\ndescription: C\nteaser: B\ndeck: A")
+    assert fields is not None
+    assert (fields.front.summary, fields.front.meta_description) == ("A", "C")
+    assert (problem.place, problem.severity) == ("content/a.md:4:1", "warning")
+    assert fields.place("meta_description") == Place(3, 14)
+
+
+@pytest.mark.parametrize("spellings", [("image", "thumbnail"), ("thumbnail", "cover"), ("cover", "featured_image")])
+def test_spellings_of_one_field_have_an_order(spellings: tuple[str, str]) -> None:
+    first, second = spellings
+    fields, (problem,) = read(f"title: Bài\n{second}: /b.jpg\n{first}: /a.jpg")
+    assert fields is not None
+    assert fields.front.image == Image("/a.jpg")
+    assert fields.place("image.src") == Place(4, len(first) + 3)
+    assert problem.message == f"`{second}` is not read beside `{first}`"
+    assert problem.is_warning
+
+
+@pytest.mark.parametrize("key", ["src", "url", "path", "file", "image"])
+def test_file_of_a_picture_under_every_key(key: str) -> None:
+    assert front(f"featured_image: {{{key}: /a.jpg, alt: Bến}}").image == Image("/a.jpg", alt="Bến")
+    fields, _ = read(f"title: Bài\nimage:\n  alt: Bến\n  {key}: /a.jpg")
+    assert fields is not None
+    assert fields.place("image.src") == Place(5, len(key) + 5)
+
+
+def test_words_of_a_picture_beside_it() -> None:
+    words = "image_alt: Bến\nimage_caption: Bến cá\nimage_credit: Lan"
+    assert front(f"{words}\nimage: /a.jpg").image == Image("/a.jpg", "Bến", "Bến cá", "Lan")
+    assert front(f"cover: {{url: /a.jpg}}\n{words}").image == Image("/a.jpg", "Bến", "Bến cá", "Lan")
+    fields, (problem,) = read("title: Bài\nimage: {src: /a.jpg, alt: Thuyền}\nimage_alt: Bến")
+    assert fields is not None
+    assert fields.front.image == Image("/a.jpg", "Thuyền")
+    assert (problem.place, problem.severity) == ("content/a.md:4:1", "warning")
+
+
+def test_words_of_a_picture_that_is_not_there_are_told() -> None:
+    _, (problem,) = read("title: Bài\nimage: ''\nimage_alt: Bến")
+    assert (problem.place, problem.severity) == ("content/a.md:4:1", "warning")
+
+
+@pytest.mark.parametrize(
+    ("yaml", "expected"),
+    [
+        ("image: ''", FrontMatter("Bài")),
+        ("image: {src: '', alt: ''}", FrontMatter("Bài")),
+        ("tags: [null]\nkeywords: biển", FrontMatter("Bài", tags=("biển",))),
+        ("tags: [biển, '', ~]\nupdated: ''", FrontMatter("Bài", tags=("biển",))),
+        ("images: ['', /a.jpg]\nvideo: {src: }", FrontMatter("Bài", images=(Image("/a.jpg"),))),
+    ],
+)
+def test_what_is_empty_is_not_there(yaml: str, expected: FrontMatter) -> None:
+    assert front(yaml) == expected
+
+
+def test_places_leave_out_what_is_empty_too() -> None:
+    fields, _ = read("title: Bài\nimages: ['', /a.jpg]\nimage: ''\nthumbnail: /b.jpg")
+    assert fields is not None
+    assert fields.place("images[0].src") == Place(3, 14)
+    assert fields.place("image.src") == Place(5, 12)
+    assert fields.given() == {"title", "images", "image"}
+
+
+def test_authors_as_groups_of_keys_are_their_names() -> None:
+    assert front("authors: [{name: Lan}, Mai]").authors == ("Lan", "Mai")
+    assert front("author: {name: Lan}").authors == ("Lan",)
+    fields, (problem,) = read("title: Bài\nauthors:\n  - name: Lan\n    url: https://example.com")
+    assert fields is not None
+    assert fields.front.authors == ("Lan",)
+    assert (problem.place, problem.severity) == ("content/a.md:5:5", "warning")
+    assert "data/authors.yaml" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("yaml", "authors", "has_byline"),
+    [
+        ("author: Lan", ("Lan",), False),
+        ("author: 'Lan,  Mai'", ("Lan, Mai",), True),
+        ("author: [Lan, Mai]", ("Lan", "Mai"), False),
+        ("author: ['Lan, Mai']", ("Lan, Mai",), False),
+        ("authors: Lan, Mai", ("Lan", "Mai"), False),
+        ("authors: ''\nauthor: Lan, Mai", ("Lan, Mai",), True),
+    ],
+)
+def test_one_author_with_commas_is_a_byline(yaml: str, authors: tuple[str, ...], has_byline: bool) -> None:
+    fields, problems = read(f"title: Bài\n{yaml}")
+    assert fields is not None
+    assert (fields.front.authors, fields.has_byline, problems) == (authors, has_byline, [])
+
+
 def test_publishing_is_refused_by_either_word() -> None:
     assert front("draft: true").draft
     assert front("published: false").draft

@@ -99,12 +99,14 @@ def publish(
         for row in published:
             problems += warn_of_future(row, choice.now, load)
         published = [without_future(row, choice.now) for row in published]
+    published = [newsroom.authors.split_byline(row) for row in published]
     files = frozenset(itertools.chain.from_iterable(row.files for row in published))
     newsroom.files.measure_all(address for address in files if not is_outside(address))
     entries = _enter_all(published, newsroom, tree, load, problems, memo)
     named = _check_all(published, newsroom, names, frozenset(reason.path for reason in held), load, problems, memo)
     catalog = Catalog(entries, tree, newsroom.authors, memo)
     problems += _check_authors(catalog, newsroom, load)
+    problems += _check_bylines(catalog.entries, load)
     problems += check_guids(catalog, newsroom.settings, load)
     recent, same = find_recent(catalog.entries, choice.now)
     period = max(period[0], same[0]), min(period[1], same[1])
@@ -219,6 +221,19 @@ def _check_authors(catalog: Catalog, newsroom: Newsroom, load: Load) -> Iterator
     for path, first, second, slug in _find_namesakes(newsroom.authors, catalog.entries):
         message = f"the authors {first} and {second} share the page /tac-gia/{slug}/"
         hint = "give one of them an id in data/authors.yaml"
+        yield article_problem(path, message, hint, load(path).places.get("authors", _WHOLE), is_warning=True)
+
+
+def _check_bylines(entries: Sequence[Entry], load: Load) -> Iterator[Problem]:
+    """Warns of authors whose one text may name several, once a text."""
+    # The newest piece stands for all with the same byline.
+    newest: dict[tuple[str, ...], str] = {}
+    for entry in entries:
+        if entry.row.has_byline and len(entry.row.authors) == 1:
+            newest.setdefault(entry.row.authors, entry.row.path)
+    for (byline,), path in newest.items():
+        message = f"`{byline}` counts as one author"
+        hint = f"if these are several, write `authors: [{byline}]`, else `authors: ['{byline}']`"
         yield article_problem(path, message, hint, load(path).places.get("authors", _WHOLE), is_warning=True)
 
 
