@@ -46,6 +46,7 @@ class Media(Value, frozen=True):
 
     SHORTHAND: ClassVar[str] = "src"
     SPELLINGS: ClassVar[dict[str, tuple[str, ...]]] = {"src": ("url", "path", "file", "image")}
+    MARKDOWN: ClassVar[tuple[str, ...]] = ("transcript", "alternative")
 
     src: Name = ""
     embed: Name = ""

@@ -177,6 +177,58 @@ def test_places_leave_out_what_is_empty_too() -> None:
     assert fields.given() == {"title", "images", "image"}
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("R&amp;D", "R&D"),
+        ("&#8220;Bến c&aacute;&#x201D;", "“Bến cá”"),
+        ("&amp;amp; &amp;lt;b&gt;", "&amp; &lt;b>"),
+        ("AT&T &foo; &copy &;", "AT&T &foo; &copy &;"),
+        ("&nbsp;Bến&nbsp;cá", "Bến\u00a0cá"),
+        ("e&#x301;", "é"),
+        ("<p>Bến cá</p>", "Bến cá"),
+        ('<p class="a">Bến\n\n  cá</p> ', "Bến\ncá"),
+        ("&lt;b&gt;", "<b>"),
+        ("<Romeo và Juliet> <5%", "<Romeo và Juliet> <5%"),
+    ],
+)
+def test_html_of_other_systems_in_a_text(written: str, meant: str) -> None:
+    quoted = written.replace("'", "''")
+    value = front(f"summary: '{quoted}'\ntags: ['{quoted}']\nimage: {{src: /a.jpg, alt: '{quoted}'}}")
+    assert (value.summary, value.tags, value.image) == (meant, (meant,), Image("/a.jpg", meant))
+
+
+def test_entities_in_names_and_in_texts_parted_by_commas() -> None:
+    value = front("category: Kinh tế &amp; Xã hội\ntags: R&amp;D, cá\nsource: Báo &quot;Biển&quot;")
+    assert (value.category, value.tags, value.source) == (("Kinh tế & Xã hội",), ("R&D", "cá"), 'Báo "Biển"')
+
+
+def test_markdown_in_the_head_stays_as_it_is() -> None:
+    written = "<p>`&amp;lt;` <b>a</b></p>"
+    assert front(f"audio: {{src: /a.mp3, transcript: '{written}'}}").audio == Media("/a.mp3", transcript=written)
+
+
+@pytest.mark.parametrize(
+    ("yaml", "place", "hint"),
+    [
+        ("summary: Một <b>câu</b>.", "3:10", "write summary: 'Một câu.'"),
+        ("summary: '<p>Một</p><p>ông ''Hai</p>'", "3:10", "write summary: 'Một ông ''Hai'"),
+        ("summary: >\n  Một <br/>\n  câu", "3:10", "write summary: 'Một câu'"),
+        ("tags:\n  - <a href='/x'>biển</a>", "4:5", "write - 'biển'"),
+        ("tags: [đảo, <i>biển</i>]", "3:13", "write 'biển'"),
+        ("kicker: Một <!-- more -->", "3:9", "write kicker: 'Một'"),
+        ("kicker: '<p>Một <EM>hai</EM></p>'", "3:9", "write kicker: 'Một hai'"),
+    ],
+)
+def test_tags_in_a_text_are_told_with_the_mended_line(yaml: str, place: str, hint: str) -> None:
+    fields, (problem,) = read(f"title: Bài\n{yaml}")
+    assert fields is not None
+    assert (problem.place, problem.severity, problem.hint) == (f"content/a.md:{place}", "warning", hint)
+    mended, problems = read(f"title: Bài\n{yaml.partition(':')[0]}: {hint.partition(': ')[2] or '[biển]'}")
+    assert mended is not None
+    assert problems == []
+
+
 def test_authors_as_groups_of_keys_are_their_names() -> None:
     assert front("authors: [{name: Lan}, Mai]").authors == ("Lan", "Mai")
     assert front("author: {name: Lan}").authors == ("Lan",)
@@ -236,6 +288,10 @@ def test_media_as_a_file_or_a_group() -> None:
         ("2024-05-01T07:30:00Z", "2024-05-01T14:30:00+07:00"),
         ("2024-05-01 7:30 -03:30", "2024-05-01T18:00:00+07:00"),
         ("2024-5-1", "2024-05-01T00:00:00+07:00"),
+        ("2014/05/16", "2014-05-16T00:00:00+07:00"),
+        ("16 May 2014", "2014-05-16T00:00:00+07:00"),
+        ("May 16, 2014", "2014-05-16T00:00:00+07:00"),
+        ("Fri, 16 May 2014 08:00:00 +0700", "2014-05-16T08:00:00+07:00"),
     ],
 )
 def test_dates_in_every_form(written: str, moment: str) -> None:

@@ -2,11 +2,11 @@
 
 The target is a `msgspec.Struct`: a field's type says what may stand there, its default makes it optional. A `str` is
 prose, of which no comment may take a word; a `Name` may have a comment behind it. Class variables say more of a
-struct: `SHORTHAND` names the field that a bare text fills, `RETIRED` has a hint for each key that is no longer known,
-`SPELLINGS` has other keys for a field: where several are given, the field's own name counts, then the first of these.
-Three more are for heads of articles: `SPARES` names for a field another one that takes what its last spelling says,
-where that is something else; `BESIDE` has keys that belong into the group of a field and may stand beside it.
-Keys are read whatever their case, and whatever parts their words. Every problem of a document is found in one pass.
+struct: `SHORTHAND` names the field that a bare text fills, `MARKDOWN` those of many lines, `RETIRED` has a hint for
+each key that is no longer known. `SPELLINGS` has other keys for a field: where several are given, the field's own name
+counts, then the first of these; `SPARES` names for a field another one that takes what its last spelling says, where
+that is something else; `BESIDE` has keys that belong into the group of a field and may stand beside it. Keys are read
+whatever their case, and whatever parts their words. Every problem of a document is found in one pass.
 """
 
 import datetime
@@ -21,6 +21,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from tindoingoai.located.comments import read_comments
+from tindoingoai.located.markup import decode_entities, find_tag, remove_tags, unwrap_paragraph
 from tindoingoai.located.nodes import STEP, Document, Mapping, Node, Scalar, Sequence, is_blank, key_word, scalars_of
 from tindoingoai.problems import suggest
 from tindoingoai.vietnamese.dates import MomentError, parse_moment
@@ -53,6 +54,8 @@ class Decoder:
         self.comments = read_comments(document)
         # Nearly always there are none.
         self.has_taken = bool(self.comments.taken)
+        self.has_tags = is_lenient and "<" in document.text
+        self.has_signs = document.has_escapes or "&" in document.text
 
     def decode(self, node: Mapping, target: type[S]) -> S | None:
         """The value, or None when anything in it does not fit; the document then holds why."""
@@ -149,13 +152,34 @@ def _scalar(decoder: Decoder, node: Node, name: str, expected: str) -> Scalar:
 def _text(decoder: Decoder, node: Node, name: str) -> str:
     if decoder.has_taken:
         decoder.keep_words(node, name)
+    if decoder.has_tags:
+        node = _without_tags_around(decoder, _scalar(decoder, node, name, "text"), name)
     return _name(decoder, node, name)
 
 
 def _name(decoder: Decoder, node: Node, name: str) -> str:
     text = _scalar(decoder, node, name, "text").text.strip()
     # The text of the whole document was looked through when it was read; what it did not show came by an escape.
-    return _check_escapes(decoder, node, name, text) if decoder.document.has_escapes else text
+    return _check_escapes(decoder, node, name, decode_entities(text).strip()) if decoder.has_signs else text
+
+
+def _markdown(decoder: Decoder, node: Node, name: str) -> str:
+    """A text of many lines, in which tags and entities have a meaning of their own."""
+    decoder.keep_words(node, name)
+    return _check_escapes(decoder, node, name, _scalar(decoder, node, name, "text").text.strip())
+
+
+def _without_tags_around(decoder: Decoder, node: Scalar, name: str) -> Scalar:
+    """A text without the paragraph that it is; tags inside stay, with a warning, since readers would see them."""
+    text = unwrap_paragraph(node.text)
+    if tag := find_tag(text):
+        quoted = remove_tags(text).replace("'", "''")
+        before = decoder.document.lines[node.place.line - decoder.document.first_line][: node.place.column - 1]
+        # In brackets the rest of the line would have to be shown too.
+        line = f"'{quoted}'" if "[" in before or "{" in before else f"{before.strip()} '{quoted}'".strip()
+        message = f"readers see the tag `{tag}` in `{name}`: this is no HTML"
+        decoder.document.report(node.place, message, f"write {line}", is_warning=True)
+    return Scalar(node.place, text, node.is_plain)
 
 
 def _check_escapes(decoder: Decoder, node: Node, name: str, text: str) -> str:
@@ -304,7 +328,7 @@ def _shape(target: type[msgspec.Struct]) -> _Shape:
     fields = {
         field.name: _Field(
             field.name,
-            _converter(field.type),
+            _markdown if field.name in getattr(target, "MARKDOWN", ()) else _converter(field.type),
             field.required,
             _is_prose(field.type),
             typing.get_origin(field.type) is tuple,
