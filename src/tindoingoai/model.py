@@ -16,6 +16,37 @@ Kind = Literal["article", "infographic", "video", "photo", "audio", "emagazine"]
 MULTIMEDIA_KINDS: tuple[Kind, ...] = ("video", "infographic", "photo", "audio", "emagazine")
 
 
+# Other words for them, with or without their marks.
+KIND_WORDS: dict[Kind, tuple[str, ...]] = {
+    "article": ("bài", "bài viết", "tin"),
+    "infographic": ("đồ họa",),
+    "video": ("phim",),
+    "photo": ("photos", "ảnh", "phóng sự ảnh"),
+    "audio": ("podcast", "âm thanh"),
+    "emagazine": (),
+}
+# Other keys for what groups of a head, and blocks of a text, say of a picture, a film or a piece elsewhere.
+PART_KEYS: dict[str, tuple[str, ...]] = {
+    "src": ("url", "path", "file", "image", "tệp"),
+    "alt": ("image_alt", "mô_tả_ảnh", "chữ_thay_ảnh"),
+    "caption": ("image_caption", "chú_thích", "chú_thích_ảnh"),
+    "credit": ("image_credit", "nguồn", "nguồn_ảnh"),
+    "poster": ("ảnh_bìa",),
+    "duration": ("thời_lượng",),
+    "captions": ("phụ_đề",),
+    "transcript": ("lời",),
+    "alternative": ("nội_dung_bằng_chữ",),
+    "title": ("tiêu_đề",),
+    "summary": ("tóm_tắt",),
+    "text": ("nội_dung",),
+    "date": ("ngày",),
+}
+
+
+def _other_keys(*keys: str) -> dict[str, tuple[str, ...]]:
+    return {key: PART_KEYS[key] for key in keys}
+
+
 class Value(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """What all values of the model share: they are frozen, and defaults cost nothing when encoded."""
 
@@ -27,12 +58,7 @@ class Image(Value, frozen=True):
     """A picture as its author names it; once read, `src` is an address of the site or a whole URL."""
 
     SHORTHAND: ClassVar[str] = "src"
-    SPELLINGS: ClassVar[dict[str, tuple[str, ...]]] = {
-        "src": ("url", "path", "file", "image"),
-        "alt": ("image_alt",),
-        "caption": ("image_caption",),
-        "credit": ("image_credit",),
-    }
+    SPELLINGS: ClassVar[dict[str, tuple[str, ...]]] = _other_keys("src", "alt", "caption", "credit")
 
     src: Name
     alt: str = ""
@@ -45,7 +71,9 @@ class Media(Value, frozen=True):
     """A video, an audio piece or an infographic in front matter: a file (`src`) or a player elsewhere (`embed`)."""
 
     SHORTHAND: ClassVar[str] = "src"
-    SPELLINGS: ClassVar[dict[str, tuple[str, ...]]] = {"src": ("url", "path", "file", "image")}
+    SPELLINGS: ClassVar[dict[str, tuple[str, ...]]] = _other_keys(
+        "src", "poster", "duration", "captions", "caption", "credit", "transcript", "alternative"
+    )
     MARKDOWN: ClassVar[tuple[str, ...]] = ("transcript", "alternative")
 
     src: Name = ""
@@ -63,6 +91,7 @@ class Related(Value, frozen=True):
     """A piece chosen by hand: an article of the site by slug or path (`ref`), or a link elsewhere."""
 
     SHORTHAND: ClassVar[str] = "ref"
+    SPELLINGS: ClassVar[dict[str, tuple[str, ...]]] = _other_keys("title", "summary")
 
     ref: Name = ""
     title: str = ""
@@ -74,6 +103,7 @@ class Correction(Value, frozen=True):
     """What was put right after publication, and when."""
 
     SHORTHAND: ClassVar[str] = "text"
+    SPELLINGS: ClassVar[dict[str, tuple[str, ...]]] = _other_keys("text", "date")
 
     text: str
     date: datetime.datetime | None = None
@@ -83,19 +113,33 @@ class FrontMatter(Value, frozen=True):
     """The fields at the head of a source; a field added here reaches the article template as `page.front.<field>`."""
 
     SPELLINGS: ClassVar[dict[str, tuple[str, ...]]] = {
+        "title": ("tiêu_đề", "tít"),
+        "short_title": ("tiêu_đề_ngắn",),
         "address": ("permalink", "url"),
-        "updated": ("lastmod", "modified"),
-        "category": ("categories", "topics", "section"),
-        "summary": ("sapo", "deck", "excerpt", "teaser", "description"),
+        "date": ("ngày", "ngày_giờ"),
+        "updated": ("lastmod", "modified", "cập_nhật", "ngày_cập_nhật"),
+        "category": ("categories", "topics", "section", "chuyên_mục", "danh_mục", "mục"),
+        "summary": ("sapo", "tóm_tắt", "deck", "excerpt", "teaser", "description", "mô_tả"),
         "meta_description": ("seo_description",),
-        "authors": ("author",),
-        "tags": ("keywords",),
-        "image": ("thumbnail", "cover", "featured_image"),
-        "aliases": ("redirect_from",),
+        "authors": ("author", "tác_giả", "người_viết"),
+        "tags": ("keywords", "từ_khóa", "thẻ", "nhãn"),
+        "kind": ("loại_bài",),
+        "image": ("thumbnail", "cover", "featured_image", "ảnh", "ảnh_đại_diện", "ảnh_bìa", "hình_ảnh"),
+        "audio": ("âm_thanh",),
+        "infographic": ("đồ_họa",),
+        "related": ("liên_quan", "bài_liên_quan", "tin_liên_quan"),
+        "corrections": ("đính_chính",),
+        "aliases": ("redirect_from", "địa_chỉ_cũ"),
+        "pin": ("ghim",),
+        "lang": ("ngôn_ngữ",),
+        "source": ("nguồn", "nguồn_tin"),
     }
+    VALUES: ClassVar[dict[str, dict[Kind, tuple[str, ...]]]] = {"kind": KIND_WORDS}
     # Who writes a sapo and a description means the latter for search engines.
     SPARES: ClassVar[dict[str, str]] = {"summary": "meta_description"}
-    BESIDE: ClassVar[dict[str, tuple[str, ...]]] = {"image": ("image_alt", "image_caption", "image_credit")}
+    BESIDE: ClassVar[dict[str, tuple[str, ...]]] = {
+        "image": ("image_alt", "image_caption", "image_credit", "mô_tả_ảnh", "chú_thích_ảnh", "nguồn_ảnh")
+    }
 
     title: str
     date: datetime.datetime | None = None

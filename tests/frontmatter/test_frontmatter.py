@@ -1,14 +1,17 @@
 """The head of a source: where it ends, every accepted spelling of its fields, and its dates."""
 
+import collections
 import datetime
 import zoneinfo
 
 import pytest
 
 from tindoingoai.frontmatter import Fields, Head, read_fields, slug_fault, split_head
-from tindoingoai.located.nodes import Place
-from tindoingoai.model import FrontMatter, Image, Media, Related
+from tindoingoai.located.nodes import Place, words_for
+from tindoingoai.model import KIND_WORDS, FrontMatter, Image, Media, Related
 from tindoingoai.problems import Problem
+from tindoingoai.release import BY_WORD
+from tindoingoai.vietnamese.text import fold
 
 HANOI = zoneinfo.ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -229,6 +232,66 @@ def test_tags_in_a_text_are_told_with_the_mended_line(yaml: str, place: str, hin
     assert problems == []
 
 
+@pytest.mark.parametrize(("field", "spellings"), FrontMatter.SPELLINGS.items())
+def test_every_spelling_says_what_the_field_says(field: str, spellings: tuple[str, ...]) -> None:
+    values = {"date": "2026-11-20", "updated": "2026-11-20", "kind": "photo", "pin": "true", "title": "Khác"}
+    value = values.get(field, "bai")
+    head = "" if field == "title" else "title: Bài\n"
+    (meant, _), told = read(f"{head}{field}: {value}"), []
+    for spelling in spellings:
+        bare = fold(spelling)
+        for key in (spelling, spelling.replace("_", " ").capitalize(), spelling.replace("_", "-"), bare, bare.upper()):
+            fields, problems = read(f"{head}{key}: {value}")
+            assert fields is not None, key
+            assert meant is not None
+            assert (getattr(fields.front, field), problems) == (getattr(meant.front, field), []), key
+            told.append(key)
+    assert told
+
+
+def test_no_word_stands_for_two_fields() -> None:
+    others = {**FrontMatter.SPELLINGS, "image's": FrontMatter.BESIDE["image"]}
+    words = [word for field, keys in others.items() for key in (field, *keys) for word in set(words_for(key))]
+    assert [word for word, count in collections.Counter(words).items() if count > 1] == []
+    assert not set(words) & BY_WORD.keys()
+
+
+@pytest.mark.parametrize("key", ["Từ khóa", "từ khoá", "TỪ KHOÁ", "tu_khoa", "tu khoa", "từ-khóa", "TừKhóa"])
+def test_a_vietnamese_key_in_every_form(key: str) -> None:
+    assert front(f"{key}: biển").tags == ("biển",)
+
+
+def test_a_key_with_other_marks_is_another_key() -> None:
+    _, (problem,) = read("title: Bài\nngáy: to")
+    assert problem.message == "unknown key `ngáy`"
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [*((word, kind) for kind, words in KIND_WORDS.items() for word in words), ("Ảnh", "photo"), ("VIDEO", "video")],
+)
+def test_words_for_kinds(word: str, kind: str) -> None:
+    for written in (word, word.capitalize(), fold(word), word.replace(" ", "_")):
+        assert front(f"kind: {written}").kind == kind
+
+
+def test_other_keys_inside_groups() -> None:
+    assert front("ảnh:\n  tệp: /a.jpg\n  chú thích: Bến\n  nguồn: Lan").image == Image("/a.jpg", "", "Bến", "Lan")
+    media = Media("/a.mp4", poster="/b.jpg", duration="1:05", captions="/a.vtt", caption="Bến", transcript="Sóng")
+    keys = "ảnh bìa: /b.jpg, thời lượng: '1:05', phụ đề: /a.vtt, chú thích: Bến, lời: Sóng"
+    assert front(f"video: {{url: /a.mp4, {keys}}}").video == media
+    assert front("liên quan: [{tiêu đề: A, url: 'https://a.vn', tóm tắt: B}]").related == (
+        Related(title="A", url="https://a.vn", summary="B"),
+    )
+    (correction,) = front("đính chính: [{nội dung: Sai, ngày: 2026-11-20}]").corrections
+    assert (correction.text, correction.date is not None) == ("Sai", True)
+
+
+def test_vietnamese_words_of_a_picture_beside_it() -> None:
+    words = "mô tả ảnh: Thuyền\nchú thích ảnh: Bến cá\nnguồn ảnh: Lan"
+    assert front(f"ảnh: /a.jpg\n{words}").image == Image("/a.jpg", "Thuyền", "Bến cá", "Lan")
+
+
 def test_authors_as_groups_of_keys_are_their_names() -> None:
     assert front("authors: [{name: Lan}, Mai]").authors == ("Lan", "Mai")
     assert front("author: {name: Lan}").authors == ("Lan",)
@@ -247,6 +310,7 @@ def test_authors_as_groups_of_keys_are_their_names() -> None:
         ("author: [Lan, Mai]", ("Lan", "Mai"), False),
         ("author: ['Lan, Mai']", ("Lan, Mai",), False),
         ("authors: Lan, Mai", ("Lan", "Mai"), False),
+        ("tác giả: Lan, Mai", ("Lan, Mai",), True),
         ("authors: ''\nauthor: Lan, Mai", ("Lan, Mai",), True),
     ],
 )

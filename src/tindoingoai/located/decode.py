@@ -3,10 +3,11 @@
 The target is a `msgspec.Struct`: a field's type says what may stand there, its default makes it optional. A `str` is
 prose, of which no comment may take a word; a `Name` may have a comment behind it. Class variables say more of a
 struct: `SHORTHAND` names the field that a bare text fills, `MARKDOWN` those of many lines, `RETIRED` has a hint for
-each key that is no longer known. `SPELLINGS` has other keys for a field: where several are given, the field's own name
-counts, then the first of these; `SPARES` names for a field another one that takes what its last spelling says, where
-that is something else; `BESIDE` has keys that belong into the group of a field and may stand beside it. Keys are read
-whatever their case, and whatever parts their words. Every problem of a document is found in one pass.
+each key that is no longer known, `VALUES` has other words for what a field may say. `SPELLINGS` has other keys for a
+field: where several are given, the field's own name counts, then the first of these; `SPARES` names for a field another
+one that takes what its last spelling says, where that is something else; `BESIDE` has keys that belong into the group
+of a field and may stand beside it. Keys are read whatever their case, and whatever parts their words. Every problem of
+a document is found in one pass.
 """
 
 import datetime
@@ -22,10 +23,21 @@ import msgspec
 
 from tindoingoai.located.comments import read_comments
 from tindoingoai.located.markup import decode_entities, find_tag, remove_tags, unwrap_paragraph
-from tindoingoai.located.nodes import STEP, Document, Mapping, Node, Scalar, Sequence, is_blank, key_word, scalars_of
+from tindoingoai.located.nodes import (
+    STEP,
+    Document,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    is_blank,
+    key_word,
+    scalars_of,
+    words_for,
+)
 from tindoingoai.problems import suggest
 from tindoingoai.vietnamese.dates import MomentError, parse_moment
-from tindoingoai.vietnamese.text import fold, to_nfc
+from tindoingoai.vietnamese.text import to_nfc
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -106,7 +118,7 @@ def _converter(target: Any) -> _Convert:
     if origin is typing.Annotated:
         return _name if arguments[0] is str else functools.partial(_number, kind=arguments[0], checked=target)
     if origin is typing.Literal:
-        return functools.partial(_choice, choices=arguments)
+        return functools.partial(_choice, choices=arguments, words={key_word(choice): choice for choice in arguments})
     if origin is tuple:
         return functools.partial(_items, item=_converter(arguments[0]), is_prose=_is_prose(arguments[0]))
     if origin is dict:
@@ -217,11 +229,12 @@ def _number(decoder: Decoder, node: Node, name: str, kind: type, checked: Any) -
         raise decoder.refuse(node, name, f"must be {wanted}, not `{text}`") from None
 
 
-def _choice(decoder: Decoder, node: Node, name: str, choices: tuple[str, ...]) -> str:
+def _choice(decoder: Decoder, node: Node, name: str, choices: tuple[str, ...], words: dict[str, str]) -> str:
+    """One of some choices, which further words may stand for."""
     word = _scalar(decoder, node, name, "one word").text.strip()
-    if word not in choices:
+    if key_word(word) not in words:
         raise decoder.refuse(node, name, f"cannot be `{word}`", suggest(word, choices))
-    return word
+    return words[key_word(word)]
 
 
 def _number_or_word(decoder: Decoder, node: Node, name: str, number: Any, words: tuple[str, ...]) -> Any:
@@ -328,7 +341,7 @@ def _shape(target: type[msgspec.Struct]) -> _Shape:
     fields = {
         field.name: _Field(
             field.name,
-            _markdown if field.name in getattr(target, "MARKDOWN", ()) else _converter(field.type),
+            _field_converter(field, target),
             field.required,
             _is_prose(field.type),
             typing.get_origin(field.type) is tuple,
@@ -340,18 +353,24 @@ def _shape(target: type[msgspec.Struct]) -> _Shape:
     by_word: dict[str, _Spelling] = {}
     for name, field in fields.items():
         for rank, spelling in enumerate((name, *others.get(name, ()))):
-            by_word.update(dict.fromkeys(_words_for(spelling), _Spelling(field, rank)))
+            by_word.update(dict.fromkeys(words_for(spelling), _Spelling(field, rank)))
     for name, spellings in getattr(target, "BESIDE", {}).items():
         for spelling in spellings:
-            by_word.update(dict.fromkeys(_words_for(spelling), _Spelling(fields[name], 0, is_beside=True)))
+            by_word.update(dict.fromkeys(words_for(spelling), _Spelling(fields[name], 0, is_beside=True)))
     required = tuple(field for field in fields.values() if field.is_required)
     listed = (*fields, *itertools.chain.from_iterable(others.values()))
     return _Shape(fields, by_word, listed, required, getattr(target, "RETIRED", {}), getattr(target, "SPARES", {}))
 
 
-def _words_for(spelling: str) -> tuple[str, str]:
-    """The words for a key as `key_word` gives them: with marks, and without."""
-    return key_word(spelling), key_word(fold(spelling))
+def _field_converter(field: msgspec.structs.FieldInfo, target: type[msgspec.Struct]) -> _Convert:
+    if field.name in getattr(target, "MARKDOWN", ()):
+        return _markdown
+    others: dict[str, tuple[str, ...]] = getattr(target, "VALUES", {}).get(field.name, {})
+    if not others:
+        return _converter(field.type)
+    choices = typing.get_args(field.type)
+    words = {word: choice for choice in choices for each in (choice, *others[choice]) for word in words_for(each)}
+    return functools.partial(_choice, choices=choices, words=words)
 
 
 def _struct_in(target: Any) -> type[msgspec.Struct] | None:

@@ -18,7 +18,7 @@ from yaml._yaml import CParser
 
 from tindoingoai.located.syntax import explain
 from tindoingoai.problems import Problem, Severity
-from tindoingoai.vietnamese.text import unify_tones
+from tindoingoai.vietnamese.text import fold, unify_tones
 
 MAX_CHARACTERS = 64 * 1024
 MAX_DEPTH = 20
@@ -86,6 +86,11 @@ class _KeyWords(dict[str, str]):
 
 # What a key is known by: `publishDate`, `publish_date` and `Publish-Date` are one word, `từ khoá` and `Từ_khóa` too.
 key_word = _KeyWords().__getitem__
+
+
+def words_for(spelling: str) -> tuple[str, str]:
+    """The words for a key, with its marks and without."""
+    return key_word(spelling), key_word(fold(spelling))
 
 
 class Document:
