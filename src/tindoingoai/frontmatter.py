@@ -1,8 +1,9 @@
 """The head of a source: where it ends, and its fields with their places."""
 
 import datetime
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -62,12 +63,25 @@ def _no_head(path: str, lines: list[str]) -> Problem:
             path, 1, 1, "the front matter does not begin on the first line", hint="delete the lines above it"
         )
     if first == "+++":
-        return Problem(path, 1, 1, "TOML front matter is not read here", first, "write YAML between `---` lines")
+        message = "TOML front matter, as Hugo and Zola have it, is not read here"
+        hint = (
+            "write YAML between `---` lines: `title: …` for `title = …`; of a Hugo site `hugo convert toYAML` does it"
+        )
+        return Problem(path, 1, 1, message, first, hint)
     if first.startswith("{"):
         return Problem(path, 1, 1, "JSON front matter is not read here", first, "write YAML between `---` lines")
+    if _WORD_KEY.match(first) and _is_of_pelican(lines):
+        message = "front matter without `---` lines, as Pelican has it, is not read here"
+        return Problem(path, 1, 1, message, first, "put a line `---` above it, and one below its last field")
     if _WORD_KEY.match(first):
         return Problem(path, 1, 1, "the front matter does not begin with `---`", first, "put a line `---` above it")
     return Problem(path, 1, 1, "there is no front matter", first, hint)
+
+
+def _is_of_pelican(lines: Sequence[str]) -> bool:
+    """Whether a file begins with fields and then an empty line, and not with fields above a `---` line."""
+    head = list(itertools.takewhile(str.strip, lines))
+    return all(_WORD_KEY.match(line) or line[0].isspace() for line in head)
 
 
 class Fields(Value, frozen=True):

@@ -45,6 +45,25 @@ def test_head_ends_at_the_next_fence(text: str, expected: Head) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "mending"),
+    [
+        ("+++\ntitle = 'Bài'\n+++\n\nThân.\n", "as Hugo and Zola have it", "`hugo convert toYAML`"),
+        ("Title: Bài\nDate: 2014-05-16\n\nThân.\n", "as Pelican has it", "one below its last field"),
+        ("Title: Bài\nSummary: Một\n    hai\nTags: a, b\n", "as Pelican has it", "one below its last field"),
+        ("title: Bài\ndate: 2014-05-16\n---\n\nThân.\n", "does not begin with `---`", "put a line `---` above it"),
+        ('{"title": "Bài"}\n', "JSON front matter", "YAML"),
+        ("Thân bài.\n", "there is no front matter", "`title: …`"),
+    ],
+)
+def test_heads_of_other_generators_are_named(text: str, words: str, mending: str) -> None:
+    problems: list[Problem] = []
+    assert split_head("a.md", text, problems) is None
+    (problem,) = problems
+    assert words in problem.message
+    assert mending in problem.hint
+
+
+@pytest.mark.parametrize(
     ("spelling", "field"),
     [
         *((word, "category") for word in ("category", "categories", "topics", "section")),
