@@ -21,6 +21,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9/?=&._~-]*")
 # What links may lead to besides pages and files of the site.
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_WITHOUT_SCHEME = re.compile(r"//[^\W_]")
 # Signs that would end `url(…)` in a style sheet.
 _ENDS = str.maketrans({sign: urllib.parse.quote(sign, safe="") for sign in "\"'()\\ \t\n\r\f"})
 MAX_STEP_BYTES = 255
@@ -119,6 +120,11 @@ def check_link(address: str) -> str:
 def write_link(address: str) -> str:
     """An address as an attribute or `url(…)` of a style sheet holds it; empty where links may not lead there."""
     return check_link(address).translate(_ENDS) if is_outside(address) else quote_address(address)
+
+
+def with_scheme(address: str) -> str:
+    """`//host/x`, which old pages write for their own scheme, as `https://host/x`; any other address as it is."""
+    return f"https:{address}" if _WITHOUT_SCHEME.match(address) and is_web_address(f"https:{address}") else address
 
 
 def is_web_address(url: str) -> bool:

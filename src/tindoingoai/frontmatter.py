@@ -1,22 +1,16 @@
 """The head of a source: where it ends, and its fields with their places."""
 
 import datetime
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+import msgspec
 
 from tindoingoai.addresses import avoid_device
 from tindoingoai.located.comments import Comment
-from tindoingoai.located.decode import Decoder, words_of
-from tindoingoai.located.nodes import (
-    Document,
-    Mapping,
-    Place,
-    Scalar,
-    key_word,
-    node_of_key,
-    place_of_key,
-    read_mapping,
-)
+from tindoingoai.located.decode import Decoder, key_of_field, node_of_field, nodes_of, words_of
+from tindoingoai.located.nodes import Document, Mapping, Place, Scalar, key_word, read_mapping
 from tindoingoai.located.simple import read_simply
 from tindoingoai.model import FrontMatter, Value
 from tindoingoai.problems import Problem
@@ -69,38 +63,50 @@ def _no_head(path: str, lines: list[str]) -> Problem:
             path, 1, 1, "the front matter does not begin on the first line", hint="delete the lines above it"
         )
     if first == "+++":
-        return Problem(path, 1, 1, "TOML front matter is not read here", first, "write YAML between `---` lines")
+        message = "TOML front matter, as Hugo and Zola have it, is not read here"
+        hint = (
+            "write YAML between `---` lines: `title: …` for `title = …`; of a Hugo site `hugo convert toYAML` does it"
+        )
+        return Problem(path, 1, 1, message, first, hint)
     if first.startswith("{"):
         return Problem(path, 1, 1, "JSON front matter is not read here", first, "write YAML between `---` lines")
+    if _WORD_KEY.match(first) and _is_of_pelican(lines):
+        message = "front matter without `---` lines, as Pelican has it, is not read here"
+        return Problem(path, 1, 1, message, first, "put a line `---` above it, and one below its last field")
     if _WORD_KEY.match(first):
         return Problem(path, 1, 1, "the front matter does not begin with `---`", first, "put a line `---` above it")
     return Problem(path, 1, 1, "there is no front matter", first, hint)
 
 
+def _is_of_pelican(lines: Sequence[str]) -> bool:
+    """Whether a file begins with fields and then an empty line, and not with fields above a `---` line."""
+    head = list(itertools.takewhile(str.strip, lines))
+    return all(_WORD_KEY.match(line) or line[0].isspace() for line in head)
+
+
 class Fields(Value, frozen=True):
-    """Front matter as decoded, as far as it fits, and the nodes that tell where each field stands."""
+    """Front matter as decoded, as far as it fits, and the nodes that tell where each field stands.
+
+    `has_byline` when the one author is a text with commas, which may name several.
+    """
 
     front: FrontMatter
     mapping: Mapping
     doubts: tuple[Doubt, ...] = ()
+    has_byline: bool = False
 
     def place(self, field: str) -> Place:
         """Where a field such as `images[1].src` was written, whichever spelling was used."""
-        return place_of_key(self.mapping, field, words_of(FrontMatter))
+        return node_of_field(self.mapping, field, FrontMatter).place
 
     def text(self, field: str) -> str:
         """What was written for a field; empty where that is nothing, or no text."""
-        node = node_of_key(self.mapping, field, words_of(FrontMatter))
+        node = node_of_field(self.mapping, field, FrontMatter)
         return node.text.strip() if isinstance(node, Scalar) else ""
 
     def given(self) -> set[str]:
         """The fields that were given a value, even if that does not fit."""
-        names = words_of(FrontMatter)
-        return {
-            names.get(key_word(key.text), key.text)
-            for key, value in self.mapping.items
-            if not (isinstance(value, Scalar) and value.is_empty)
-        }
+        return set(nodes_of(self.mapping, FrontMatter))
 
 
 def read_fields(path: str, head: Head, zone: datetime.tzinfo, problems: list[Problem]) -> Fields | None:
@@ -109,14 +115,23 @@ def read_fields(path: str, head: Head, zone: datetime.tzinfo, problems: list[Pro
     mapping = read_simply(document) or read_mapping(document)
     fields = None
     if mapping is not None:
-        decoder = Decoder(document, zone, unknown_keys_are_warnings=True)
+        decoder = Decoder(document, zone, is_lenient=True)
         release, rest = read_release(decoder, mapping, _OTHER_WORDS)
         said = {"draft": release.draft, "embargo": release.embargo, "expires": release.expires}
         front = decoder.decode_what_fits(rest, FrontMatter, title="", **said)
-        fields = Fields(front, mapping, release.doubts)
+        has_byline = len(front.authors) > 1 and _is_byline(mapping)
+        if has_byline:
+            front = msgspec.structs.replace(front, authors=(", ".join(front.authors),))
+        fields = Fields(front, mapping, release.doubts, has_byline)
         _tell_comments(document, decoder.comments.all)
     problems += document.problems
     return fields
+
+
+def _is_byline(mapping: Mapping) -> bool:
+    """Whether the authors are one text under a key that says nothing of several: `author: Lan, Mai`."""
+    node = node_of_field(mapping, "authors", FrontMatter)
+    return isinstance(node, Scalar) and key_word(key_of_field(mapping, "authors", FrontMatter)) != "authors"
 
 
 def _tell_comments(document: Document, comments: Iterable[Comment]) -> None:

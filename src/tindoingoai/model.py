@@ -16,6 +16,37 @@ Kind = Literal["article", "infographic", "video", "photo", "audio", "emagazine"]
 MULTIMEDIA_KINDS: tuple[Kind, ...] = ("video", "infographic", "photo", "audio", "emagazine")
 
 
+# Other words for them, with or without their marks.
+KIND_WORDS: dict[Kind, tuple[str, ...]] = {
+    "article": ("bài", "bài viết", "tin"),
+    "infographic": ("đồ họa",),
+    "video": ("phim",),
+    "photo": ("photos", "ảnh", "phóng sự ảnh"),
+    "audio": ("podcast", "âm thanh"),
+    "emagazine": (),
+}
+# Other keys for what groups of a head, and blocks of a text, say of a picture, a film or a piece elsewhere.
+PART_KEYS: dict[str, tuple[str, ...]] = {
+    "src": ("url", "path", "file", "image", "tệp"),
+    "alt": ("image_alt", "mô_tả_ảnh", "chữ_thay_ảnh"),
+    "caption": ("image_caption", "chú_thích", "chú_thích_ảnh"),
+    "credit": ("image_credit", "nguồn", "nguồn_ảnh"),
+    "poster": ("ảnh_bìa",),
+    "duration": ("thời_lượng",),
+    "captions": ("phụ_đề",),
+    "transcript": ("lời",),
+    "alternative": ("nội_dung_bằng_chữ",),
+    "title": ("tiêu_đề",),
+    "summary": ("tóm_tắt",),
+    "text": ("nội_dung",),
+    "date": ("ngày",),
+}
+
+
+def _other_keys(*keys: str) -> dict[str, tuple[str, ...]]:
+    return {key: PART_KEYS[key] for key in keys}
+
+
 class Value(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """What all values of the model share: they are frozen, and defaults cost nothing when encoded."""
 
@@ -27,6 +58,7 @@ class Image(Value, frozen=True):
     """A picture as its author names it; once read, `src` is an address of the site or a whole URL."""
 
     SHORTHAND: ClassVar[str] = "src"
+    SPELLINGS: ClassVar[dict[str, tuple[str, ...]]] = _other_keys("src", "alt", "caption", "credit")
 
     src: Name
     alt: str = ""
@@ -39,6 +71,10 @@ class Media(Value, frozen=True):
     """A video, an audio piece or an infographic in front matter: a file (`src`) or a player elsewhere (`embed`)."""
 
     SHORTHAND: ClassVar[str] = "src"
+    SPELLINGS: ClassVar[dict[str, tuple[str, ...]]] = _other_keys(
+        "src", "poster", "duration", "captions", "caption", "credit", "transcript", "alternative"
+    )
+    MARKDOWN: ClassVar[tuple[str, ...]] = ("transcript", "alternative")
 
     src: Name = ""
     embed: Name = ""
@@ -55,6 +91,7 @@ class Related(Value, frozen=True):
     """A piece chosen by hand: an article of the site by slug or path (`ref`), or a link elsewhere."""
 
     SHORTHAND: ClassVar[str] = "ref"
+    SPELLINGS: ClassVar[dict[str, tuple[str, ...]]] = _other_keys("title", "summary")
 
     ref: Name = ""
     title: str = ""
@@ -66,6 +103,7 @@ class Correction(Value, frozen=True):
     """What was put right after publication, and when."""
 
     SHORTHAND: ClassVar[str] = "text"
+    SPELLINGS: ClassVar[dict[str, tuple[str, ...]]] = _other_keys("text", "date")
 
     text: str
     date: datetime.datetime | None = None
@@ -74,25 +112,33 @@ class Correction(Value, frozen=True):
 class FrontMatter(Value, frozen=True):
     """The fields at the head of a source; a field added here reaches the article template as `page.front.<field>`."""
 
-    SPELLINGS: ClassVar[dict[str, str]] = {
-        "categories": "category",
-        "topics": "category",
-        "section": "category",
-        "author": "authors",
-        "description": "summary",
-        "excerpt": "summary",
-        "deck": "summary",
-        "teaser": "summary",
-        "sapo": "summary",
-        "thumbnail": "image",
-        "cover": "image",
-        "featured_image": "image",
-        "lastmod": "updated",
-        "modified": "updated",
-        "permalink": "address",
-        "url": "address",
-        "redirect_from": "aliases",
-        "keywords": "tags",
+    SPELLINGS: ClassVar[dict[str, tuple[str, ...]]] = {
+        "title": ("tiêu_đề", "tít"),
+        "short_title": ("tiêu_đề_ngắn",),
+        "address": ("permalink", "url"),
+        "date": ("ngày", "ngày_giờ"),
+        "updated": ("lastmod", "modified", "cập_nhật", "ngày_cập_nhật"),
+        "category": ("categories", "topics", "section", "chuyên_mục", "danh_mục", "mục"),
+        "summary": ("sapo", "tóm_tắt", "deck", "excerpt", "teaser", "description", "mô_tả"),
+        "meta_description": ("seo_description",),
+        "authors": ("author", "tác_giả", "người_viết"),
+        "tags": ("keywords", "từ_khóa", "thẻ", "nhãn"),
+        "kind": ("loại_bài",),
+        "image": ("thumbnail", "cover", "featured_image", "ảnh", "ảnh_đại_diện", "ảnh_bìa", "hình_ảnh"),
+        "audio": ("âm_thanh",),
+        "infographic": ("đồ_họa",),
+        "related": ("liên_quan", "bài_liên_quan", "tin_liên_quan"),
+        "corrections": ("đính_chính",),
+        "aliases": ("redirect_from", "địa_chỉ_cũ"),
+        "pin": ("ghim",),
+        "lang": ("ngôn_ngữ",),
+        "source": ("nguồn", "nguồn_tin"),
+    }
+    VALUES: ClassVar[dict[str, dict[Kind, tuple[str, ...]]]] = {"kind": KIND_WORDS}
+    # Who writes a sapo and a description means the latter for search engines.
+    SPARES: ClassVar[dict[str, str]] = {"summary": "meta_description"}
+    BESIDE: ClassVar[dict[str, tuple[str, ...]]] = {
+        "image": ("image_alt", "image_caption", "image_credit", "mô_tả_ảnh", "chú_thích_ảnh", "nguồn_ảnh")
     }
 
     title: str
@@ -105,6 +151,7 @@ class FrontMatter(Value, frozen=True):
     address: Name = ""
     category: tuple[Name, ...] = ()
     summary: str = ""
+    meta_description: str = ""
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     kind: Kind = "article"
@@ -227,7 +274,8 @@ class Article(Value, frozen=True):
     """What pages may see of one source, apart from its body; the store keeps both.
 
     `opening` holds the body's first words where there is no sapo. `days` are those of the fields `date` and `updated`
-    for which a day was written, without a time.
+    for which a day was written, without a time. `has_byline` when the one author is a text with commas, which may name
+    several.
     """
 
     path: str
@@ -237,6 +285,7 @@ class Article(Value, frozen=True):
     days: tuple[str, ...] = ()
     opening: str = ""
     references: tuple[Reference, ...] = ()
+    has_byline: bool = False
 
     @property
     def due(self) -> datetime.datetime:
@@ -254,9 +303,9 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     `digest` is the article's, which is all that any page may see of it, its body apart. `targets` are all articles that
     it names, as written, `related` those chosen by hand in their order, each empty for a piece elsewhere; `files` the
-    addresses of all files that it names. `days` are as an article's; `moments` are what the head dates besides the
-    piece itself, by field; `doubts` are moments under keys that only sound as if it were to wait for them, by key. It
-    may go out when it is `due`.
+    addresses of all files that it names. `days` and `has_byline` are as an article's; `moments` are what the head dates
+    besides the piece itself, by field; `doubts` are moments under keys that only sound as if it were to wait for them,
+    by key. It may go out when it is `due`.
     """
 
     path: str
@@ -289,6 +338,7 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     targets: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    has_byline: bool = False
 
 
 class Held(Value, frozen=True, omit_defaults=False):

@@ -7,15 +7,14 @@ it is a problem where it would have held the piece, and an unknown key like any 
 import datetime
 import difflib
 import functools
-import itertools
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from typing import Literal
 
 import msgspec
 
 from tindoingoai.located.decode import Decoder
-from tindoingoai.located.nodes import Mapping, Node, Place, Scalar, key_word
+from tindoingoai.located.nodes import Mapping, Node, Place, Scalar, key_word, scalars_of
 from tindoingoai.model import Value
 from tindoingoai.vietnamese.dates import MomentError, guess_moment, parse_moment
 
@@ -162,7 +161,7 @@ class _ReleaseReader:
             if not self._look_below(label, node):
                 self._tell_unknown(label, node.place)
             return
-        for value in _scalars(node):
+        for value in scalars_of(node):
             if not value.is_empty and value.text.strip():
                 self._read_value(label, word, value)
 
@@ -207,7 +206,7 @@ class _ReleaseReader:
         """Whether an unknown key would have held the piece, had it been known; then it is told."""
         label = key.text.strip()
         if _speaks(label) or key_word(label).startswith(_GONE) or _mistyped(key_word(label)):
-            found = [self._doubt(label, value) for value in _scalars(node)]
+            found = [self._doubt(label, value) for value in scalars_of(node)]
             return any(found)
         return isinstance(node, Mapping) and self._look_below(label, node)
 
@@ -222,7 +221,7 @@ class _ReleaseReader:
             elif word or _speaks(name):
                 # Other groups have states of their own: a list of contents may well be hidden.
                 is_own = is_group or (word and word.is_strict)
-                values = (value for value in _scalars(child) if is_own or _plain(value.text) in _HELD_WITH)
+                values = (value for value in scalars_of(child) if is_own or _plain(value.text) in _HELD_WITH)
                 found += [self._doubt(name, value) for value in values]
         return any(found)
 
@@ -244,15 +243,6 @@ class _ReleaseReader:
     def _tell_unknown(self, label: str, place: Place, message: str = "") -> None:
         message = message or f"unknown key `{label}`"
         self.decoder.document.report(place, message, "known: draft, published, private, …", is_warning=True)
-
-
-def _scalars(node: Node) -> Iterator[Scalar]:
-    """All bare values in a node."""
-    if isinstance(node, Scalar):
-        yield node
-    else:
-        below = (child for _, child in node.items) if isinstance(node, Mapping) else node.items
-        yield from itertools.chain.from_iterable(map(_scalars, below))
 
 
 _SAYINGS: tuple[tuple[Said, frozenset[str]], ...] = (("yes", _YES), ("no", _NO), ("out", _OUT), ("held", _HELD))

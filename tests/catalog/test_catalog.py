@@ -28,11 +28,13 @@ SETTINGS = Settings(
 )
 
 
-def article(path: str = "thoi-su/bai.md", age: datetime.timedelta = HOUR, **fields: object) -> Article:
+def article(
+    path: str = "thoi-su/bai.md", age: datetime.timedelta = HOUR, *, has_byline: bool = False, **fields: object
+) -> Article:
     references = fields.pop("references", ())
     front = FrontMatter(**({"title": f"Bài {path}"} | fields))  # type: ignore[arg-type] # any field of the head
     slug = front.slug or path.rpartition("/")[2].removesuffix(".md")
-    return Article(path, slug, front, NOW - age, references=references)  # type: ignore[arg-type] # as any caller may give
+    return Article(path, slug, front, NOW - age, references=references, has_byline=has_byline)  # type: ignore[arg-type] # as any caller may give
 
 
 class SmallFiles:
@@ -262,6 +264,25 @@ def test_author_pages_are_in_the_order_of_the_vietnamese_alphabet() -> None:
 def test_two_people_with_one_address_are_a_warning() -> None:
     _, (problem,) = edition(article("thoi-su/a.md", authors=("Lê Hà",)), article("thoi-su/b.md", authors=("Lê Hạ",)))
     assert (problem.path, problem.severity) == ("content/thoi-su/b.md", "warning")
+
+
+def test_byline_is_split_where_all_its_names_have_profiles() -> None:
+    authors = Authors({"lan": Profile("Lan"), "mai": Profile("Mai")})
+    byline = article(authors=("Lan, Mai",), has_byline=True)
+    (entry,) = published(byline, authors=authors).catalog.entries
+    assert entry.row.authors == ("Lan", "Mai")
+    assert [author.title for author in entry.card.authors] == ["Lan", "Mai"]
+    assert entry.digest != published(article(authors=("Lan, Mai",)), authors=authors).catalog.entries[0].digest
+
+
+def test_byline_of_a_stranger_is_one_author_and_told_once() -> None:
+    authors = Authors({"lan": Profile("Lan")})
+    pieces = [article(f"thoi-su/{name}.md", authors=("Lan, Mai",), has_byline=True) for name in "ab"]
+    found, (problem,) = edition(*pieces, authors=authors)
+    assert [entry.row.authors for entry in found.catalog.entries] == [("Lan, Mai",)] * 2
+    assert (problem.path, problem.severity) == ("content/thoi-su/a.md", "warning")
+    assert "`authors: [Lan, Mai]`" in problem.hint
+    published(article(authors=("Lan, Mai",)), authors=authors)
 
 
 def test_links_of_cards_follow_the_settings() -> None:

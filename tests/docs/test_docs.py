@@ -27,7 +27,7 @@ from tindoingoai.located.decode import Decoder
 from tindoingoai.located.nodes import Document, read_mapping
 from tindoingoai.markdown.directives import DIRECTIVES
 from tindoingoai.markdown.fenced_block import Directive
-from tindoingoai.model import FrontMatter
+from tindoingoai.model import KIND_WORDS, PART_KEYS, FrontMatter
 from tindoingoai.problems import Problem
 from tindoingoai.release import WORDS
 from tindoingoai.settings import Settings
@@ -43,6 +43,7 @@ GUIDES = ("docs/writing.md", "docs/viet-bai.md")
 SETTINGS_TABLES = list(zip(READMES, ("setting", "thiết lập"), strict=True))
 FRONT_TABLES = list(zip(GUIDES, ("key of `data/home.yaml`", "khóa của `data/home.yaml`"), strict=True))
 FIELD_TABLES = list(zip(GUIDES, ("field", "trường"), strict=True))
+KEY_TABLES = list(zip(GUIDES, ("key", "khóa"), strict=True))
 WORD_TABLES = list(zip(GUIDES, ("says", "nghĩa"), strict=True))
 BLOCK_TABLES = list(zip(GUIDES, ("block", "khối"), strict=True))
 DOCUMENTS = sorted(
@@ -202,9 +203,24 @@ def test_every_field_is_in_the_table(name: str, heading: str) -> None:
 @pytest.mark.parametrize(("name", "heading"), FIELD_TABLES)
 def test_every_spelling_is_in_the_row_of_its_field(name: str, heading: str) -> None:
     rows = _table(name, heading)
-    named = {(spelling, field) for fields, _, spellings in rows for spelling in spellings for field in fields}
-    assert [pair for pair in FrontMatter.SPELLINGS.items() if pair not in named] == []
-    assert {spelling for spelling, _ in named} == {*FrontMatter.SPELLINGS}
+    # In the order in which they count.
+    told = {fields[0]: tuple(spellings) for fields, _, spellings in rows if spellings}
+    assert told == {field: spellings for field, spellings in FrontMatter.SPELLINGS.items() if spellings}
+    forms = {field: form for fields, form, *_ in rows for field in fields}
+    beside = ((field, word) for field, words in FrontMatter.BESIDE.items() for word in words)
+    assert [word for field, word in beside if word not in forms[field]] == []
+
+
+@pytest.mark.parametrize(("name", "heading"), FIELD_TABLES)
+def test_every_word_for_a_kind_is_in_its_row(name: str, heading: str) -> None:
+    (form,) = (form for fields, form, _ in _table(name, heading)[1:] if fields == ["kind"])
+    assert form == [word for kind, others in KIND_WORDS.items() for word in (kind, *others)]
+
+
+@pytest.mark.parametrize(("name", "heading"), KEY_TABLES)
+def test_every_other_key_of_groups_and_blocks_is_in_the_table(name: str, heading: str) -> None:
+    told = {keys[0]: tuple(others) for keys, others in _table(name, heading) if keys}
+    assert told == PART_KEYS
 
 
 @pytest.mark.parametrize(("name", "heading"), WORD_TABLES)

@@ -121,7 +121,7 @@ def test_what_holds_nothing_is_a_warning(line: str) -> None:
             "embargo: 30/12/2026",
             "embargo: {until: 2026-12-30}",
         ),
-        *("expires: hôm qua", "pubDate: Dec 30 2026", "scheduled: thứ hai"),
+        *("expires: hôm qua", "pubDate: Dec 30 of 2026", "scheduled: thứ hai"),
         *("review_status: draft", "draft_status: chờ duyệt", "ready: false", "do_not_publish: true", "noPublish: yes"),
         *("ready_to_publish: no", "post_hidden: true", "chưa đăng: true", "status_of_piece: private"),
         *(

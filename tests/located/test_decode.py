@@ -21,7 +21,7 @@ class Person(msgspec.Struct, frozen=True):
 
 
 class Paper(msgspec.Struct, frozen=True):
-    SPELLINGS: ClassVar[dict[str, str]] = {"titel": "title", "staff": "people"}
+    SPELLINGS: ClassVar[dict[str, tuple[str, ...]]] = {"title": ("titel",), "people": ("staff", "team")}
 
     title: str
     flag: bool = False
@@ -132,9 +132,46 @@ def test_every_misfit_of_a_document_is_told_in_one_pass() -> None:
 
 
 def test_unknown_keys_are_warnings_where_the_document_is_lenient() -> None:
-    value, problems = decode("title: Báo\ntags: a\ntgas: b", unknown_keys_are_warnings=True)
+    value, problems = decode("title: Báo\ntags: a\ntgas: b", is_lenient=True)
     assert value == Paper("Báo", tags=("a",))
     assert [(problem.severity, problem.hint) for problem in problems] == [("warning", "did you mean `tags`?")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("flag: ''\nkind: \"\"\ndate: ''\nprice: ''", Paper("Báo")),
+        ("tags: [a, ~, '', b]", Paper("Báo", tags=("a", "b"))),
+        ("tags: [~]", Paper("Báo")),
+        ("editor: []\npeople: ['', {name: ''}]", Paper("Báo")),
+        ("editor: {name: '', age: }", Paper("Báo")),
+        ("tags: [{name: a}, b]", Paper("Báo", tags=("a", "b"))),
+        ("tags: {name: a}", Paper("Báo", tags=("a",))),
+    ],
+)
+def test_what_is_empty_is_not_there_where_the_document_is_lenient(text: str, expected: Paper) -> None:
+    assert decode(f"title: Báo\n{text}", is_lenient=True) == (expected, [])
+
+
+@pytest.mark.parametrize("text", ["tags:\n  - a\n  - #b", "people:\n  - #b", "people:\n  - name: #b"])
+def test_nothing_that_a_comment_took_counts_as_empty(text: str) -> None:
+    _, (problem,) = decode(f"title: Báo\n{text}", is_lenient=True)
+    assert "` #` begins a comment" in problem.message
+
+
+def test_first_of_several_spellings_counts_where_the_document_is_lenient() -> None:
+    value, problems = decode("title: Báo\nteam: [Lan, Mai]\npeople: ''\nstaff: [Lan]", is_lenient=True)
+    assert value == Paper("Báo", people=(Person("Lan"),))
+    assert [(problem.severity, problem.message) for problem in problems] == [
+        ("warning", "`team` is not read beside `staff`")
+    ]
+    value, problems = decode("title: Báo\nteam: [Lan]\nstaff: [Lan, Mai]", is_lenient=True)
+    assert (value, problems) == (Paper("Báo", people=(Person("Lan"), Person("Mai"))), [])
+
+
+def test_same_key_twice_is_an_error_however_it_is_written() -> None:
+    _, (problem,) = decode("titel: Báo\nti-tel: Khác", is_lenient=True)
+    assert (problem.severity, problem.message) == ("error", "`ti-tel` says `title` a second time")
 
 
 def test_direction_mark_by_an_escape_is_a_warning() -> None:

@@ -136,8 +136,3 @@ def test_text_is_read_up_to_64_kibibytes() -> None:
 )
 def test_place_of_key_is_the_nearest_thing_written(key: str, place: Place) -> None:
     assert place_of_key(mapping(TEXT), key) == place
-
-
-def test_place_of_key_knows_other_words_for_the_key() -> None:
-    root = mapping("a: b\nurl: /x\n")
-    assert place_of_key(root, "address", {"url": "address"}) == Place(2, 6)

@@ -73,6 +73,14 @@ def test_titles_are_one_line() -> None:
     assert (read(text).front.title, read(text).front.short_title) == ("Một hai", "a b")
 
 
+def test_addresses_elsewhere_without_a_scheme_are_https() -> None:
+    found = article("date: 2024-05-01\nimage: //a.vn/b.jpg\ncanonical: //a.vn/c\nrelated: [{title: X, url: //b.vn}]\n")
+    assert found.front.image
+    assert found.front.image.src == "https://a.vn/b.jpg"
+    assert (found.front.canonical, found.front.related[0].url) == ("https://a.vn/c", "https://b.vn")
+    assert article("date: 2024-05-01\nvideo: //youtu.be/dQw4w9WgXcQ\n").front.video
+
+
 def test_fields_that_the_whole_site_judges_are_located_under_whatever_word() -> None:
     head = (
         "title: Bài\ndate: 2024-05-01\ncategories: [thoi-su]\nurl: /ten.html\nredirect_from:\n  - /cu.html\n  - /cu/\n"

@@ -5,11 +5,14 @@ import functools
 import pathlib
 from typing import ClassVar
 
+import msgspec
+
 from tindoingoai.addresses import Name, avoid_device, is_web_address
+from tindoingoai.digest import digest_value
 from tindoingoai.located.data import read_data
 from tindoingoai.located.decode import Decoder
 from tindoingoai.located.nodes import place_of_key
-from tindoingoai.model import Image, Link, Value
+from tindoingoai.model import Image, Link, Row, Value
 from tindoingoai.problems import Problem
 from tindoingoai.settings import AUTHORS
 from tindoingoai.vietnamese.slugs import make_slug
@@ -53,6 +56,14 @@ class Authors:
         if identity is None:
             return avoid_device(make_slug(written)), Profile(written)
         return avoid_device(make_slug(identity)), self.profiles[identity]
+
+    def split_byline(self, row: Row) -> Row:
+        """A row with the authors that its byline names, where all of them have profiles; else the row as it is."""
+        names = tuple(name.strip() for name in row.authors[0].split(",")) if row.has_byline else ()
+        if not names or any(name_key(name) not in self._ids for name in names):
+            return row
+        # Pages see something else of it than its own digest says.
+        return msgspec.structs.replace(row, authors=names, digest=digest_value([row.digest, names]))
 
     def link(self, written: str, *, has_pages: bool) -> Link:
         slug, profile = self.find(written)

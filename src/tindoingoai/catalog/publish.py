@@ -97,12 +97,14 @@ def publish(
         for row in published:
             problems += warn_of_future(row, choice.now)
         published = [without_future(row, choice.now) for row in published]
+    published = [newsroom.authors.split_byline(row) for row in published]
     files = frozenset(itertools.chain.from_iterable(row.files for row in published))
     newsroom.files.measure_all(address for address in files if not is_outside(address))
     entries = _enter_all(published, newsroom, tree, problems, memo)
     named = _check_all(published, newsroom, names, frozenset(reason.path for reason in held), load, problems, memo)
     catalog = Catalog(entries, tree, newsroom.authors, memo)
     problems += _check_authors(catalog, newsroom)
+    problems += _check_bylines(catalog.entries)
     problems += check_guids(catalog, newsroom.settings)
     recent, same = find_recent(catalog.entries, choice.now)
     period = max(period[0], same[0]), min(period[1], same[1])
@@ -211,6 +213,19 @@ def _check_authors(catalog: Catalog, newsroom: Newsroom) -> Iterator[Problem]:
     for path, first, second, slug in _find_namesakes(newsroom.authors, catalog.entries):
         message = f"the authors {first} and {second} share the page {author_address(slug)}"
         hint = "give one of them an id in data/authors.yaml"
+        yield article_problem(path, message, hint, "authors", is_warning=True)
+
+
+def _check_bylines(entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Warns of authors whose one text may name several, once a text."""
+    # The newest piece stands for all with the same byline.
+    newest: dict[tuple[str, ...], str] = {}
+    for entry in entries:
+        if entry.row.has_byline and len(entry.row.authors) == 1:
+            newest.setdefault(entry.row.authors, entry.row.path)
+    for (byline,), path in newest.items():
+        message = f"`{byline}` counts as one author"
+        hint = f"if these are several, write `authors: [{byline}]`, else `authors: ['{byline}']`"
         yield article_problem(path, message, hint, "authors", is_warning=True)
 
 

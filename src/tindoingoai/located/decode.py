@@ -1,14 +1,18 @@
 """Nodes → typed values, with a located problem for each that does not fit.
 
 The target is a `msgspec.Struct`: a field's type says what may stand there, its default makes it optional. A `str` is
-prose, of which no comment may take a word; a `Name` may have a comment behind it. Three class variables say more of a
-struct: `SHORTHAND` names the field that a bare text fills, `SPELLINGS` maps other generators' keys to ours, `RETIRED`
-has a hint for each key that is no longer known. Keys are read whatever their case, and whatever parts their words.
-Every problem of a document is found in one pass.
+prose, of which no comment may take a word; a `Name` may have a comment behind it. Class variables say more of a
+struct: `SHORTHAND` names the field that a bare text fills, `MARKDOWN` those of many lines, `RETIRED` has a hint for
+each key that is no longer known, `VALUES` has other words for what a field may say. `SPELLINGS` has other keys for a
+field: where several are given, the field's own name counts, then the first of these; `SPARES` names for a field another
+one that takes what its last spelling says, where that is something else; `BESIDE` has keys that belong into the group
+of a field and may stand beside it. Keys are read whatever their case, and whatever parts their words. Every problem of
+a document is found in one pass.
 """
 
 import datetime
 import functools
+import itertools
 import re
 import types
 import typing
@@ -18,7 +22,19 @@ from typing import Any, TypeVar
 import msgspec
 
 from tindoingoai.located.comments import read_comments
-from tindoingoai.located.nodes import Document, Mapping, Node, Scalar, Sequence, key_word
+from tindoingoai.located.markup import decode_entities, find_tag, remove_tags, unwrap_paragraph
+from tindoingoai.located.nodes import (
+    STEP,
+    Document,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    is_blank,
+    key_word,
+    scalars_of,
+    words_for,
+)
 from tindoingoai.problems import suggest
 from tindoingoai.vietnamese.dates import MomentError, parse_moment
 from tindoingoai.vietnamese.text import to_nfc
@@ -37,15 +53,21 @@ class Unfit(Exception):  # noqa: N818 - a signal inside this module's walk, not 
 
 
 class Decoder:
-    """Decodes one document; `zone` is where dates without a zone are taken to be."""
+    """Decodes one document; `zone` is where dates without a zone are taken to be.
 
-    def __init__(self, document: Document, zone: datetime.tzinfo, *, unknown_keys_are_warnings: bool = False) -> None:
+    Where it `is_lenient`, as with heads of articles, which may come from elsewhere, what is empty is not there, and
+    keys that are unknown or say something a second time are warnings.
+    """
+
+    def __init__(self, document: Document, zone: datetime.tzinfo, *, is_lenient: bool = False) -> None:
         self.document = document
         self.zone = zone
-        self.unknown_keys_are_warnings = unknown_keys_are_warnings
+        self.is_lenient = is_lenient
         self.comments = read_comments(document)
         # Nearly always there are none.
         self.has_taken = bool(self.comments.taken)
+        self.has_tags = is_lenient and "<" in document.text
+        self.has_signs = document.has_escapes or "&" in document.text
 
     def decode(self, node: Mapping, target: type[S]) -> S | None:
         """The value, or None when anything in it does not fit; the document then holds why."""
@@ -65,6 +87,14 @@ class Decoder:
             return typing.cast(dict[str, S], _named_items(self, node, "", _converter(target)))
         except Unfit:
             return {}
+
+    def is_nothing(self, node: Node) -> bool:
+        """Whether a node counts as not given."""
+        return is_blank(node) if self.is_lenient else isinstance(node, Scalar) and node.is_empty
+
+    def is_given(self, item: Node) -> bool:
+        """Whether an item of a list holds anything, or would if a comment had not taken it."""
+        return not is_blank(item) or any(scalar.place in self.comments.taken for scalar in scalars_of(item))
 
     def refuse(self, node: Node, name: str, expected: str, hint: str = "") -> Unfit:
         self.document.report(node.place, f"`{name}` {expected}" if name else expected, hint)
@@ -88,7 +118,7 @@ def _converter(target: Any) -> _Convert:
     if origin is typing.Annotated:
         return _name if arguments[0] is str else functools.partial(_number, kind=arguments[0], checked=target)
     if origin is typing.Literal:
-        return functools.partial(_choice, choices=arguments)
+        return functools.partial(_choice, choices=arguments, words={key_word(choice): choice for choice in arguments})
     if origin is tuple:
         return functools.partial(_items, item=_converter(arguments[0]), is_prose=_is_prose(arguments[0]))
     if origin is dict:
@@ -134,13 +164,34 @@ def _scalar(decoder: Decoder, node: Node, name: str, expected: str) -> Scalar:
 def _text(decoder: Decoder, node: Node, name: str) -> str:
     if decoder.has_taken:
         decoder.keep_words(node, name)
+    if decoder.has_tags:
+        node = _without_tags_around(decoder, _scalar(decoder, node, name, "text"), name)
     return _name(decoder, node, name)
 
 
 def _name(decoder: Decoder, node: Node, name: str) -> str:
     text = _scalar(decoder, node, name, "text").text.strip()
     # The text of the whole document was looked through when it was read; what it did not show came by an escape.
-    return _check_escapes(decoder, node, name, text) if decoder.document.has_escapes else text
+    return _check_escapes(decoder, node, name, decode_entities(text).strip()) if decoder.has_signs else text
+
+
+def _markdown(decoder: Decoder, node: Node, name: str) -> str:
+    """A text of many lines, in which tags and entities have a meaning of their own."""
+    decoder.keep_words(node, name)
+    return _check_escapes(decoder, node, name, _scalar(decoder, node, name, "text").text.strip())
+
+
+def _without_tags_around(decoder: Decoder, node: Scalar, name: str) -> Scalar:
+    """A text without the paragraph that it is; tags inside stay, with a warning, since readers would see them."""
+    text = unwrap_paragraph(node.text)
+    if tag := find_tag(text):
+        quoted = remove_tags(text).replace("'", "''")
+        before = decoder.document.lines[node.place.line - decoder.document.first_line][: node.place.column - 1]
+        # In brackets the rest of the line would have to be shown too.
+        line = f"'{quoted}'" if "[" in before or "{" in before else f"{before.strip()} '{quoted}'".strip()
+        message = f"readers see the tag `{tag}` in `{name}`: this is no HTML"
+        decoder.document.report(node.place, message, f"write {line}", is_warning=True)
+    return Scalar(node.place, text, node.is_plain)
 
 
 def _check_escapes(decoder: Decoder, node: Node, name: str, text: str) -> str:
@@ -178,11 +229,12 @@ def _number(decoder: Decoder, node: Node, name: str, kind: type, checked: Any) -
         raise decoder.refuse(node, name, f"must be {wanted}, not `{text}`") from None
 
 
-def _choice(decoder: Decoder, node: Node, name: str, choices: tuple[str, ...]) -> str:
+def _choice(decoder: Decoder, node: Node, name: str, choices: tuple[str, ...], words: dict[str, str]) -> str:
+    """One of some choices, which further words may stand for."""
     word = _scalar(decoder, node, name, "one word").text.strip()
-    if word not in choices:
+    if key_word(word) not in words:
         raise decoder.refuse(node, name, f"cannot be `{word}`", suggest(word, choices))
-    return word
+    return words[key_word(word)]
 
 
 def _number_or_word(decoder: Decoder, node: Node, name: str, number: Any, words: tuple[str, ...]) -> Any:
@@ -208,21 +260,25 @@ def _moment(decoder: Decoder, node: Node, name: str) -> datetime.datetime:
 
 def _items(decoder: Decoder, node: Node, name: str, item: _Convert, is_prose: bool) -> tuple[Any, ...]:
     """A list; a single value counts as a list of one, and a text as several parted by commas."""
-    if isinstance(node, Scalar) and item in (_text, _name):
+    is_text = item in (_text, _name)
+    if isinstance(node, Scalar) and is_text:
         if is_prose:
             decoder.keep_words(node, name, is_list=True)
-        return tuple(part for piece in _name(decoder, node, name).split(",") if (part := piece.strip()))
-    if not isinstance(node, Sequence):
-        return (item(decoder, node, name),)
+        return tuple(part for piece in item(decoder, node, name).split(",") if (part := piece.strip()))
 
     def convert(child: Node, label: str) -> Any:
         if is_prose and decoder.has_taken:
             decoder.keep_words(child, label)
         if isinstance(child, Scalar) and child.is_empty:
             raise decoder.refuse(child, label, "is empty", "write something there, or delete the line")
+        if is_text and decoder.is_lenient and isinstance(child, Mapping) and "name" in nodes_of(child, _Named):
+            return typing.cast(_Named, _struct(decoder, child, label, _Named)).name
         return item(decoder, child, label)
 
-    return tuple(_each(convert, ((child, f"{name}[{index}]") for index, child in enumerate(node.items))))
+    if not isinstance(node, Sequence):
+        return (convert(node, name),)
+    items = filter(decoder.is_given, node.items) if decoder.is_lenient else node.items
+    return tuple(_each(convert, ((child, f"{name}[{index}]") for index, child in enumerate(items))))
 
 
 def _named_items(decoder: Decoder, node: Node, name: str, item: _Convert) -> dict[str, Any]:
@@ -254,19 +310,30 @@ class _Field(msgspec.Struct, frozen=True):
     is_required: bool
     is_prose: bool
     is_list: bool
+    # The struct that its value is, or is a list of.
+    struct: type[msgspec.Struct] | None
+
+
+class _Spelling(msgspec.Struct, frozen=True):
+    """What a word for a key stands for: a field, and how many other words for it count before this one."""
+
+    field: _Field
+    rank: int
+    is_beside: bool = False
 
 
 class _Shape(msgspec.Struct, frozen=True):
     """The fields of a struct: by name, by every word that may be written for one, and those that are required.
 
-    `retired` has the hints for keys that are no longer known.
+    `retired` has the hints for keys that are no longer known, `spares` are as a struct tells them.
     """
 
     fields: dict[str, _Field]
-    by_word: dict[str, _Field]
+    by_word: dict[str, _Spelling]
     spellings: tuple[str, ...]
     required: tuple[_Field, ...]
     retired: dict[str, str]
+    spares: dict[str, str]
 
 
 @functools.cache
@@ -274,23 +341,150 @@ def _shape(target: type[msgspec.Struct]) -> _Shape:
     fields = {
         field.name: _Field(
             field.name,
-            _converter(field.type),
+            _field_converter(field, target),
             field.required,
             _is_prose(field.type),
             typing.get_origin(field.type) is tuple,
+            _struct_in(field.type),
         )
         for field in msgspec.structs.fields(target)
     }
-    spellings = {name: name for name in fields} | getattr(target, "SPELLINGS", {})
-    by_word = {key_word(spelling): fields[name] for spelling, name in spellings.items()}
+    others: dict[str, tuple[str, ...]] = getattr(target, "SPELLINGS", {})
+    by_word: dict[str, _Spelling] = {}
+    for name, field in fields.items():
+        for rank, spelling in enumerate((name, *others.get(name, ()))):
+            by_word.update(dict.fromkeys(words_for(spelling), _Spelling(field, rank)))
+    for name, spellings in getattr(target, "BESIDE", {}).items():
+        for spelling in spellings:
+            by_word.update(dict.fromkeys(words_for(spelling), _Spelling(fields[name], 0, is_beside=True)))
     required = tuple(field for field in fields.values() if field.is_required)
-    return _Shape(fields, by_word, tuple(spellings), required, getattr(target, "RETIRED", {}))
+    listed = (*fields, *itertools.chain.from_iterable(others.values()))
+    return _Shape(fields, by_word, listed, required, getattr(target, "RETIRED", {}), getattr(target, "SPARES", {}))
+
+
+def _field_converter(field: msgspec.structs.FieldInfo, target: type[msgspec.Struct]) -> _Convert:
+    if field.name in getattr(target, "MARKDOWN", ()):
+        return _markdown
+    others: dict[str, tuple[str, ...]] = getattr(target, "VALUES", {}).get(field.name, {})
+    if not others:
+        return _converter(field.type)
+    choices = typing.get_args(field.type)
+    words = {word: choice for choice in choices for each in (choice, *others[choice]) for word in words_for(each)}
+    return functools.partial(_choice, choices=choices, words=words)
+
+
+def _struct_in(target: Any) -> type[msgspec.Struct] | None:
+    if isinstance(target, type) and issubclass(target, msgspec.Struct):
+        return target
+    return next(filter(None, map(_struct_in, typing.get_args(target))), None)
 
 
 @functools.cache
 def words_of(target: type[msgspec.Struct]) -> dict[str, str]:
     """The field that each word for a key stands for, as `key_word` gives them."""
-    return {word: field.name for word, field in _shape(target).by_word.items()}
+    return {word: spelling.field.name for word, spelling in _shape(target).by_word.items()}
+
+
+class _Given(typing.NamedTuple):
+    """What a mapping says of a field: by which key, how many other words for it would count before, and the value."""
+
+    key: Scalar
+    rank: int
+    node: Node
+
+
+class _Choice(typing.NamedTuple):
+    """What a mapping gives for each field, what else it says of one, and the keys that stand for none."""
+
+    given: dict[str, _Given]
+    passed_over: list[tuple[str, _Given]]
+    unknown: list[Scalar]
+
+
+def _choose(node: Mapping, target: type[msgspec.Struct]) -> _Choice:
+    """Finds what a mapping says of each field: by the first word for it that says anything."""
+    shape = _shape(target)
+    given: dict[str, _Given] = {}
+    passed_over: list[tuple[str, _Given]] = []
+    unknown: list[Scalar] = []
+    beside: dict[str, list[tuple[Scalar, Node]]] = {}
+    for key, child in node.items:
+        spelling = shape.by_word.get(key_word(key.text))
+        if spelling is None:
+            unknown.append(key)
+            continue
+        name, found = spelling.field.name, _Given(key, spelling.rank, child)
+        if spelling.is_beside:
+            beside.setdefault(name, []).append((key, child))
+        elif name not in given:
+            given[name] = found
+        else:
+            given[name], other = sorted((given[name], found), key=lambda each: (is_blank(each.node), each.rank))
+            if not is_blank(other.node):
+                passed_over.append((name, other))
+    if passed_over and shape.spares:
+        _use_spares(given, passed_over, shape.spares)
+    for name, pairs in beside.items():
+        if name in given and not is_blank(given[name].node):
+            given[name] = given[name]._replace(
+                node=_join(given[name].node, pairs, getattr(shape.fields[name].struct, "SHORTHAND", ""))
+            )
+        else:
+            unknown += (key for key, _ in pairs)
+    return _Choice(given, passed_over, unknown)
+
+
+def _use_spares(given: dict[str, _Given], passed_over: list[tuple[str, _Given]], spares: dict[str, str]) -> None:
+    """Gives what the last word for a field says to its spare, if that has nothing of its own."""
+    for name, spare in spares.items():
+        others = [found for other, found in passed_over if other == name and found.rank != given[name].rank]
+        if others and (spare not in given or is_blank(given[spare].node)):
+            last = max(others, key=lambda found: found.rank)
+            if _lost(last.node, given[name].node):
+                passed_over.remove((name, last))
+                given[spare] = last
+
+
+def _join(node: Node, pairs: list[tuple[Scalar, Node]], shorthand: str) -> Node:
+    """A group of keys, or what stands in for one, with keys that were written beside it."""
+    if isinstance(node, Scalar) and shorthand:
+        return Mapping(node.place, ((Scalar(node.place, shorthand, True), node), *pairs))
+    return Mapping(node.place, (*node.items, *pairs)) if isinstance(node, Mapping) else node
+
+
+def _lost(node: Node, kept: Node) -> bool:
+    """Whether a node holds words that another one does not."""
+    return not set(_parts_of(node)) <= set(_parts_of(kept))
+
+
+def _parts_of(node: Node) -> Iterator[str]:
+    for scalar in scalars_of(node):
+        yield from (part.strip().casefold() for part in scalar.text.split(","))
+
+
+def nodes_of(node: Mapping, target: type[msgspec.Struct]) -> dict[str, Node]:
+    """What a mapping says of each field of which it says anything, by whichever key."""
+    return {name: found.node for name, found in _choose(node, target).given.items() if not is_blank(found.node)}
+
+
+def key_of_field(node: Mapping, name: str, target: type[msgspec.Struct]) -> str:
+    """The key by which a mapping says something of a field, as it was written; empty where it does not."""
+    found = _choose(node, target).given.get(name)
+    return found.key.text.strip() if found else ""
+
+
+def node_of_field(node: Node, path: str, target: type[msgspec.Struct]) -> Node:
+    """The value of a field such as `images[1].src`, by whichever keys, or the nearest thing above that was written."""
+    struct: type[msgspec.Struct] | None = target
+    for name, index in STEP.findall(path):
+        found = _choose(node, struct).given.get(name) if struct and isinstance(node, Mapping) else None
+        if struct is None or found is None:
+            break
+        node, struct = found.node, _shape(struct).fields[name].struct
+        items = [item for item in node.items if not is_blank(item)] if isinstance(node, Sequence) else []
+        if index and int(index) < len(items):
+            node = items[int(index)]
+    return node
 
 
 def _struct(decoder: Decoder, node: Node, name: str, target: type[msgspec.Struct]) -> msgspec.Struct:
@@ -309,29 +503,37 @@ def _struct(decoder: Decoder, node: Node, name: str, target: type[msgspec.Struct
 def _values(decoder: Decoder, node: Mapping, name: str, target: type[msgspec.Struct]) -> dict[str, Any]:
     """The values given, by field name; `Unfit` itself stands where one does not fit, or is required and missing."""
     shape = _shape(target)
+    choice = _choose(node, target)
+    above = f"{name}." if name else ""
     values: dict[str, Any] = {}
-    for key, child in node.items:
+    for key in choice.unknown:
         word = key.text.strip()
-        field = shape.by_word.get(key_word(word))
-        label = f"{name}.{word}" if name else word
-        if field is None:
-            hint = _hint_for_unknown(word, target)
-            is_warning = decoder.unknown_keys_are_warnings
-            decoder.document.report(key.place, f"unknown key `{label}`", hint, is_warning=is_warning)
-        elif field.name in values:
-            decoder.document.report(key.place, f"`{label}` says `{field.name}` a second time", "keep one of them")
-        else:
-            try:
-                if (value := _given(decoder, child, label, field)) is not None:
-                    values[field.name] = value
-            except Unfit:
-                values[field.name] = Unfit
+        hint = _hint_for_unknown(word, target)
+        decoder.document.report(key.place, f"unknown key `{above}{word}`", hint, is_warning=decoder.is_lenient)
+    for field_name, other in choice.passed_over:
+        _tell_passed_over(decoder, above, field_name, other, choice.given[field_name])
+    for field_name, (key, _, child) in choice.given.items():
+        try:
+            value = _given(decoder, child, f"{above}{key.text.strip()}", shape.fields[field_name])
+            if value is not None:
+                values[field_name] = value
+        except Unfit:
+            values[field_name] = Unfit
     for field in shape.required:
         if field.name not in values:
-            label = f"{name}.{field.name}" if name else field.name
-            decoder.document.report(node.place, f"`{label}` is missing", f"add a line `{field.name}: …`")
+            decoder.document.report(node.place, f"`{above}{field.name}` is missing", f"add a line `{field.name}: …`")
             values[field.name] = Unfit
     return values
+
+
+def _tell_passed_over(decoder: Decoder, above: str, field: str, other: _Given, kept: _Given) -> None:
+    """Tells of a key whose field is given by another one."""
+    label = f"{above}{other.key.text.strip()}"
+    if other.rank == kept.rank or not decoder.is_lenient:
+        decoder.document.report(other.key.place, f"`{label}` says `{field}` a second time", "keep one of them")
+    elif _lost(other.node, kept.node):
+        message = f"`{label}` is not read beside `{above}{kept.key.text.strip()}`"
+        decoder.document.report(other.key.place, message, "keep one of them", is_warning=True)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -343,11 +545,23 @@ def _hint_for_unknown(word: str, target: type[msgspec.Struct]) -> str:
 
 def _given(decoder: Decoder, node: Node, name: str, field: _Field) -> Any:
     """The value of a field, None where it has none; one that is required cannot be empty."""
-    is_empty = isinstance(node, Scalar) and (node.is_empty or (field.is_required and not node.text.strip()))
+    is_empty = decoder.is_nothing(node) or (field.is_required and isinstance(node, Scalar) and not node.text.strip())
     if not is_empty:
         return field.convert(decoder, node, name)
-    if field.is_prose:
-        decoder.keep_words(node, name, is_list=field.is_list)
+    if field.is_prose and decoder.has_taken:
+        for scalar in scalars_of(node):
+            decoder.keep_words(scalar, name, is_list=field.is_list)
     if field.is_required:
         raise decoder.refuse(node, name, "is empty", "write something there")
     return None
+
+
+class _Named(msgspec.Struct, frozen=True):
+    """A text of a list as a group of keys, as other systems write authors."""
+
+    SPELLINGS: typing.ClassVar[dict[str, tuple[str, ...]]] = {"name": ("tên",)}
+    RETIRED: typing.ClassVar[dict[str, str]] = dict.fromkeys(
+        ("url", "link", "email", "bio", "image", "avatar", "title"), "of an author the rest stands in data/authors.yaml"
+    )
+
+    name: str

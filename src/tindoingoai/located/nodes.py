@@ -18,6 +18,7 @@ from yaml._yaml import CParser
 
 from tindoingoai.located.syntax import explain
 from tindoingoai.problems import Problem, Severity
+from tindoingoai.vietnamese.text import fold, unify_tones
 
 MAX_CHARACTERS = 64 * 1024
 MAX_DEPTH = 20
@@ -57,18 +58,39 @@ class Mapping(msgspec.Struct, frozen=True):
 Node = Scalar | Sequence | Mapping
 
 
+def scalars_of(node: Node) -> Iterator[Scalar]:
+    """All bare values in a node."""
+    if isinstance(node, Scalar):
+        yield node
+    else:
+        below = (child for _, child in node.items) if isinstance(node, Mapping) else node.items
+        yield from itertools.chain.from_iterable(map(scalars_of, below))
+
+
+def is_blank(node: Node) -> bool:
+    """Whether a node holds nothing: an empty text, or a list or group of nothing else."""
+    if isinstance(node, Scalar):
+        return node.is_empty or not node.text.strip()
+    return all(map(is_blank, node.items if isinstance(node, Sequence) else (child for _, child in node.items)))
+
+
 class _KeyWords(dict[str, str]):
     """Remembers the words for keys: thousands of heads have the same few, and each is looked up in several places."""
 
     def __missing__(self, key: str) -> str:
-        word = _BETWEEN_WORDS.sub("", key).casefold()
+        word = _BETWEEN_WORDS.sub("", unify_tones(key)).casefold()
         if len(self) < _MOST_REMEMBERED:
             self[key] = word
         return word
 
 
-# What a key is known by: `publishDate`, `publish_date` and `Publish-Date` are one word.
+# What a key is known by: `publishDate`, `publish_date` and `Publish-Date` are one word, `từ khoá` and `Từ_khóa` too.
 key_word = _KeyWords().__getitem__
+
+
+def words_for(spelling: str) -> tuple[str, str]:
+    """The words for a key, with its marks and without."""
+    return key_word(spelling), key_word(fold(spelling))
 
 
 class Document:
@@ -211,36 +233,20 @@ class _Composer:
         raise _RefusedError
 
 
-_STEP = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
+# A key and, in a list, which of its items.
+STEP = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
 
 
-def _value_of(node: Node, name: str, spellings: dict[str, str]) -> Node | None:
-    """The value under a key, or under the first spelling of it that was written."""
-    others: dict[str, Node] = {}
-    asked = key_word(name)
-    for key, child in node.items if isinstance(node, Mapping) else ():
-        word = key_word(key.text)
-        if word == asked:
-            return child
-        if spellings.get(word) == name:
-            others[word] = child
-    if len(others) < 2:
-        return next(iter(others.values()), None)
-    return next(others[word] for word in spellings if word in others)
-
-
-def place_of_key(node: Node, key: str, spellings: dict[str, str] | None = None) -> Place:
+def place_of_key(node: Node, key: str) -> Place:
     """Where the value of a key such as `categories[1].slug` stands, or the nearest thing above it that was written."""
-    return node_of_key(node, key, spellings).place
+    return node_of_key(node, key).place
 
 
-def node_of_key(node: Node, key: str, spellings: dict[str, str] | None = None) -> Node:
-    """The value of a key such as `categories[1].slug`, or the nearest thing above it that was written.
-
-    `spellings` maps words for the first key to the one that is asked for.
-    """
-    for name, index in _STEP.findall(key):
-        found = _value_of(node, name, spellings or {})
+def node_of_key(node: Node, key: str) -> Node:
+    """The value of a key such as `categories[1].slug`, or the nearest thing above it that was written."""
+    for name, index in STEP.findall(key):
+        children = node.items if isinstance(node, Mapping) else ()
+        found = next((child for word, child in children if key_word(word.text) == key_word(name)), None)
         if found is None:
             break
         node = found

@@ -14,7 +14,8 @@ _FIRST = r"[A-Za-z0-9/(\u00c0-\u024f\u1e00-\u1eff]"
 _WORDS = rf"{_FIRST}[{_SIGNS}]*(?<! )"
 _LINE = rf"{_FIRST}[,?{_SIGNS}]*(?::(?! |\Z)[,?{_SIGNS}]*)*(?<! )"
 _QUOTED = rf"""'[,?:#"`|\\\[\]{{}}{_SIGNS}]*'|"[,?:#'`|\[\]{{}}{_SIGNS}]*\""""
-_KEY = r"[A-Za-z_][A-Za-z0-9_-]{0,39}"
+_LETTERS = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff_"
+_KEY = rf"[{_LETTERS}][{_LETTERS}0-9-]{{0,39}}(?: [{_LETTERS}0-9-]{{1,20}}){{0,3}}"
 # Set in so little that it cannot be nested too deep.
 _PAIR = re.compile(rf" {{0,6}}(?P<dash>- )?(?:(?P<key>{_KEY}):(?: |\Z))?(?P<value>{_QUOTED}|{_LINE}|[\[{{].*[\]}}])?")
 _FLOW_PAIR = re.compile(rf"(?:(?P<key>{_KEY}): )?(?P<value>{_QUOTED}|{_WORDS})(?P<end>, (?=.)|[\]}}]\Z)")

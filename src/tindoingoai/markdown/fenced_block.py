@@ -8,10 +8,18 @@ from collections.abc import Callable, Sequence
 import msgspec
 from markdown_it.token import Token
 
+from tindoingoai.located.nodes import key_word, words_for
 from tindoingoai.markdown.manuscript import Manuscript
 from tindoingoai.markdown.media_references import MediaReferences
-from tindoingoai.model import AnyPart
+from tindoingoai.model import PART_KEYS, AnyPart
 from tindoingoai.vietnamese.numbers import format_duration, parse_duration
+
+_BY_WORD = {word: key for key, others in PART_KEYS.items() for each in (key, *others) for word in words_for(each)}
+
+
+def find_key(written: str) -> str:
+    """The option that a key stands for, in either language; the key itself where there is none like it."""
+    return _BY_WORD.get(key_word(written), written)
 
 
 class Option(msgspec.Struct, frozen=True):

@@ -14,7 +14,7 @@ _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
 def is_allowed(address: str) -> bool:
-    """Whether an address is http, https, mailto, tel, or lies on this site; `//host` and `\\` do not."""
+    """Whether an address is http, https, mailto, tel, or lies on this site; not `//host`, not `\\`."""
     if _PLAINLY_ALLOWED.match(address):
         return True
     bare = _INVISIBLE.sub("", address).replace("\\", "/")

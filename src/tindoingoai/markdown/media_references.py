@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 import msgspec
 from markdown_it.token import Token
 
-from tindoingoai.addresses import resolve_file, without_query
+from tindoingoai.addresses import resolve_file, with_scheme, without_query
 from tindoingoai.kinds import CLOSED, SOURCES, ending_of
 from tindoingoai.markdown.links import is_allowed, is_web
 from tindoingoai.markdown.manuscript import Manuscript
@@ -53,6 +53,7 @@ class MediaReferences:
         hint = "name a file of the site, like /images/ten.jpg, or one beside the article"
         if not written:
             return "", "no file is named", hint
+        written = with_scheme(written)
         if not is_allowed(written) or (":" in written and not is_web(written)):
             return "", f"`{written[:80]}` cannot be shown here", hint
         if is_web(written):

@@ -11,6 +11,7 @@ import msgspec
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from tindoingoai.addresses import with_scheme
 from tindoingoai.markdown.fenced_block import Directive, FencedBlock
 from tindoingoai.markdown.headings import HeadingIds
 from tindoingoai.markdown.links import is_allowed, is_web
@@ -230,6 +231,8 @@ class PartsBuilder:
         for child in inline.children or ():
             kind = child.type
             line += kind in ("softbreak", "hardbreak")
+            if kind == "link_open":
+                child.attrs["href"] = with_scheme(str(child.attrs["href"]))
             if kind == "link_open" and not is_allowed(str(child.attrs["href"])):
                 is_link_refused = True
                 self._mark_link(child, line)

@@ -3,7 +3,7 @@
 import re
 import urllib.parse
 
-from tindoingoai.addresses import without_query
+from tindoingoai.addresses import with_scheme, without_query
 from tindoingoai.kinds import CLOSED_FILMS, FILMS, ending_of
 from tindoingoai.markdown.links import is_web
 from tindoingoai.markdown.manuscript import Manuscript
@@ -23,6 +23,7 @@ def find_player(
     written: str, files: MediaReferences, manuscript: Manuscript, line: int = 0, field: str = ""
 ) -> tuple[str, Embed | None]:
     """The address of a file, or a player elsewhere; neither, with a problem, when it is no film that we know."""
+    written = with_scheme(written)
     if embed := read_embed(written):
         return "", embed
     is_file = ending_of(without_query(written)) in _FILES

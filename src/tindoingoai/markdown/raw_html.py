@@ -11,7 +11,7 @@ from html import escape, unescape
 import nh3
 from markdown_it.common.html_re import attr_name, attr_value, close_tag, open_tag
 
-from tindoingoai.addresses import SCHEMES
+from tindoingoai.addresses import SCHEMES, with_scheme
 from tindoingoai.markdown.links import is_allowed
 
 # Tags that authors may write.
@@ -184,11 +184,13 @@ def name_of(tag: str) -> str:
 
 
 def _keep_attribute(tag: str, attribute: re.Match[str], report: Mark) -> str:
-    name = attribute["name"].lower()
+    name, written = attribute["name"].lower(), attribute[0]
     value = unescape((attribute["value"] or "").strip("\"'"))
+    if name in _ADDRESSES and value.startswith("//") and (whole := with_scheme(value)) != value:
+        value, written = whole, written.replace("//", "https://", 1)
     known = (_ATTRIBUTES["*"] | _ATTRIBUTES.get(tag, set())) - _OWN_ATTRIBUTES
     if name in known and (name not in _ADDRESSES or _is_kept_link(value)):
-        return attribute[0]
+        return written
     hint = "how things look is the theme's business; links lead to http, https, mailto, tel or this site"
     report(f"`{name}` of the tag `<{tag}>` is removed", hint, attribute[0].strip(), True)
     return ""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 import msgspec
 
 from tindoingoai import timing
-from tindoingoai.addresses import address_fault, is_html, is_outside, is_web_address, key_of
+from tindoingoai.addresses import address_fault, is_html, is_outside, is_web_address, key_of, with_scheme
 from tindoingoai.digest import digest_bytes, digest_value, encode_value
 from tindoingoai.disk import read_file
 from tindoingoai.frontmatter import Fields, Head, read_fields, slug_fault, split_head
@@ -115,6 +115,7 @@ def row_of(article: Article, doubts: Iterable[Doubt] = ()) -> Row:
         related=tuple("" if related.url else related.ref for related in front.related),
         targets=tuple(each.target for each in references if each.kind == "article"),
         files=tuple(each.target for each in references if each.kind == "file"),
+        has_byline=article.has_byline,
     )
 
 
@@ -169,6 +170,7 @@ def _read(
         days=days,
         opening="" if fields.front.summary else reading.opening,
         references=(*_related(fields.front), *(reference for reference, _ in reading.references)),
+        has_byline=fields.has_byline,
     )
     return article, reading.body, fields.doubts
 
@@ -200,9 +202,13 @@ def _line_of(lines: Sequence[str], line: int) -> str:
 
 
 def _tidy(front: FrontMatter) -> FrontMatter:
-    """Titles are one line, however they were wrapped."""
+    """Titles are one line, however they were wrapped, and addresses elsewhere are whole."""
     return msgspec.structs.replace(
-        front, title=" ".join(front.title.split()), short_title=" ".join(front.short_title.split())
+        front,
+        title=" ".join(front.title.split()),
+        short_title=" ".join(front.short_title.split()),
+        canonical=with_scheme(front.canonical),
+        related=tuple(msgspec.structs.replace(each, url=with_scheme(each.url)) for each in front.related),
     )
 
 
@@ -272,7 +278,7 @@ class _Checks:
             elif key_of(address) in seen:
                 self.report(field, f"the address `{address}` is given a second time", "keep one of them")
             seen.add(key_of(address))
-        if self.front.canonical and not is_web_address(self.front.canonical):
+        if self.front.canonical and not is_web_address(with_scheme(self.front.canonical)):
             message = f"`{self.front.canonical}` is not a web address"
             self.report("canonical", message, "it must begin with https:// or http://")
 
@@ -280,7 +286,7 @@ class _Checks:
         """Whether each related piece names an article, or has all that a piece elsewhere needs."""
         for index, related in enumerate(self.front.related):
             field = f"related[{index}]"
-            if related.url and not is_web_address(related.url):
+            if related.url and not is_web_address(with_scheme(related.url)):
                 message = f"`{related.url}` is not a web address"
                 self.report(f"{field}.url", message, "it must begin with https:// or http://")
             elif not related.ref and not related.url:

@@ -12,6 +12,11 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
 
+_ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_ENGLISH_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 # RFC 822 names days and months in English whatever the language of the feed.
 _RFC822_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _RFC822_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -25,6 +30,13 @@ _TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fra
 _ZONE = r"Z|UTC|GMT|(?:UTC|GMT)?(?P<sign>[+-])(?P<zone_hours>\d{1,2})(?::?(?P<zone_minutes>\d{2}))?"
 _MOMENT = re.compile(
     rf"(?P<year>\d+)-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})(?:[T ]{_TIME}(?: ?(?P<zone>{_ZONE}))?)?",
+    re.ASCII | re.IGNORECASE,
+)
+# How other systems write a day: what stands before and behind the year, month and day is the same in all of them.
+_OTHER_DAY = re.compile(
+    r"(?:(?P<weekday>[a-z]{3,9}),? )?(?:(?P<first_year>\d{4})/(?P<month>\d{1,2})/(?P<last_day>\d{1,2})"
+    r"|(?P<first_day>\d{1,2}) (?P<name>[a-z]{3,9})\.?,? (?P<last_year>\d{4})"
+    r"|(?P<first_name>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4}))(?:(?:T|,? )(?P<rest>\d.*))?",
     re.ASCII | re.IGNORECASE,
 )
 _YEAR_LAST = re.compile(
@@ -55,11 +67,14 @@ class MomentError(ValueError):
 def parse_moment(text: str, zone: tzinfo) -> datetime:
     """Read an ISO date, or a date and time, as an aware moment; without a zone of its own it is in `zone`.
 
-    A bare date is 00:00. Single-digit months, days and hours, missing seconds and a zone after a space are accepted.
-    Raises MomentError.
+    A bare date is 00:00. Single-digit months, days and hours, missing seconds and a zone after a space are accepted,
+    and a day like `2014/05/16`, `16 May 2014` or `May 16, 2014`, with its weekday before it. Raises MomentError.
     """
     written = " ".join(text.split())
     match = _MOMENT.fullmatch(written)
+    if match is None:
+        written = _in_our_form(written)
+        match = _MOMENT.fullmatch(written)
     if match is None:
         raise _explain(written)
     moment = datetime.combine(_read_date(match), time(), _read_zone(match) or zone)
@@ -71,6 +86,29 @@ def parse_moment(text: str, zone: tzinfo) -> datetime:
         except OverflowError:
             raise MomentError(f"{written} is after the year {_LAST_YEAR} in {name}") from None
     return moment
+
+
+def _in_our_form(written: str) -> str:
+    """A moment whose day is written as other systems do, as we write it; any other text as it is."""
+    match = _OTHER_DAY.fullmatch(written)
+    if match is None:
+        return written
+    name = match["name"] or match["first_name"]
+    month = _number_of(name, _ENGLISH_MONTHS) if name else int(match["month"])
+    if not month:
+        return written
+    year = match["first_year"] or match["last_year"] or match["year"]
+    day = match["first_day"] or match["last_day"] or match["day"]
+    found = _find_date(int(year), month, int(day))
+    if found and match["weekday"] and found.weekday() + 1 != _number_of(match["weekday"], _ENGLISH_DAYS):
+        real = _ENGLISH_DAYS[found.weekday()].capitalize()
+        raise MomentError(f"{found} is a {real}, not a {match['weekday']}", f"write {found} if that day is meant")
+    return f"{year}-{month}-{day}" + (f" {match['rest']}" if match["rest"] else "")
+
+
+def _number_of(word: str, names: Sequence[str]) -> int:
+    """Which of some names a word is or begins, counted from 1; 0 where it is none."""
+    return next((number for number, name in enumerate(names, 1) if name.startswith(word.lower())), 0)
 
 
 def is_day(text: str) -> bool:

@@ -11,13 +11,15 @@ import msgspec
 from markdown_it.rules_block import StateBlock
 
 from tindoingoai.markdown.directives import BY_NAME
-from tindoingoai.markdown.fenced_block import Directive, Option
+from tindoingoai.markdown.fenced_block import Directive, Option, find_key
 from tindoingoai.markdown.rules import proof_of
 from tindoingoai.markdown.rules.prose import set_paragraph
 from tindoingoai.problems import suggest
 
 OPEN, CLOSE = "directive_open", "directive_close"
-_OPTION = re.compile(r"(?P<key>[A-Za-z][A-Za-z_-]*):(?:[ \t]+(?P<value>.*))?")
+_OPTION = re.compile(r"(?P<key>[^\W\d_][^\W\d]*(?:[ -][^\W\d]+)*):(?:[ \t]+(?P<value>.*))?")
+# What is surely meant as a key; of other words before a colon only those that are known.
+_PLAIN_KEY = re.compile(r"[A-Za-z][A-Za-z_-]*")
 _CODE_FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
 _FENCES = "fences"
 
@@ -154,15 +156,16 @@ def _read_options(
     while directive.keys and line < close and not state.isEmpty(line):
         text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
         match = _OPTION.fullmatch(text)
-        if match is None:
+        key = find_key(match["key"]) if match else ""
+        if match is None or not (key in directive.keys or _PLAIN_KEY.fullmatch(match["key"])):
             if options:
                 manuscript.report(line, "this is no `key: value` line", "leave an empty line between options and text")
             break
-        key = match["key"]
         if key not in directive.keys:
-            manuscript.report(line, f"`::: {opening.name}` has no option `{key}`", suggest(key, directive.keys))
+            hint = suggest(match["key"], directive.keys)
+            manuscript.report(line, f"`::: {opening.name}` has no option `{match['key']}`", hint)
         elif key in options:
-            manuscript.report(line, f"`{key}` is given a second time", "keep one of them")
+            manuscript.report(line, f"`{match['key']}` is given a second time", "keep one of them")
         options.setdefault(key, Option((match["value"] or "").strip(), line))
         line += 1
     return options, line
