@@ -11,7 +11,7 @@ import contextlib
 import os
 import pathlib
 import shutil
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
 from tindoingoai import site_folders
 from tindoingoai.addresses import address_fault, file_of, folders_above
@@ -152,10 +152,6 @@ class Output:
     def files(self) -> set[str]:
         """The paths of all files in the folder, relative to it."""
         return Listing().files(self.folder)
-
-    def files_after(self, present: Set[str], wanted: Iterable[str], removed: Iterable[str]) -> set[str]:
-        """The paths of all files in the folder once what is wanted is there, and what was removed is gone."""
-        return {*(present - {*map(file_of, removed)}), MANIFEST, MARK, *map(file_of, wanted)}
 
     def refuse_foreign(self, present: Iterable[str], ours: Collection[str], wanted: Iterable[str]) -> None:
         """Raises `SettingsError` where the folder holds files of others in our way, or nothing that is ours."""

@@ -13,7 +13,6 @@ from tindoingoai.vietnamese.dates import (
     date_in_name,
     format_day,
     format_long,
-    format_month,
     format_rfc822,
     parse_moment,
 )
@@ -53,12 +52,10 @@ def test_a_site_in_another_language_names_its_own_days() -> None:
     english = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
     moment = datetime(2023, 7, 5, 14, 30, tzinfo=HO_CHI_MINH)
     assert format_long(moment, weekdays=english) == "Wednesday, 05/07/2023 | 14:30 GMT+7"
-    assert format_month(moment, "Month") == "Month 7/2023"
 
 
-def test_days_and_months_need_no_time() -> None:
+def test_days_need_no_time() -> None:
     assert format_day(date(2023, 7, 5)) == "05/07/2023"
-    assert format_month(date(2023, 7, 5)) == "Tháng 7/2023"
 
 
 def test_a_moment_without_a_zone_is_not_printed() -> None:

@@ -42,7 +42,7 @@ class Report(Value, frozen=True, omit_defaults=False):
 
     `purge` are the addresses whose bytes a cache must forget; `vanished` the pages that went and lead nowhere now.
     `left_out` are the `omitted` ones: articles and files that have errors, and pages that could not be rendered.
-    The same sources make the same newspaper between `since` and `until`: then a piece becomes due, or expires.
+    The same sources make the same newspaper until the moment `until`: then a piece becomes due, or expires.
     """
 
     counts: dict[str, int]
@@ -57,7 +57,6 @@ class Report(Value, frozen=True, omit_defaults=False):
     left_out: tuple[str, ...] = ()
     seconds: float = 0.0
     notes: tuple[str, ...] = ()
-    since: datetime.datetime | None = None
     until: datetime.datetime | None = None
 
 

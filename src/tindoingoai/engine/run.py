@@ -325,7 +325,6 @@ class _Build:
             left_out=tuple(sorted(self.omitted)),
             seconds=time.perf_counter() - self.started,
             notes=tuple(self.notes),
-            since=plan.since if plan.since.year > datetime.MINYEAR else None,
             until=plan.until if plan.until.year < datetime.MAXYEAR else None,
         )
 

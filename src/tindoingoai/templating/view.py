@@ -4,7 +4,6 @@ import pathlib
 
 from tindoingoai.model import Block, Link, Value
 from tindoingoai.settings import BlocksMode, Masthead, Pages, Settings
-from tindoingoai.site_folders import TEMPLATES
 
 PARTS = "parts/"
 
@@ -59,8 +58,3 @@ class RenderOptions(Value, frozen=True):
     links: str
     base_path: str
     fragments: dict[str, Block]
-
-
-def words_files(site: pathlib.Path, lang: str) -> list[pathlib.Path]:
-    """The files that `read_words` reads, later ones over earlier ones, whether they exist or not."""
-    return [folder / TEMPLATES / "i18n" / f"{lang}.yaml" for folder in (theme_folder(), site)]

@@ -250,11 +250,6 @@ def format_day(day: date) -> str:
     return "%02d/%02d/%d" % (day.day, day.month, day.year)  # noqa: UP031
 
 
-def format_month(day: date, word: str = "Tháng") -> str:
-    """Write `Tháng 7/2023`."""
-    return f"{word} {day.month}/{day.year}"
-
-
 def format_rfc822(moment: datetime) -> str:
     """Write `Wed, 05 Jul 2023 14:30:00 +0700`, the form of RSS."""
     sign, hours, minutes = _split_offset(moment.utcoffset())
