@@ -38,7 +38,7 @@ def paper(newspaper: Newspaper) -> Newspaper:
 @pytest.fixture
 def broken(paper: Newspaper) -> Newspaper:
     """The same, and an article with a mistake."""
-    paper.article("thoi-su/hong", kind="phim")
+    paper.article("thoi-su/hong", kind="truyen")
     return paper
 
 
@@ -58,7 +58,7 @@ def test_0_when_all_is_fine(command: str, paper: Newspaper, monkeypatch: pytest.
 def test_1_for_problems_in_content(command: str, broken: Newspaper, monkeypatch: pytest.MonkeyPatch) -> None:
     ended = run(broken, command, monkeypatch)
     assert (ended.code, ended.printed) == (1, "")
-    assert "content/thoi-su/hong.md:4:7: `kind` cannot be `phim`" in ended.said
+    assert "content/thoi-su/hong.md:4:7: `kind` cannot be `truyen`" in ended.said
     assert not (broken.site / "build").exists()
 
 
@@ -317,8 +317,8 @@ def test_report_tells_what_was_done_as_json(broken: Newspaper, monkeypatch: pyte
             "path": "content/thoi-su/hong.md",
             "line": 4,
             "column": 7,
-            "message": "`kind` cannot be `phim`",
-            "source_line": "kind: phim",
+            "message": "`kind` cannot be `truyen`",
+            "source_line": "kind: truyen",
             "hint": "known: article, infographic, video, photo, audio, emagazine",
             "severity": "error",
             "cut": 0,

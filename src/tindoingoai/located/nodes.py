@@ -71,7 +71,10 @@ def is_blank(node: Node) -> bool:
     """Whether a node holds nothing: an empty text, or a list or group of nothing else."""
     if isinstance(node, Scalar):
         return node.is_empty or not node.text.strip()
-    return all(map(is_blank, node.items if isinstance(node, Sequence) else (child for _, child in node.items)))
+    if isinstance(node, Sequence):
+        return all(map(is_blank, node.items))
+    # A group without keys that are texts, like `{{ title }}`, says something, whatever was meant by it.
+    return bool(node.items) and all(is_blank(child) for _, child in node.items)
 
 
 class _KeyWords(dict[str, str]):
