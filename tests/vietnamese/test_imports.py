@@ -18,7 +18,7 @@ def test_importing_the_package_loads_none_of_its_modules() -> None:
 
 def test_only_the_slugs_need_another_package() -> None:
     others = "".join(
-        f", tindoingoai.vietnamese.{name}" for name in ("collation", "dates", "numbers", "reading", "text")
+        f", tindoingoai.vietnamese.{name}" for name in ("collation", "dates", "numbers", "reading_time", "text")
     )
     assert _loaded_by(others, "'slugify', 'text_unidecode'") == ""
 
