@@ -102,9 +102,13 @@ class _Moments:
             self.is_resting = False
 
     def _is_ours(self, path: Any) -> bool:
-        """A name alone, or a number, stands for something below a folder that was opened before."""
+        """A name alone stands for something below a folder that was opened before."""
+        below = f"{self.trial.folder}/"
+        if isinstance(path, int):
+            # An import that compiles its module opens a number too: not all of them are of the site.
+            return _readlink(f"/proc/self/fd/{path}").startswith(below)
         text = os.fsdecode(path) if isinstance(path, str | bytes | os.PathLike) else ""
-        return not text.startswith("/") or text.startswith(f"{self.trial.folder}/")
+        return not text.startswith("/") or text.startswith(below)
 
     def _act(self, call: Call) -> None:
         trial = self.trial
@@ -142,7 +146,7 @@ class _Moments:
     def write(self, file: int, data: bytes) -> int:
         """Stands for `os.write`: the same, counted; a write that fails has written half."""
         try:
-            self.meet("write", os.readlink(f"/proc/self/fd/{file}"), True)  # noqa: PTH115 - quicker
+            self.meet("write", file, True)
         except OSError:
             _write(file, data[: len(data) // 2])
             raise
@@ -151,6 +155,7 @@ class _Moments:
 
 _open = io.open
 _write = os.write
+_readlink = os.readlink
 
 
 class _Counted(io.FileIO):
