@@ -117,6 +117,13 @@ def reasons(report: Report) -> dict[str, str]:
     return {file.address: file.reason for file in report.written}
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    """A folder that all workers of this run see; `pictures` in it is for variants of the demo's."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 @pytest.fixture
 def newspaper(tmp_path: pathlib.Path) -> Newspaper:
     """An empty newspaper with only its settings."""

@@ -15,15 +15,15 @@ from tindoingoai.engine.options import Report
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+def demo(shared: pathlib.Path) -> Edition:
     """The demo as its site.yaml has it: links relative to each page, ready to be opened from a disk."""
-    return _build_once(_shared(tmp_path_factory) / "demo", ROOT, "https://doi-ngoai.test")
+    return _build_once(shared / "demo", ROOT, "https://doi-ngoai.test")
 
 
 @pytest.fixture(scope="session")
-def rooted_demo(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+def rooted_demo(shared: pathlib.Path) -> Edition:
     """The same newspaper with rooted links, below a path of its host as on project pages."""
-    folder = _shared(tmp_path_factory) / "rooted"
+    folder = shared / "rooted"
     site = folder / f"site-{os.getpid()}"
     for name in ("content", "data", "static"):
         shutil.copytree(ROOT / name, site / name)
@@ -38,12 +38,6 @@ def address(demo: Edition) -> Iterator[str]:
     """Where the demo is served."""
     with served(demo.folder) as found:
         yield found
-
-
-def _shared(factory: pytest.TempPathFactory) -> pathlib.Path:
-    """A folder that all workers of this run see."""
-    own = factory.getbasetemp()
-    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 def _build_once(folder: pathlib.Path, site: pathlib.Path, base_url: str) -> Edition:

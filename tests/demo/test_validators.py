@@ -63,10 +63,10 @@ def test_the_nu_checker_finds_no_error_in_drawings(demo: Edition) -> None:
     assert _ask_nu("--svg", *drawings) == []
 
 
-def test_neither_finds_a_mistake_in_the_profile_of_a_build(tmp_path: pathlib.Path) -> None:
+def test_neither_finds_a_mistake_in_the_profile_of_a_build(tmp_path: pathlib.Path, shared: pathlib.Path) -> None:
     page = tmp_path / "profile.html"
     now = datetime.datetime(2026, 11, 20, tzinfo=datetime.UTC)
-    options = BuildOptions(ROOT, tmp_path / "build", now, tmp_path / "cache", jobs=2)
+    options = BuildOptions(ROOT, tmp_path / "build", now, tmp_path / "cache", jobs=2, pictures=shared / "pictures")
     with timing.recorded() as recording:
         report = build(options)
     write_profile(recording, report, options, page)

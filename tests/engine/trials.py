@@ -7,6 +7,7 @@ opened for writing count theirs, and so does `os.write`. What SQLite does to its
 """
 
 import builtins
+import importlib
 import io
 import os
 import pathlib
@@ -210,6 +211,9 @@ def _run(trial: Trial) -> int:
 
 def _serve() -> None:
     engine_digest()
+    # A trial imports nothing that all of them need.
+    for name in ("engine.run", "engine.render_worker", "media.drawing", "sources.read", "templating.render"):
+        importlib.import_module(f"tindoingoai.{name}")
     for line in sys.stdin.buffer:
         trial = msgspec.json.decode(line, type=Trial)
         process = os.fork()

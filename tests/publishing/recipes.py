@@ -62,12 +62,19 @@ def gitlab_jobs() -> dict[str, Recipe]:
 
 
 class Checkout:
-    """A clean clone of the working tree as it would be committed, and an empty environment on its PATH."""
+    """A clean clone of the working tree as it would be committed, and an empty environment on its PATH.
 
-    def __init__(self, folder: pathlib.Path) -> None:
+    As the services do, it brings back from its cache what was made of pictures.
+    """
+
+    def __init__(self, folder: pathlib.Path, pictures: pathlib.Path) -> None:
         self.place = folder / "clone"
         self.environment = folder / "environment"
         self._clone(folder / "origin")
+        cache = self.place / ".tindoingoai"
+        cache.mkdir()
+        pictures.mkdir(exist_ok=True)
+        (cache / "media").symlink_to(pictures)
         venv.create(self.environment, with_pip=True)
 
     def _clone(self, origin: pathlib.Path) -> None:

@@ -12,8 +12,8 @@ pytestmark = pytest.mark.slow
 ADDRESS = "https://toa-soan.example.net/to-bao"
 
 
-def test_the_steps_for_github_publish_the_demo(tmp_path: pathlib.Path) -> None:
-    checkout = Checkout(tmp_path)
+def test_the_steps_for_github_publish_the_demo(tmp_path: pathlib.Path, shared: pathlib.Path) -> None:
+    checkout = Checkout(tmp_path, shared / "pictures")
     steps = github_steps()
     known = {"${{ steps.pages.outputs.base_url }}": ADDRESS}
     for step in steps:
@@ -30,8 +30,8 @@ def test_the_steps_for_github_publish_the_demo(tmp_path: pathlib.Path) -> None:
     assert f'<link rel="canonical" href="{own}/">' in checkout.read(front)
 
 
-def test_the_steps_for_gitlab_publish_the_demo(tmp_path: pathlib.Path) -> None:
-    checkout = Checkout(tmp_path)
+def test_the_steps_for_gitlab_publish_the_demo(tmp_path: pathlib.Path, shared: pathlib.Path) -> None:
+    checkout = Checkout(tmp_path, shared / "pictures")
     jobs = gitlab_jobs()
     checkout.run("\n".join(jobs["check"].script), "bash -eo pipefail")
     checkout.run("\n".join(jobs["pages"].script), "bash -eo pipefail", CI_PAGES_URL=ADDRESS)

@@ -45,7 +45,9 @@ def draw(job: Job, variant: Variant) -> bytes:
 
 def _render(text: str, width: int, paths: Sequence[str], folder: pathlib.Path) -> bytes:
     """The drawing in pixels; `folder` is for the fonts, which are read from files."""
-    fonts = [font for path in paths if (font := _open_font(path))]
+    # To unfold the theme's fonts takes half a second.
+    has_letters = "text" in text
+    fonts = [font for path in paths if has_letters and (font := _open_font(path))]
     for number, font in enumerate(fonts):
         (folder / f"{number}.ttf").write_bytes(font.data)
     families = [font.family for font in fonts]
@@ -59,7 +61,7 @@ def _render(text: str, width: int, paths: Sequence[str], folder: pathlib.Path) -
         width=width,
         background="#ffffff",
         # Machines have different ones; but better those than none for letters that the theme does not have.
-        skip_system_fonts=all(ord(letter) in known for letter in set(text) if letter.isprintable()),
+        skip_system_fonts=not has_letters or all(ord(letter) in known for letter in set(text) if letter.isprintable()),
         font_dirs=[str(folder)],
         font_family=sans,
         serif_family=resort,
