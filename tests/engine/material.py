@@ -49,7 +49,7 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "short_title": ("Ngắn",),
     "kicker": ("Ghi chép",),
     "summary": ("Sapo.", "Sapo khác."),
-    "tags": (["hoà bình"], ["hòa bình", "biển"], ["Hòa Bình"], ["con"], ["!!!"]),
+    "tags": (["hoà bình"], ["hòa bình", "biển"], ["Hòa Bình", "bien"], ["con", "biến"], ["!!!"], ["hoa bình"]),
     "authors": (["An"], ["an", "Trần Bình"], ["Trần Bình"], ["Tran Binh"]),
     "updated": ("2026-11-19 10:00", "2026-11-01", "2026-11-20", "2026-11-20T12:00:01+00:00", "2026-11-29 07:00"),
     "image": (
@@ -161,6 +161,11 @@ FILES: dict[str, tuple[str, ...]] = {
         "an: {name: Lê An, role: Phóng viên, image: /images/a.png}\nbinh: {name: Trần Bình}\n",
         "tran-binh: {name: Trần Bính, links: ['https://example.org/b']}\n",
         "an: {nam: x}\n",
+    ),
+    "data/tags.yaml": (
+        "bien: {title: Biển cả, summary: Tin về biển., aliases: [bien ca]}\nhoa-binh: hòa bình\n",
+        "tinh: {title: Hòa Bình}\nhoa-binh: {title: hòa bình, aliases: [biển]}\n",
+        "Tỉnh: x\n",
     ),
     "data/home.yaml": (
         "lead: bai-1\nsecondary: [{article: bai-4, until: '2026-11-20T12:00:01+00:00'}, {section: van-hoa}]\n",

@@ -15,6 +15,7 @@ from tindoingoai.catalog.guids import check_guids
 from tindoingoai.catalog.newsroom import Load, Newsroom
 from tindoingoai.catalog.references import Names, article_problem, check_references, is_flawless, is_sound
 from tindoingoai.catalog.sections import SectionTree, plant_tree
+from tindoingoai.catalog.tag_groups import warn_of_shared
 from tindoingoai.memo import Memo
 from tindoingoai.model import Article, Held, Row, Value
 from tindoingoai.problems import Problem
@@ -102,9 +103,11 @@ def publish(
     newsroom.files.measure_all(address for address in files if not is_outside(address))
     entries = _enter_all(published, newsroom, tree, problems, memo)
     named = _check_all(published, newsroom, names, frozenset(reason.path for reason in held), load, problems, memo)
-    catalog = Catalog(entries, tree, newsroom.authors, memo)
+    catalog = Catalog(entries, tree, newsroom, memo)
     problems += _check_authors(catalog, newsroom)
     problems += _check_bylines(catalog.entries)
+    if newsroom.settings.pages.tags:
+        problems += _check_tags(catalog)
     problems += check_guids(catalog, newsroom.settings)
     recent, same = find_recent(catalog.entries, choice.now)
     period = max(period[0], same[0]), min(period[1], same[1])
@@ -214,6 +217,12 @@ def _check_authors(catalog: Catalog, newsroom: Newsroom) -> Iterator[Problem]:
         message = f"the authors {first} and {second} share the page {author_address(slug)}"
         hint = "give one of them an id in data/authors.yaml"
         yield article_problem(path, message, hint, "authors", is_warning=True)
+
+
+def _check_tags(catalog: Catalog) -> Iterator[Problem]:
+    """Warns of tags whose letters make one address."""
+    for group, message, hint in warn_of_shared(catalog.tags.groups):
+        yield article_problem(group.entries[-1].row.path, message, hint, "tags", is_warning=True)
 
 
 def _check_bylines(entries: Sequence[Entry]) -> Iterator[Problem]:

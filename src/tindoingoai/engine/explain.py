@@ -28,7 +28,7 @@ from tindoingoai.output import Output
 from tindoingoai.pages.page import Page
 from tindoingoai.pages.search import SEARCH_ADDRESS
 from tindoingoai.problems import Problem, ProblemsError, has_errors
-from tindoingoai.settings import AUTHORS, FILE_NAME, FRONT, Settings, read_settings
+from tindoingoai.settings import AUTHORS, FILE_NAME, FRONT, TAGS, Settings, read_settings
 from tindoingoai.site_folders import CONTENT, TEMPLATES
 from tindoingoai.sources.scan import scan
 from tindoingoai.store import STORE, Store, StoredFile
@@ -248,6 +248,8 @@ def _what_would(
         yield "a stretch of the archive that begins, or other topics of most pieces"
     if page.kind == "author":
         yield f"another profile in {AUTHORS}"
+    if page.kind == "tag":
+        yield f"what {TAGS} says of it"
     if inputs.files:
         yield "another size, in pixels, of a picture that it shows"
     yield f"an edit to any of its {templates} templates"

@@ -12,6 +12,7 @@ from tindoingoai.catalog.authors import read_authors
 from tindoingoai.catalog.front_page import front_page_turning_points, read_front, resolve_front_page
 from tindoingoai.catalog.newsroom import Load, Newsroom
 from tindoingoai.catalog.publish import Choice, Edition, find_period, name_files, publish
+from tindoingoai.catalog.tags import read_tags
 from tindoingoai.digest import digest_value, engine_digest
 from tindoingoai.engine.options import BuildOptions
 from tindoingoai.engine.placing import place_problems
@@ -95,7 +96,8 @@ def plan_build(
     found: list[Problem] = []
     authors = memo.same("profiles", read_authors(options.site, found))
     words = memo.same("words", read_words(options.site, settings.lang, found))
-    newsroom = Newsroom(settings, authors, words, files)
+    tags = read_tags(options.site, found)
+    newsroom = Newsroom(settings, authors, tags, words, files)
     choice = Choice(options.now, options.drafts, options.future)
     edition = publish(read_rows(sources, memo), sources.unreadable, newsroom, choice, loader(store), found, memo)
     totals = _read_totals(options, settings, edition, store, found)

@@ -104,7 +104,7 @@ def _draw(desk: Desk, source: _Source, load: Load) -> ArticlePage:
         body=article.path,
         trail=desk.trail(entry.section),
         writers=tuple(_writers(desk, entry)),
-        tags=tuple(map(desk.tag_link, article.front.tags)),
+        tags=tuple(dict.fromkeys(map(desk.tag_link, article.front.tags))),
         older=_link(source.older),
         newer=_link(source.newer),
         pictures=pictures,

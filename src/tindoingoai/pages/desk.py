@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from tindoingoai.catalog.catalog import Catalog, slug_of_tag
+from tindoingoai.catalog.catalog import Catalog
 from tindoingoai.catalog.entries import Entry, picture_of
 from tindoingoai.catalog.front_page import FrontPage
 from tindoingoai.catalog.newsroom import Newsroom
@@ -107,8 +107,8 @@ class Desk:
         return tuple(step.link for step in self.catalog.tree.trail(section))
 
     def _link_tag(self, tag: str) -> Link:
-        slug = slug_of_tag(tag)
-        return Link(tag, tag_address(slug) if self.settings.pages.tags and slug else "")
+        slug = self.catalog.tags.slug(tag) if self.settings.pages.tags else ""
+        return Link(self.newsroom.tags.title(tag), tag_address(slug) if slug else "")
 
     @functools.cached_property
     def ranking(self) -> Ranking:
@@ -189,7 +189,8 @@ class Desk:
     @functools.cached_property
     def digest(self) -> str:
         """The digest of what all pages may go by besides entries, whose own digests hold while this one does."""
-        return digest_value([self.newsroom.digest, self.catalog.tree.roots])
+        tags = self.catalog.tags.digest if self.settings.pages.tags else ""
+        return digest_value([self.newsroom.digest, self.catalog.tree.roots, tags])
 
     def pool(self, block: Block) -> Sequence[Entry]:
         """Where the cards of a shared block are taken from, best first."""
