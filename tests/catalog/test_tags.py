@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.catalog.test_catalog import HOUR, Edition, about, article, edition, published
+from tests.catalog.test_catalog import HOUR, about, article, edition, published
 from tests.conftest import Newspaper
+from tindoingoai.catalog.publish import Edition
 from tindoingoai.catalog.tags import TagProfile, TagProfiles, read_tags
 from tindoingoai.problems import Problem
 

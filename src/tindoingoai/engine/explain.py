@@ -86,7 +86,8 @@ class _Explainer:
         self.problems: list[Problem] = []
         self.before = {path: source.digest for path, source in store.sources().items()}
         look, executor = functools.partial(scan, options.site), ProcessExecutor(options.jobs)
-        self.sources = read_all(options, settings, store, look, executor.read, Silence(), self.problems)
+        home = read_settings(options.site).base_url
+        self.sources = read_all(options, settings, home, store, look, executor.read, Silence(), self.problems)
         self.files = SiteFiles(options.site, theme_folder(), store, self.problems, settings.pictures)
         self.plan = plan_build(options, settings, self.sources, self.files, store, Memo(), self.problems)
         self.pages = self.plan.pages

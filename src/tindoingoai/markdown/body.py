@@ -3,6 +3,7 @@
 This is the only door of the package. It reads no file and asks nobody whether what an article names exists.
 """
 
+from tindoingoai.markdown.anchors import find_places
 from tindoingoai.markdown.headings import HeadingIds
 from tindoingoai.markdown.lead_media import check_kind, resolve_front, set_leads
 from tindoingoai.markdown.manuscript import Manuscript
@@ -20,12 +21,16 @@ OPENING_LENGTH = 220
 
 
 class Source(Value, frozen=True):
-    """The text of a source below its front matter; `first_line` is the line of the file on which it begins."""
+    """The text of a source below its front matter; `first_line` is the line of the file on which it begins.
+
+    `home` is the site's own whole address: a link below it leads into the site.
+    """
 
     path: str
     text: str
     first_line: int
     front: FrontMatter
+    home: str = ""
 
 
 class Reading(Value, frozen=True):
@@ -43,7 +48,7 @@ class Reading(Value, frozen=True):
 def read_body(source: Source, options: Markdown, problems: list[Problem]) -> Reading:
     """Reads a source; its mistakes join `problems`, and what could be read is returned all the same."""
     manuscript = Manuscript(source.path, to_nfc(source.text), source.first_line, problems)
-    files, ids, parser = MediaReferences(source.path), HeadingIds(), make_parser(options)
+    files, ids, parser = MediaReferences(source.path, source.home), HeadingIds(), make_parser(options)
 
     def read_field(field: str, text: str) -> tuple[AnyPart, ...]:
         field_manuscript = Manuscript(source.path, text, 1, problems, field)
@@ -53,12 +58,12 @@ def read_body(source: Source, options: Markdown, problems: list[Problem]) -> Rea
     leads = set_leads(front, files, manuscript, read_field)
     body = PartsBuilder(parser, options, manuscript, files, ids).read()
     check_kind(front, body.parts, manuscript)
+    whole = Body(
+        (*leads[1:], *body.parts), leads[0] if leads else None, reading_minutes(body.syllables, files.picture_count)
+    )
+    files.check_places(find_places(whole), manuscript)
     return Reading(
-        body=Body(
-            (*leads[1:], *body.parts),
-            leads[0] if leads else None,
-            reading_minutes(body.syllables, files.picture_count),
-        ),
+        body=whole,
         opening=_shorten(body.opening),
         references=tuple(files.references),
         front=front,

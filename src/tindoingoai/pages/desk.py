@@ -9,6 +9,7 @@ import msgspec
 from tindoingoai.catalog.catalog import Catalog
 from tindoingoai.catalog.entries import Entry, picture_of
 from tindoingoai.catalog.front_page import FrontPage
+from tindoingoai.catalog.links import changed_links
 from tindoingoai.catalog.newsroom import Newsroom
 from tindoingoai.catalog.publish import Edition
 from tindoingoai.catalog.sections import Section
@@ -156,6 +157,11 @@ class Desk:
         """The pieces that an article's page may show because it names them, or is similar to them."""
         path = entry.row.path
         return map(self.edition.entries.get, (*self.edition.named[path], *self.similar.get(path, ())))
+
+    def links(self, entry: Entry) -> tuple[tuple[str, str], ...]:
+        """The links of an article's text that lead elsewhere than is written, each with its address."""
+        goals = self.edition.links.get(entry.row.path)
+        return tuple(changed_links(entry.row.links, goals, self.edition.entries, self.measure)) if goals else ()
 
     def _section_shared(self, top_path: str) -> SectionShared:
         shown = self.settings.blocks_shown
