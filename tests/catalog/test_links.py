@@ -29,7 +29,8 @@ def linked(newspaper: Newspaper) -> Newspaper:
 def build(newspaper: Newspaper, body: str) -> tuple[str, list[str]]:
     """The text of the article on its page, and what was told."""
     newspaper.article("thoi-su/mot", body=body)
-    return newspaper.build() and newspaper.page("/thoi-su/mot.html"), told(newspaper.check())
+    newspaper.build()
+    return newspaper.page("/thoi-su/mot.html"), told(newspaper.check())
 
 
 def told(report: Report) -> list[str]:

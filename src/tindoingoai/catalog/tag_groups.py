@@ -56,6 +56,15 @@ class TagIndex:
         """The last step of the address of a tag that some entry has; empty for a tag without letters or digits."""
         return self._slugs.get(self._known.identify(written), "")
 
+    def aliases(self) -> Iterator[tuple[str, TagGroup]]:
+        """The slugs that other spellings of a tag would have, which no tag has, each with that tag."""
+        taken = {group.slug for group in self.groups}
+        for group in self.groups:
+            for slug in map(slug_of_tag, group.profile.aliases if group.profile else ()):
+                if slug and slug not in taken:
+                    taken.add(slug)
+                    yield slug, group
+
     @functools.cached_property
     def digest(self) -> str:
         """The digest of what a page with a tag goes by besides the tag's letters."""

@@ -3,7 +3,7 @@
 Knows no disk: whether a file exists is asked later.
 """
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from html import unescape
 from typing import Literal
 from urllib.parse import unquote
@@ -13,12 +13,9 @@ from markdown_it.token import Token
 
 from tindoingoai.addresses import resolve_file, with_scheme
 from tindoingoai.markdown.anchors import own_links
-from tindoingoai.markdown.headings import is_of_theme
 from tindoingoai.markdown.links import is_allowed, is_web
 from tindoingoai.markdown.manuscript import Manuscript
-from tindoingoai.markdown.rules.footnotes import OWN_ID
 from tindoingoai.model import Image, Reference
-from tindoingoai.problems import suggest
 
 
 class MediaReferences:
@@ -36,7 +33,7 @@ class MediaReferences:
         self.picture_count = 0
         self._found: dict[str, tuple[str, str, str]] = {}
         # The places of the text that its links lead to, each with the line and the column of the link.
-        self._places: list[tuple[str, tuple[int, int]]] = []
+        self.places: list[tuple[str, tuple[int, int]]] = []
 
     def resolve(self, written: str, manuscript: Manuscript, line: int = 0, field: str = "") -> str:
         """The address of a file named on a line of the body, or in a field; empty, with a problem, if it has none."""
@@ -73,17 +70,9 @@ class MediaReferences:
         for link in own_links(html, self.home):
             place = manuscript.find_anywhere(line, link, unescape(link), unquote(unescape(link)))
             if link.startswith("#"):
-                self._places.append((unquote(unescape(link[1:])), place))
+                self.places.append((unquote(unescape(link[1:])), place))
             else:
                 self.references.append((Reference("link", link, manuscript.field), place))
-
-    def check_places(self, known: Set[str], manuscript: Manuscript) -> None:
-        """Warns of links to places that the text does not have."""
-        for identifier, (line, _) in self._places:
-            if not (identifier in ("", "top", *known) or is_of_theme(identifier) or OWN_ID.match(identifier)):
-                hint = suggest(identifier, known) or "link to the words of a heading, like #ten-tieu-de"
-                message = f"there is no place `#{identifier[:80]}` in this text"
-                manuscript.report(line - manuscript.first_line, message, hint, f"#{identifier}", is_warning=True)
 
     def words_for(self, address: str) -> Image:
         """What the front matter says of the picture at an address; without any words when it says nothing."""
