@@ -41,7 +41,23 @@ SOUNDS = {
     ".opus": "audio/ogg",
     ".wav": "audio/wav",
 }
-DOCUMENTS = {".pdf": "application/pdf"}
+DOCUMENTS = {
+    ".pdf": "application/pdf",
+    ".doc": "application/msword",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".epub": "application/epub+zip",
+    ".gpx": "application/gpx+xml",
+    ".kml": "application/vnd.google-earth.kml+xml",
+    ".odp": "application/vnd.oasis.opendocument.presentation",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".ppt": "application/vnd.ms-powerpoint",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ".rtf": "application/rtf",
+    ".xls": "application/vnd.ms-excel",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".zip": "application/zip",
+}
 CAPTIONS = {".vtt": "text/vtt"}
 FONTS = {
     ".otf": "font/otf",
@@ -86,7 +102,15 @@ CLOSED_FILMS = frozenset(
 )
 CLOSED = CLOSED_PICTURES | CLOSED_FILMS
 # What an article may have beside it: never a page or a script, which would run as the newspaper's own.
-BESIDE = frozenset({*PICTURES, *SOURCES, *DRAWINGS, *FILMS, *SOUNDS, *DOCUMENTS, *CAPTIONS, *CLOSED})
+BESIDE = frozenset(
+    {*PICTURES, *SOURCES, *DRAWINGS, *FILMS, *SOUNDS, *DOCUMENTS, *CAPTIONS, *CLOSED}
+    | {".csv", ".geojson", ".ics", ".txt"}
+)
+
+
+def is_remade(name: str) -> bool:
+    """Whether a file is published only as what is made of it, or not at all."""
+    return ending_of(name) in CLOSED or ending_of(name) in SOURCES
 
 
 def ending_of(name: str) -> str:

@@ -262,10 +262,11 @@ class Body(Value, frozen=True):
 class Reference(Value, frozen=True):
     """Something a source names and the whole site must have: another article, a picture, a media file.
 
-    `field` is the one of the head that names it, `link` where the text leads to it without showing it.
+    What a link may mean only the whole site shows; its target is the address as the HTML has it. `field` is the one of
+    the head that names it.
     """
 
-    kind: Literal["article", "file"]
+    kind: Literal["article", "file", "link"]
     target: str
     field: str = ""
 
@@ -303,9 +304,9 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     `digest` is the article's, which is all that any page may see of it, its body apart. `targets` are all articles that
     it names, as written, `related` those chosen by hand in their order, each empty for a piece elsewhere; `files` the
-    addresses of all files that it names. `days` and `has_byline` are as an article's; `moments` are what the head dates
-    besides the piece itself, by field; `doubts` are moments under keys that only sound as if it were to wait for them,
-    by key. It may go out when it is `due`.
+    addresses of all files that it names, `links` those of its links into the site, as written. `days` and `has_byline`
+    are as an article's; `moments` are what the head dates besides the piece itself, by field; `doubts` are moments
+    under keys that only sound as if it were to wait for them, by key. It may go out when it is `due`.
     """
 
     path: str
@@ -338,6 +339,7 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     targets: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
     has_byline: bool = False
 
 

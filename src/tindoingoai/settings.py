@@ -18,6 +18,7 @@ from tindoingoai.site_folders import DATA
 
 FILE_NAME = "site.yaml"
 AUTHORS = f"{DATA}/authors.yaml"
+TAGS = f"{DATA}/tags.yaml"
 FRONT = f"{DATA}/home.yaml"
 
 Count = Annotated[int, msgspec.Meta(ge=0, le=1000)]

@@ -257,6 +257,11 @@ class Store:
         (found,) = self._connection.execute("SELECT article FROM articles WHERE path = ?", (path,)).fetchone()
         return bytes(found)
 
+    def body(self, digest: str) -> bytes:
+        """An encoded body."""
+        (found,) = self._connection.execute("SELECT parts FROM bodies WHERE digest = ?", (digest,)).fetchone()
+        return bytes(found)
+
     def keep_source(self, source: StoredSource, article: bytes, body: bytes) -> None:
         self._sources[source.path] = source
         self._connection.execute("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?)", source.columns())

@@ -10,6 +10,7 @@ from tindoingoai.catalog.authors import Authors, Profile
 from tindoingoai.catalog.newsroom import Newsroom
 from tindoingoai.catalog.publish import Choice, Edition, hold, publish
 from tindoingoai.catalog.references import Names
+from tindoingoai.catalog.tags import TagProfiles
 from tindoingoai.located.nodes import Place
 from tindoingoai.model import Article, Crop, FileInfo, FrontMatter, Held, Link, Reference
 from tindoingoai.problems import Problem, Unplaced
@@ -57,13 +58,14 @@ def edition(
     *articles: Article,
     settings: Settings = SETTINGS,
     authors: Authors | None = None,
+    tags: TagProfiles | None = None,
     choice: Choice = TODAY,
     files: Iterable[str] = (),
     unreadable: Iterable[str] = (),
     doubts: Iterable[Doubt] = (),
 ) -> tuple[Edition, list[Problem]]:
     problems: list[Problem] = []
-    newsroom = Newsroom(settings, authors or Authors({}), {}, SmallFiles(files))
+    newsroom = Newsroom(settings, authors or Authors({}), tags or TagProfiles({}), {}, SmallFiles(files))
     rows = [row_of(article, doubts) for article in articles]
     load = {article.path: article for article in articles}.__getitem__
     found = publish(rows, unreadable, newsroom, choice, load, problems)
@@ -221,20 +223,20 @@ def test_spellings_of_one_tag_are_merged_under_the_usual_one() -> None:
         article("thoi-su/b.md", tags=("văn hóa",)),
         article("thoi-su/c.md", tags=("văn hóa", "Biển", "Biển")),
     )
-    groups = {group.slug: (group.title, len(group.entries)) for group in found.catalog.tags}
+    groups = {group.slug: (group.title, len(group.entries)) for group in found.catalog.tags.groups}
     assert groups == {"bien": ("Biển", 2), "van-hoa": ("văn hóa", 3)}
 
 
 def test_tags_are_in_the_order_of_the_vietnamese_alphabet() -> None:
     tags = ("ăn chay", "an", "âm nhạc", "đảo", "dạ", "cả", "cà phê", "cá kho", "cạn", "bơi", "bò", "😀")
     found = published(article(tags=tags[:6]), article("thoi-su/b.md", tags=tags[6:]))
-    assert [group.title for group in found.catalog.tags] == [
+    assert [group.title for group in found.catalog.tags.groups] == [
         *("an", "ăn chay", "âm nhạc", "bò", "bơi", "cả", "cá kho", "cà phê", "cạn", "dạ", "đảo")
     ]
 
 
 def test_tags_that_windows_keeps_for_devices_have_an_address() -> None:
-    assert [group.slug for group in published(article(tags=("con",))).catalog.tags] == ["con-1"]
+    assert [group.slug for group in published(article(tags=("con",))).catalog.tags.groups] == ["con-1"]
 
 
 # --- authors

@@ -19,8 +19,10 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from tests.conftest import Newspaper
 from tindoingoai.addresses import is_outside
 from tindoingoai.catalog.front_page import Breaking, FrontPage, Slot, Strip
+from tindoingoai.catalog.tags import read_tags
 from tindoingoai.cli import cli
 from tindoingoai.cli.printing import print_problems
 from tindoingoai.located.decode import Decoder
@@ -284,11 +286,25 @@ def test_every_key_of_the_front_page_is_told(name: str, heading: str) -> None:
 
 @pytest.mark.parametrize("name", GUIDES)
 def test_front_page_that_is_shown_is_right(name: str) -> None:
-    (text,) = (token.content for token in _fences(name) if token.info == "yaml")
+    text = _data_file(name, "data/home.yaml")
     document = Document("home.yaml", text)
     mapping = read_mapping(document)
     assert mapping
     assert Decoder(document, datetime.UTC).decode(mapping, FrontPage), document.problems
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_tags_that_are_shown_are_right(name: str, newspaper: Newspaper) -> None:
+    newspaper.write("data/tags.yaml", _data_file(name, "data/tags.yaml"))
+    problems: list[Problem] = []
+    assert len(read_tags(newspaper.site, problems).profiles) == 3
+    assert problems == []
+
+
+def _data_file(name: str, called: str) -> str:
+    """The data file that a guide shows; its first line says which."""
+    (text,) = (token.content for token in _fences(name) if token.content.startswith(f"# {called}\n"))
+    return text
 
 
 @pytest.mark.parametrize("name", [*READMES, *GUIDES])

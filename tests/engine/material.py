@@ -38,6 +38,7 @@ BODIES = {
     "note": "Có chú thích[^1] và [^khong].\n\n[^1]: Lời {n}.",
     "heading": "# Hạng nhất {n}\n\n## Hạng hai\n\n| a | b |\n|---|---|\n| 1 | {n} |",
     "unclosed tag": "<b>Đậm {n}\n\n{{{{ 7 * 7 }}}}",
+    "links": "[một]({target}) [hai]({target}.md#muc-{n}) [ba]({picture}) [tư](/thoi-su/) [năm](tep.pdf)\n\n## Mục {n}",
     "missing file": "![mất](/images/khong-co.png)\n\nĐoạn {n}.",
     "missing article": "::: lien-quan khong-co-bai-nay\n:::",
     "unclosed block": "::: lien-quan {target}\n",
@@ -49,7 +50,7 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "short_title": ("Ngắn",),
     "kicker": ("Ghi chép",),
     "summary": ("Sapo.", "Sapo khác."),
-    "tags": (["hoà bình"], ["hòa bình", "biển"], ["Hòa Bình"], ["con"], ["!!!"]),
+    "tags": (["hoà bình"], ["hòa bình", "biển"], ["Hòa Bình", "bien"], ["con", "biến"], ["!!!"], ["hoa bình"]),
     "authors": (["An"], ["an", "Trần Bình"], ["Trần Bình"], ["Tran Binh"]),
     "updated": ("2026-11-19 10:00", "2026-11-01", "2026-11-20", "2026-11-20T12:00:01+00:00", "2026-11-29 07:00"),
     "image": (
@@ -162,6 +163,11 @@ FILES: dict[str, tuple[str, ...]] = {
         "tran-binh: {name: Trần Bính, links: ['https://example.org/b']}\n",
         "an: {nam: x}\n",
     ),
+    "data/tags.yaml": (
+        "bien: {title: Biển cả, summary: Tin về biển., aliases: [bien ca]}\nhoa-binh: hòa bình\n",
+        "tinh: {title: Hòa Bình}\nhoa-binh: {title: hòa bình, aliases: [biển]}\n",
+        "Tỉnh: x\n",
+    ),
     "data/home.yaml": (
         "lead: bai-1\nsecondary: [{article: bai-4, until: '2026-11-20T12:00:01+00:00'}, {section: van-hoa}]\n",
         "lead: {kind: photo}\nsections: [{section: bien-dao, count: 1}, van-hoa]\npromoted: [thoi-su]\n",
@@ -176,6 +182,7 @@ FILES: dict[str, tuple[str, ...]] = {
         "- không phải\n",
     ),
     "static/tep/ghi-chu.txt": ("một", "hai"),
+    "content/van-hoa/tep.pdf": ("một", "hai"),
     "static/theme/news.css": ("body { color: red }", "body { color: tan }"),
     "static/thoi-su/index.html": ("của ai",),
     "static/van-hoa": ("chắn đường",),

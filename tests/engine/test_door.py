@@ -73,6 +73,7 @@ EDITS: dict[str, Callable[[Newspaper], object]] = {
     "words come": lambda paper: paper.write("templates/i18n/vi.yaml", "most_read: Đọc nhiều nhất\n"),
     "reads come": lambda paper: paper.write("data/reads.json", '{"articles": {}}'),
     "authors come": lambda paper: paper.write("data/authors.yaml", "an: An\n"),
+    "tags come": lambda paper: paper.write("data/tags.yaml", "bien: biển\n"),
     "a file is published": lambda paper: paper.write("static/a.txt", "a"),
     "a file of the output goes": lambda paper: (paper.output / "index.html").unlink(),
     "a stranger's file comes": lambda paper: (paper.output / "la.html").write_text("lạ"),

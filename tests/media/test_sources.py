@@ -160,7 +160,7 @@ def test_what_cannot_be_cleaned_is_not_published_and_named(newspaper: Newspaper)
     assert newspaper.clean_tree() == newspaper.tree()
 
 
-@pytest.mark.parametrize("body", ["::: video quay.mkv\n:::", "[tải](quay.mkv)", "![x](quay.mkv)"])
+@pytest.mark.parametrize("body", ["::: video quay.mkv\n:::", "![x](quay.mkv)"])
 def test_article_that_names_one_is_told_where(newspaper: Newspaper, body: str) -> None:
     newspaper.write("content/thoi-su/quay.mkv", b"\x1aE\xdf\xa3")
     newspaper.article("thoi-su/bai", body=body)
@@ -173,6 +173,15 @@ def test_article_that_names_one_is_told_where(newspaper: Newspaper, body: str) -
     newspaper.settings("pictures: {originals: as_is}\n")
     newspaper.build()
     assert "thoi-su/quay.mkv" in newspaper.tree()
+
+
+def test_article_that_links_to_one_is_warned(newspaper: Newspaper) -> None:
+    newspaper.write("content/thoi-su/quay.mkv", b"\x1aE\xdf\xa3")
+    newspaper.article("thoi-su/bai", body="[tải](quay.mkv)")
+    (problem,) = newspaper.build().problems
+    assert (problem.place, problem.is_warning) == ("content/thoi-su/bai.md:6:7", True)
+    assert "quay.mkv: a file of this kind may tell where it was made" in problem.message
+    assert not newspaper.has("/thoi-su/quay.mkv")
 
 
 def test_originals_of_another_kind_are_there_as_well_when_all_stay(newspaper: Newspaper) -> None:

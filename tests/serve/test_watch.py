@@ -89,6 +89,7 @@ def test_each_way_of_saving_is_told_with_no_other_name(
         "static/images/anh.svg",
         "static/theme/news.css",
         "data/authors.yaml",
+        "data/tags.yaml",
         "data/reads.json",
         "content/thoi-su/anh.jpg",
         "content/thoi-su/đối ngoại.md",

@@ -5,26 +5,17 @@ import operator
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tindoingoai.addresses import avoid_device
 from tindoingoai.catalog.authors import Authors, Profile
 from tindoingoai.catalog.entries import Entry
+from tindoingoai.catalog.newsroom import Newsroom
 from tindoingoai.catalog.sections import SectionTree
+from tindoingoai.catalog.tag_groups import TagIndex
 from tindoingoai.memo import Memo
 from tindoingoai.model import MULTIMEDIA_KINDS, Kind
 from tindoingoai.vietnamese.collation import collation_key
-from tindoingoai.vietnamese.slugs import make_slug
-from tindoingoai.vietnamese.text import unify_tones
 
 # A section with this slug is the newsroom's own multimedia desk: its pieces count as multimedia whatever their kind.
 MULTIMEDIA_SLUG = "multimedia"
-
-
-class TagGroup(NamedTuple):
-    """Entries that share a tag, newest first; `title` is the spelling used most."""
-
-    slug: str
-    title: str
-    entries: tuple[Entry, ...]
 
 
 class AuthorGroup(NamedTuple):
@@ -44,9 +35,9 @@ class Catalog:
     For each entry, `older` and `newer` are its neighbours in its own section, sub-sections apart.
     """
 
-    def __init__(self, entries: Iterable[Entry], tree: SectionTree, authors: Authors, memo: Memo) -> None:
+    def __init__(self, entries: Iterable[Entry], tree: SectionTree, newsroom: Newsroom, memo: Memo) -> None:
         self.tree = tree
-        self._authors = authors
+        self._newsroom = newsroom
         self._memo = memo
         self.entries = tuple(sorted(entries, key=operator.attrgetter("order")))
         self.older: list[Entry | None] = [None] * len(self.entries)
@@ -77,51 +68,21 @@ class Catalog:
                 self.pinned.append(entry)
 
     @functools.cached_property
-    def tags(self) -> list[TagGroup]:
-        """Tags in the order of the Vietnamese alphabet; spellings that share an address are one tag."""
-        groups = self._memo.once("tags", _group_tags, [entry.row.tags for entry in self.entries])
-        return [TagGroup(slug, title, self._pick(places)) for slug, title, places in groups]
+    def tags(self) -> TagIndex:
+        return TagIndex(self.entries, self._newsroom.tags, self._memo)
 
     @functools.cached_property
     def authors(self) -> list[AuthorGroup]:
         """Authors in the order of the Vietnamese alphabet."""
         names = [entry.row.authors for entry in self.entries]
-        groups = self._memo.once("authors", self._group_authors, names, self._authors.profiles)
+        groups = self._memo.once("authors", self._group_authors, names, self._newsroom.authors.profiles)
         return [AuthorGroup(slug, profile, self._pick(places)) for slug, profile, places in groups]
 
     def _group_authors(self, written: Sequence[Sequence[str]], _: object) -> list[tuple[str, Profile, list[int]]]:
-        return _group_authors(self._authors, written)
+        return _group_authors(self._newsroom.authors, written)
 
     def _pick(self, places: Iterable[int]) -> tuple[Entry, ...]:
         return tuple(map(self.entries.__getitem__, places))
-
-
-@functools.cache
-def slug_of_tag(tag: str) -> str:
-    """The last step of a tag's address; empty for a tag without letters or digits."""
-    return avoid_device(make_slug(tag))
-
-
-def _group_tags(tags: Sequence[Sequence[str]]) -> list[tuple[str, str, list[int]]]:
-    """Slug, title and the places of its bearers, for every tag."""
-    found: dict[str, tuple[list[int], dict[str, int]]] = {}
-    for place, written in enumerate(tags):
-        for slug, tag in {slug_of_tag(tag): tag for tag in written}.items():
-            if slug:
-                places, spellings = found.setdefault(slug, ([], {}))
-                places.append(place)
-                spellings[tag] = spellings.get(tag, 0) + 1
-    groups = ((slug, _usual(spellings), places) for slug, (places, spellings) in found.items())
-    return sorted(groups, key=lambda group: collation_key(group[1]))
-
-
-def _usual(spellings: dict[str, int]) -> str:
-    """The spelling used most, hoà and hòa counting as one."""
-    together: dict[str, int] = {}
-    for spelling, count in spellings.items():
-        unified = unify_tones(spelling).casefold()
-        together[unified] = together.get(unified, 0) + count
-    return min(spellings, key=lambda word: (-together[unify_tones(word).casefold()], -spellings[word], word))
 
 
 def _group_authors(authors: Authors, written: Sequence[Sequence[str]]) -> list[tuple[str, Profile, list[int]]]:

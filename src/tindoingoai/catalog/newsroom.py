@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from tindoingoai.catalog.authors import Authors
+from tindoingoai.catalog.tags import TagProfiles
 from tindoingoai.digest import digest_value
 from tindoingoai.model import Article, Crop, FileInfo
 from tindoingoai.settings import Settings
@@ -30,13 +31,16 @@ class FileLookup(Protocol):
 class Newsroom:
     """What one build works with, apart from the articles."""
 
-    def __init__(self, settings: Settings, authors: Authors, words: dict[str, str], files: FileLookup) -> None:
+    def __init__(
+        self, settings: Settings, authors: Authors, tags: TagProfiles, words: dict[str, str], files: FileLookup
+    ) -> None:
         self.settings = settings
         self.authors = authors
+        self.tags = tags
         self.words = words
         self.files = files
 
     @functools.cached_property
     def digest(self) -> str:
         """The digest of all this but for the files: each entry's own digest tells of those that it shows."""
-        return digest_value([self.settings, self.authors.profiles, self.words])
+        return digest_value([self.settings, self.authors.profiles, self.tags.profiles, self.words])

@@ -12,9 +12,12 @@ from tindoingoai.catalog.catalog import Catalog
 from tindoingoai.catalog.entries import Entry, EntryMaker, Refusal, folder_of
 from tindoingoai.catalog.future_dates import article_without_future, warn_of_future, without_future
 from tindoingoai.catalog.guids import check_guids
+from tindoingoai.catalog.links import Goal, find_goal
 from tindoingoai.catalog.newsroom import Load, Newsroom
 from tindoingoai.catalog.references import Names, article_problem, check_references, is_flawless, is_sound
 from tindoingoai.catalog.sections import SectionTree, plant_tree
+from tindoingoai.catalog.tag_groups import warn_of_shared
+from tindoingoai.kinds import is_remade
 from tindoingoai.memo import Memo
 from tindoingoai.model import Article, Held, Row, Value
 from tindoingoai.problems import Problem
@@ -39,9 +42,10 @@ class Choice(Value, frozen=True):
 class Edition:
     """One build's published articles, found by reference, and what became of the rest.
 
-    `files` are those that they name; `recent` are the published ones of the last two days; within `period` both are the
-    same. `named` are, for each article by path, the paths of those that it names in any way, some of which may not be
-    published.
+    `files` are those that they show, `linked` those that their texts only lead to; `links` holds what the links of an
+    article, where it has any, are meant to lead to, by its path. `recent` are the published ones of the last two days;
+    within `period` both are the same. `named` are, for each article by path, the paths of those that it names in any
+    way, some of which may not be published.
     """
 
     def __init__(
@@ -54,6 +58,8 @@ class Edition:
         period: Period,
         named: dict[str, tuple[str, ...]],
         choice: Choice,
+        links: dict[str, tuple[Goal, ...]],
+        linked: frozenset[str],
     ) -> None:
         self.catalog = catalog
         self.names = names
@@ -63,7 +69,14 @@ class Edition:
         self.period = period
         self.named = named
         self.choice = choice
+        self.links = links
+        self.linked = linked
         self.entries = {entry.row.path: entry for entry in catalog.entries}
+
+    @functools.cached_property
+    def paths(self) -> dict[str, str]:
+        """The path of each published article by its address."""
+        return {entry.address: path for path, entry in self.entries.items()}
 
     def find(self, reference: str) -> Entry | None:
         """The published article that a reference names, or None when it is held back or unknown."""
@@ -82,8 +95,12 @@ def publish(
     load: Load,
     problems: list[Problem],
     memo: Memo | None = None,
+    home: str = "",
 ) -> Edition:
-    """The edition that these articles make; what is wrong across files is added to `problems`."""
+    """The edition that these articles make; what is wrong across files is added to `problems`.
+
+    `home` is the site's own address, as texts may have written it.
+    """
     memo = memo or Memo()
     paths, slugs = [row.path for row in rows], [row.slug for row in rows]
     names = memo.once("names", Names, paths, slugs, tuple(unreadable))
@@ -98,17 +115,26 @@ def publish(
             problems += warn_of_future(row, choice.now)
         published = [without_future(row, choice.now) for row in published]
     published = [newsroom.authors.split_byline(row) for row in published]
-    files = frozenset(itertools.chain.from_iterable(row.files for row in published))
+    links = {
+        row.path: tuple(find_goal(link, row.path, names, home, newsroom.files.measure) for link in row.links)
+        for row in published
+        if row.links
+    }
+    linked = frozenset(goal.target for goals in links.values() for goal in goals if goal.kind == "file")
+    # Those that are published as what is made of them are as good as shown.
+    files = frozenset(filter(is_remade, linked)).union(*(row.files for row in published))
     newsroom.files.measure_all(address for address in files if not is_outside(address))
     entries = _enter_all(published, newsroom, tree, problems, memo)
     named = _check_all(published, newsroom, names, frozenset(reason.path for reason in held), load, problems, memo)
-    catalog = Catalog(entries, tree, newsroom.authors, memo)
+    catalog = Catalog(entries, tree, newsroom, memo)
     problems += _check_authors(catalog, newsroom)
     problems += _check_bylines(catalog.entries)
+    if newsroom.settings.pages.tags:
+        problems += _check_tags(catalog)
     problems += check_guids(catalog, newsroom.settings)
     recent, same = find_recent(catalog.entries, choice.now)
     period = max(period[0], same[0]), min(period[1], same[1])
-    return Edition(catalog, names, held, files, recent, period, named, choice)
+    return Edition(catalog, names, held, files, recent, period, named, choice, links, linked - files)
 
 
 def _enter_all(
@@ -214,6 +240,12 @@ def _check_authors(catalog: Catalog, newsroom: Newsroom) -> Iterator[Problem]:
         message = f"the authors {first} and {second} share the page {author_address(slug)}"
         hint = "give one of them an id in data/authors.yaml"
         yield article_problem(path, message, hint, "authors", is_warning=True)
+
+
+def _check_tags(catalog: Catalog) -> Iterator[Problem]:
+    """Warns of tags whose letters make one address."""
+    for group, message, hint in warn_of_shared(catalog.tags.groups):
+        yield article_problem(group.entries[-1].row.path, message, hint, "tags", is_warning=True)
 
 
 def _check_bylines(entries: Sequence[Entry]) -> Iterator[Problem]:

@@ -81,6 +81,8 @@ def is_flawless(target: str, measure: Measure) -> bool:
 def check_references(article: Article, names: Names, held_paths: frozenset[str], measure: Measure) -> Iterator[Problem]:
     related: set[str] = set()
     for index, reference in enumerate(article.references):
+        if reference.kind == "link":
+            continue
         about = _name(index, reference)
         problem = (
             _check_article(article.path, reference.target, about, names, held_paths)
@@ -99,7 +101,7 @@ def check_references(article: Article, names: Names, held_paths: frozenset[str],
 
 def _name(index: int, reference: Reference) -> str:
     """What a problem of a reference is about: a field of the head, or else one of the article's references."""
-    if reference.field in ("", "link"):
+    if not reference.field:
         return f"references[{index}]"
     return f"{reference.field}.src" if reference.kind == "file" else reference.field
 

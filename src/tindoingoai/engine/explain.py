@@ -28,7 +28,7 @@ from tindoingoai.output import Output
 from tindoingoai.pages.page import Page
 from tindoingoai.pages.search import SEARCH_ADDRESS
 from tindoingoai.problems import Problem, ProblemsError, has_errors
-from tindoingoai.settings import AUTHORS, FILE_NAME, FRONT, Settings, read_settings
+from tindoingoai.settings import AUTHORS, FILE_NAME, FRONT, TAGS, Settings, read_settings
 from tindoingoai.site_folders import CONTENT, TEMPLATES
 from tindoingoai.sources.scan import scan
 from tindoingoai.store import STORE, Store, StoredFile
@@ -86,7 +86,8 @@ class _Explainer:
         self.problems: list[Problem] = []
         self.before = {path: source.digest for path, source in store.sources().items()}
         look, executor = functools.partial(scan, options.site), ProcessExecutor(options.jobs)
-        self.sources = read_all(options, settings, store, look, executor.read, Silence(), self.problems)
+        home = read_settings(options.site).base_url
+        self.sources = read_all(options, settings, home, store, look, executor.read, Silence(), self.problems)
         self.files = SiteFiles(options.site, theme_folder(), store, self.problems, settings.pictures)
         self.plan = plan_build(options, settings, self.sources, self.files, store, Memo(), self.problems)
         self.pages = self.plan.pages
@@ -248,6 +249,8 @@ def _what_would(
         yield "a stretch of the archive that begins, or other topics of most pieces"
     if page.kind == "author":
         yield f"another profile in {AUTHORS}"
+    if page.kind == "tag":
+        yield f"what {TAGS} says of it"
     if inputs.files:
         yield "another size, in pixels, of a picture that it shows"
     yield f"an edit to any of its {templates} templates"

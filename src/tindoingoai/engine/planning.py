@@ -3,24 +3,27 @@
 import collections
 import datetime
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 import msgspec
 
 from tindoingoai.catalog.authors import read_authors
+from tindoingoai.catalog.broken_links import FindPlaces, check_links
 from tindoingoai.catalog.front_page import front_page_turning_points, read_front, resolve_front_page
 from tindoingoai.catalog.newsroom import Load, Newsroom
 from tindoingoai.catalog.publish import Choice, Edition, find_period, name_files, publish
+from tindoingoai.catalog.tags import read_tags
 from tindoingoai.digest import digest_value, engine_digest
 from tindoingoai.engine.options import BuildOptions
 from tindoingoai.engine.placing import place_problems
 from tindoingoai.engine.reading import Sources, read_rows
 from tindoingoai.engine.similar import SimilarFinder
 from tindoingoai.focus import write_focus
+from tindoingoai.markdown.anchors import find_places
 from tindoingoai.media.files import THEME, SiteFiles
 from tindoingoai.memo import Memo
-from tindoingoai.model import Article, Context, Held
+from tindoingoai.model import Article, Body, Context, Held
 from tindoingoai.pages.desk import Desk, Reads
 from tindoingoai.pages.page import Page
 from tindoingoai.pages.plan import plan_site
@@ -33,6 +36,7 @@ from tindoingoai.templating.view import MenuItem, RenderOptions, view_site
 from tindoingoai.templating.words import read_words
 
 _decode_article = msgspec.json.Decoder(Article).decode
+_decode_body = msgspec.json.Decoder(Body).decode
 
 
 class SitePlan(NamedTuple):
@@ -95,9 +99,11 @@ def plan_build(
     found: list[Problem] = []
     authors = memo.same("profiles", read_authors(options.site, found))
     words = memo.same("words", read_words(options.site, settings.lang, found))
-    newsroom = Newsroom(settings, authors, words, files)
+    tags = read_tags(options.site, found)
+    newsroom = Newsroom(settings, authors, tags, words, files)
     choice = Choice(options.now, options.drafts, options.future)
-    edition = publish(read_rows(sources, memo), sources.unreadable, newsroom, choice, loader(store), found, memo)
+    rows, home = read_rows(sources, memo), sources.options.home
+    edition = publish(rows, sources.unreadable, newsroom, choice, loader(store), found, memo, home)
     totals = _read_totals(options, settings, edition, store, found)
     written = read_front(options.site, settings.zone, found)
     front_page = resolve_front_page(written, edition, options.now, found)
@@ -107,8 +113,10 @@ def plan_build(
     # What is wrong with a file that an article names is told where it does.
     found += files.faults(sorted(named - edition.files))
     found += files.withheld(sorted(files.static.keys() - named))
-    copied = files.static | files.beside_articles(named)
+    copied = files.static | files.beside_articles(named | edition.linked)
     plan = plan_site(desk, {address: file.name for address, file in copied.items()}, found)
+    addresses = plan.pages.keys() | copied.keys()
+    found += check_links(edition, addresses, files.measure, loader(store), _place_finder(sources, store))
     problems += place_problems(found, options.site, sources, store)
     shown = _pictures(edition, files, named)
     front_page_turns = front_page_turning_points(written.front_page) if written else ()
@@ -126,6 +134,16 @@ def plan_build(
         since=max(since, edition.period[0]),
         until=min(until, edition.period[1]),
     )
+
+
+def _place_finder(sources: Sources, store: Store) -> FindPlaces:
+    """Finds the places inside the texts of articles, by path."""
+
+    @functools.cache
+    def find(path: str) -> Set[str]:
+        return find_places(_decode_body(store.body(sources.known[path].body)))
+
+    return find
 
 
 def _read_totals(

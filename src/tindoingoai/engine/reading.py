@@ -39,14 +39,18 @@ class Sources(Value, frozen=True):
 def read_all(
     options: BuildOptions,
     settings: Settings,
+    home: str,
     store: Store,
     find_sources: FindSources,
     read: Read,
     progress: Progress,
     problems: list[Problem],
 ) -> Sources:
-    """Brings the store up to date with the sources; neither articles nor bodies are kept in memory."""
-    read_options = ReadOptions(settings.timezone, settings.markdown)
+    """Brings the store up to date with the sources; neither articles nor bodies are kept in memory.
+
+    `home` is the site's own address, wherever this build is to stand.
+    """
+    read_options = ReadOptions(settings.timezone, settings.markdown, home)
     store.use_reader(digest_value([engine_digest(), read_options]))
     known = store.sources()
     files = find_sources(problems, known)

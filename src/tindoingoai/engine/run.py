@@ -127,11 +127,16 @@ class _Build:
                 raise ProblemsError(self.problems)
             return self._publish(plan, files, sources, templates, store, settings)
 
+    def _home(self, settings: Settings, store: Store) -> str:
+        """The site's own address, to which its articles link, also while a copy is served or published elsewhere."""
+        own = recall_settings(store, self.text, "") if self.options.base_url else settings
+        return own.base_url
+
     def _plan(self, settings: Settings, store: Store) -> tuple[SitePlan, SiteFiles, Sources]:
         timing.begin("read")
-        sources = read_all(
-            self.options, settings, store, self.session.scan.files, self.executor.read, self.progress, self.problems
-        )
+        home, find = self._home(settings, store), self.session.scan.files
+        read = self.executor.read
+        sources = read_all(self.options, settings, home, store, find, read, self.progress, self.problems)
         timing.begin("plan")
         files = SiteFiles(self.options.site, theme_folder(), store, self.problems, settings.pictures, self.options.jobs)
         memo = self.session.memo(settings)

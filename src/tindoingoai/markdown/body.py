@@ -3,14 +3,18 @@
 This is the only door of the package. It reads no file and asks nobody whether what an article names exists.
 """
 
-from tindoingoai.markdown.headings import HeadingIds
+from collections.abc import Set
+
+from tindoingoai.markdown.anchors import find_places
+from tindoingoai.markdown.headings import HeadingIds, is_of_theme
 from tindoingoai.markdown.lead_media import check_kind, resolve_front, set_leads
 from tindoingoai.markdown.manuscript import Manuscript
 from tindoingoai.markdown.media_references import MediaReferences
 from tindoingoai.markdown.parser import make_parser
 from tindoingoai.markdown.parts import PartsBuilder
+from tindoingoai.markdown.rules.footnotes import OWN_ID
 from tindoingoai.model import AnyPart, Body, FrontMatter, Reference, Value
-from tindoingoai.problems import Problem
+from tindoingoai.problems import Problem, suggest
 from tindoingoai.settings import Markdown
 from tindoingoai.vietnamese.reading_time import reading_minutes
 from tindoingoai.vietnamese.text import to_nfc
@@ -20,12 +24,16 @@ OPENING_LENGTH = 220
 
 
 class Source(Value, frozen=True):
-    """The text of a source below its front matter; `first_line` is the line of the file on which it begins."""
+    """The text of a source below its front matter; `first_line` is the line of the file on which it begins.
+
+    `home` is the site's own whole address: a link below it leads into the site.
+    """
 
     path: str
     text: str
     first_line: int
     front: FrontMatter
+    home: str = ""
 
 
 class Reading(Value, frozen=True):
@@ -43,7 +51,7 @@ class Reading(Value, frozen=True):
 def read_body(source: Source, options: Markdown, problems: list[Problem]) -> Reading:
     """Reads a source; its mistakes join `problems`, and what could be read is returned all the same."""
     manuscript = Manuscript(source.path, to_nfc(source.text), source.first_line, problems)
-    files, ids, parser = MediaReferences(source.path), HeadingIds(), make_parser(options)
+    files, ids, parser = MediaReferences(source.path, source.home), HeadingIds(), make_parser(options)
 
     def read_field(field: str, text: str) -> tuple[AnyPart, ...]:
         field_manuscript = Manuscript(source.path, text, 1, problems, field)
@@ -53,16 +61,25 @@ def read_body(source: Source, options: Markdown, problems: list[Problem]) -> Rea
     leads = set_leads(front, files, manuscript, read_field)
     body = PartsBuilder(parser, options, manuscript, files, ids).read()
     check_kind(front, body.parts, manuscript)
+    whole = Body(
+        (*leads[1:], *body.parts), leads[0] if leads else None, reading_minutes(body.syllables, files.picture_count)
+    )
+    _check_places(files, find_places(whole), manuscript)
     return Reading(
-        body=Body(
-            (*leads[1:], *body.parts),
-            leads[0] if leads else None,
-            reading_minutes(body.syllables, files.picture_count),
-        ),
+        body=whole,
         opening=_shorten(body.opening),
         references=tuple(files.references),
         front=front,
     )
+
+
+def _check_places(files: MediaReferences, known: Set[str], manuscript: Manuscript) -> None:
+    """Warns of links to places that the text does not have."""
+    for identifier, (line, _) in files.places:
+        if not (identifier in ("", "top", *known) or is_of_theme(identifier) or OWN_ID.match(identifier)):
+            hint = suggest(identifier, known) or "link to the words of a heading, like #ten-tieu-de"
+            message = f"there is no place `#{identifier[:80]}` in this text"
+            manuscript.report(line - manuscript.first_line, message, hint, f"#{identifier}", is_warning=True)
 
 
 def _shorten(text: str) -> str:

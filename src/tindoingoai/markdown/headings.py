@@ -18,6 +18,11 @@ _RESERVED = (
 _BLOCK = "khoi--"
 
 
+def is_of_theme(identifier: str) -> bool:
+    """Whether every article's page has an identifier, whatever its text holds."""
+    return identifier in _RESERVED or identifier.startswith(_BLOCK)
+
+
 class HeadingIds:
     """Hands out identifiers for one article."""
 
@@ -26,7 +31,7 @@ class HeadingIds:
 
     def take(self, identifier: str) -> bool:
         """Notes an identifier that the author wrote; False where the page has one like it already."""
-        if identifier in self._used or identifier.startswith(_BLOCK) or OWN_ID.match(identifier):
+        if identifier in self._used or is_of_theme(identifier) or OWN_ID.match(identifier):
             return False
         self._used[identifier] = 1
         return True

@@ -54,6 +54,14 @@ class Manuscript:
         text = self.line_at(line)
         return line + self.first_line, len(text) - len(text.lstrip()) + 1
 
+    def find_anywhere(self, line: int, *needles: str) -> tuple[int, int]:
+        """The same, for what may stand on any line from one on, or else above."""
+        rows = (*range(line, len(self.lines)), *range(line))
+        for needle in filter(None, needles):
+            if found := next((row for row in rows if needle in self.lines[row]), None):
+                return self.find(found, needle)
+        return self.find(line)
+
     def report(self, line: int, message: str, hint: str = "", *needles: str, is_warning: bool = False) -> None:
         """Reports a mistake on a line counted from 0, at the first needle found there."""
         severity: Severity = "warning" if is_warning else "error"

@@ -1,39 +1,39 @@
-"""The pictures and media that an article names, as addresses; each becomes a reference that the site must have.
+"""The pictures, media and links that an article names; each becomes a reference that the site must have.
 
 Knows no disk: whether a file exists is asked later.
 """
 
 from collections.abc import Iterable
+from html import unescape
 from typing import Literal
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 import msgspec
 from markdown_it.token import Token
 
-from tindoingoai.addresses import resolve_file, with_scheme, without_query
-from tindoingoai.kinds import CLOSED, SOURCES, ending_of
+from tindoingoai.addresses import resolve_file, with_scheme
+from tindoingoai.markdown.anchors import own_links
 from tindoingoai.markdown.links import is_allowed, is_web
 from tindoingoai.markdown.manuscript import Manuscript
 from tindoingoai.model import Image, Reference
 
-_UNSHOWN = CLOSED | SOURCES.keys()
-
-
-def leads_to_picture(href: str) -> bool:
-    """Whether a link leads to a picture or film of the site that is perhaps not published under its own address."""
-    return ending_of(without_query(href)) in _UNSHOWN and not is_web(href)
-
 
 class MediaReferences:
-    """What one article names; `known` holds the pictures of its front matter, for their words, by address."""
+    """What one article names; `known` holds the pictures of its front matter, for their words, by address.
 
-    def __init__(self, path: str) -> None:
+    `home` is the site's own whole address.
+    """
+
+    def __init__(self, path: str, home: str = "") -> None:
         self.path = path
+        self.home = home
         self.known: dict[str, Image] = {}
         # Each with its line and column; zeros for those of the front matter.
         self.references: list[tuple[Reference, tuple[int, int]]] = []
         self.picture_count = 0
         self._found: dict[str, tuple[str, str, str]] = {}
+        # The places of the text that its links lead to, each with the line and the column of the link.
+        self.places: list[tuple[str, tuple[int, int]]] = []
 
     def resolve(self, written: str, manuscript: Manuscript, line: int = 0, field: str = "") -> str:
         """The address of a file named on a line of the body, or in a field; empty, with a problem, if it has none."""
@@ -65,15 +65,14 @@ class MediaReferences:
         """Records that a line of the body names something the site must have."""
         self.references.append((Reference(kind, target, manuscript.field), manuscript.find(line, target)))
 
-    def follow(self, written: str, manuscript: Manuscript, line: int) -> str:
-        """The address of a picture that a link leads to, without that it is shown; as it was if it has none."""
-        address, fault, hint = self._find(unquote(written))
-        if fault:
-            manuscript.report(line, fault, hint, written, unquote(written))
-            return written
-        place = manuscript.find(line, written, unquote(written))
-        self.references.append((Reference("file", address, manuscript.field or "link"), place))
-        return quote(address)
+    def note_links(self, html: str, manuscript: Manuscript, line: int) -> None:
+        """Records the links into the site that the HTML of a text from a line on holds."""
+        for link in own_links(html, self.home):
+            place = manuscript.find_anywhere(line, link, unescape(link), unquote(unescape(link)))
+            if link.startswith("#"):
+                self.places.append((unquote(unescape(link[1:])), place))
+            else:
+                self.references.append((Reference("link", link, manuscript.field), place))
 
     def words_for(self, address: str) -> Image:
         """What the front matter says of the picture at an address; without any words when it says nothing."""

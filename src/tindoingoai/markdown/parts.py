@@ -16,7 +16,7 @@ from tindoingoai.markdown.fenced_block import Directive, FencedBlock
 from tindoingoai.markdown.headings import HeadingIds
 from tindoingoai.markdown.links import is_allowed, is_web
 from tindoingoai.markdown.manuscript import Manuscript
-from tindoingoai.markdown.media_references import MediaReferences, leads_to_picture, plain_text
+from tindoingoai.markdown.media_references import MediaReferences, plain_text
 from tindoingoai.markdown.raw_html import Mark, clean, mend, name_of, nest
 from tindoingoai.markdown.rules import MANUSCRIPT
 from tindoingoai.markdown.rules.fence import CLOSE, OPEN
@@ -128,6 +128,8 @@ class PartsBuilder:
         if run.is_raw and self.is_sanitized:
             html = clean(html, set(_own_ids(run.tokens)))
         html = html.strip("\n")
+        if ' href="' in html:
+            self.files.note_links(html, self.manuscript, _first_line(run.tokens))
         return [Html(html)] if html else []
 
     def _read_figure(self, inline: Token) -> Figure | None:
@@ -202,7 +204,7 @@ class PartsBuilder:
                 words.append(child.content)
             elif kind == "softbreak" or kind == "hardbreak":
                 words.append(" ")
-            elif kind in _TO_SETTLE or (kind == "link_open" and not _is_plain(str(child.attrs["href"]))):
+            elif kind in _TO_SETTLE or (kind == "link_open" and not is_allowed(str(child.attrs["href"]))):
                 is_settled = False
         if not is_settled:
             inline.children = list(self._replace(inline, run))
@@ -236,9 +238,6 @@ class PartsBuilder:
             if kind == "link_open" and not is_allowed(str(child.attrs["href"])):
                 is_link_refused = True
                 self._mark_link(child, line)
-            elif kind == "link_open" and leads_to_picture(str(child.attrs["href"])):
-                child.attrs["href"] = self.files.follow(str(child.attrs["href"]), self.manuscript, line)
-                yield child
             elif kind == "link_close" and is_link_refused:
                 is_link_refused = False
             elif kind == "image":
@@ -288,11 +287,6 @@ class PartsBuilder:
         return token
 
 
-def _is_plain(href: str) -> bool:
-    """Whether a link stays as it is written."""
-    return is_allowed(href) and not leads_to_picture(href)
-
-
 def find_close(tokens: Sequence[Token], index: int) -> int:
     """Where the newsroom block that opens at `index` closes."""
     level = tokens[index].level
@@ -305,6 +299,10 @@ def _words_of(picture: Token) -> Token:
 
 def _line_of(token: Token) -> int:
     return token.map[0] if token.map else 0
+
+
+def _first_line(tokens: Sequence[Token]) -> int:
+    return next((token.map[0] for token in tokens if token.map), 0)
 
 
 def _own_ids(tokens: Sequence[Token]) -> Iterator[str]:

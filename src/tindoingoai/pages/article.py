@@ -24,7 +24,9 @@ class Writer(Value, frozen=True):
 class ArticlePage(Context, frozen=True):
     """`body` is the path of the source whose text it shows; `pictures` and `boxes` hold what its parts name.
 
-    `picture` is the lead picture, unless the text itself shows it; `crops` are for those who show the page elsewhere.
+    `links` are the links of the text that lead elsewhere than is written, each with its address, which is empty where
+    there is nothing to lead to. `picture` is the lead picture, unless the text itself shows it; `crops` are for those
+    who show the page elsewhere.
     `older` and `newer` are the pieces before and after it in its own section: the older one stays for ever, and a new
     piece changes only the page of the one before it.
     """
@@ -35,6 +37,7 @@ class ArticlePage(Context, frozen=True):
     trail: tuple[Link, ...]
     pictures: dict[str, Picture]
     boxes: dict[str, Card]
+    links: dict[str, str]
     picture: Picture | None = None
     crops: tuple[Crop, ...] = ()
     writers: tuple[Writer, ...] = ()
@@ -45,11 +48,12 @@ class ArticlePage(Context, frozen=True):
 
 
 class _Source(NamedTuple):
-    """An article and its neighbours in its own section."""
+    """An article, its neighbours in its own section, and its links that lead elsewhere than is written."""
 
     entry: Entry
     older: Entry | None
     newer: Entry | None
+    links: tuple[tuple[str, str], ...] = ()
 
 
 def plan(desk: Desk) -> Iterator[Page]:
@@ -57,7 +61,14 @@ def plan(desk: Desk) -> Iterator[Page]:
     section_shared = {section.path: desk.section_shared(section.top_path) for section in catalog.tree}
     sources = zip(catalog.entries, catalog.older, catalog.newer, strict=True)
     planned_from = (
-        (entry.row.path, (_Source(entry, older, newer), tuple(desk.named(entry)), section_shared[entry.section.path]))
+        (
+            entry.row.path,
+            (
+                _Source(entry, older, newer, desk.links(entry)),
+                tuple(desk.named(entry)),
+                section_shared[entry.section.path],
+            ),
+        )
         for entry, older, newer in sources
     )
     yield from desk.memo.each("article pages", lambda given: _plan(desk, *given), planned_from).values()
@@ -65,12 +76,13 @@ def plan(desk: Desk) -> Iterator[Page]:
 
 def _plan(desk: Desk, source: _Source, named: tuple[Entry | None, ...], section_shared: SectionShared) -> Page:
     entry = source.entry
+    links = map(" ".join, source.links)
     order = section_shared.order_for(other.address for other in (entry, *named) if other)
     return Page(
         address=entry.address,
         kind="article",
         template="article.html",
-        key=key_of(desk, section_shared.digest, *order, entries=(*source, *named)),
+        key=key_of(desk, section_shared.digest, *links, *order, entries=(entry, source.older, source.newer, *named)),
         draw=_draw,
         source=source,
         body=entry.row.path,
@@ -93,8 +105,8 @@ def _draw(desk: Desk, source: _Source, load: Load) -> ArticlePage:
             if not reference.field:
                 shown.add(reference.target)
             pictures[reference.target] = picture_of(Image(reference.target), desk.measure)
-        elif reference.field.startswith("related["):
-            # Its card stands in the block of related pieces.
+        elif reference.kind == "link" or reference.field.startswith("related["):
+            # Links have been followed already; the card of a related piece stands in their block.
             continue
         elif (target := desk.edition.find(reference.target)) and target is not entry:
             boxes[reference.target] = target.card
@@ -104,11 +116,12 @@ def _draw(desk: Desk, source: _Source, load: Load) -> ArticlePage:
         body=article.path,
         trail=desk.trail(entry.section),
         writers=tuple(_writers(desk, entry)),
-        tags=tuple(map(desk.tag_link, article.front.tags)),
+        tags=tuple(dict.fromkeys(map(desk.tag_link, article.front.tags))),
         older=_link(source.older),
         newer=_link(source.newer),
         pictures=pictures,
         boxes=boxes,
+        links=dict(source.links),
         picture=None if article.front.image and article.front.image.src in shown else entry.card.image,
         crops=desk.cut(article.front.image.src, article.front.image.focus) if article.front.image else (),
         blocks=tuple(_blocks(desk, entry, article)),

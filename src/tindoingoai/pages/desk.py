@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from tindoingoai.catalog.catalog import Catalog, slug_of_tag
+from tindoingoai.catalog.catalog import Catalog
 from tindoingoai.catalog.entries import Entry, picture_of
 from tindoingoai.catalog.front_page import FrontPage
+from tindoingoai.catalog.links import changed_links
 from tindoingoai.catalog.newsroom import Newsroom
 from tindoingoai.catalog.publish import Edition
 from tindoingoai.catalog.sections import Section
@@ -107,8 +108,8 @@ class Desk:
         return tuple(step.link for step in self.catalog.tree.trail(section))
 
     def _link_tag(self, tag: str) -> Link:
-        slug = slug_of_tag(tag)
-        return Link(tag, tag_address(slug) if self.settings.pages.tags and slug else "")
+        slug = self.catalog.tags.slug(tag) if self.settings.pages.tags else ""
+        return Link(self.newsroom.tags.title(tag), tag_address(slug) if slug else "")
 
     @functools.cached_property
     def ranking(self) -> Ranking:
@@ -157,6 +158,11 @@ class Desk:
         path = entry.row.path
         return map(self.edition.entries.get, (*self.edition.named[path], *self.similar.get(path, ())))
 
+    def links(self, entry: Entry) -> tuple[tuple[str, str], ...]:
+        """The links of an article's text that lead elsewhere than is written, each with its address."""
+        goals = self.edition.links.get(entry.row.path)
+        return tuple(changed_links(entry.row.links, goals, self.edition.entries, self.measure)) if goals else ()
+
     def _section_shared(self, top_path: str) -> SectionShared:
         shown = self.settings.blocks_shown
         latest = self.latest_fragments.get(top_path)
@@ -189,7 +195,8 @@ class Desk:
     @functools.cached_property
     def digest(self) -> str:
         """The digest of what all pages may go by besides entries, whose own digests hold while this one does."""
-        return digest_value([self.newsroom.digest, self.catalog.tree.roots])
+        tags = self.catalog.tags.digest if self.settings.pages.tags else ""
+        return digest_value([self.newsroom.digest, self.catalog.tree.roots, tags])
 
     def pool(self, block: Block) -> Sequence[Entry]:
         """Where the cards of a shared block are taken from, best first."""

@@ -1,11 +1,11 @@
-"""Pages that only lead elsewhere: former addresses of articles, and the page that a list will have next."""
+"""Pages that only lead elsewhere: former addresses of articles, other spellings of tags, the next page of a list."""
 
 from collections.abc import Iterator
 
 import msgspec
 
 from tindoingoai.model import Context
-from tindoingoai.pages.desk import Desk
+from tindoingoai.pages.desk import Desk, tag_address
 from tindoingoai.pages.page import Page, ready
 from tindoingoai.site_folders import CONTENT
 
@@ -26,3 +26,6 @@ def plan(desk: Desk) -> Iterator[Page]:
             page = redirect(alias, entry.address, entry.row.title)
             origin = f"{CONTENT}/{entry.row.path}"
             yield msgspec.structs.replace(page, origin=origin, fields=(f"aliases[{index}]",))
+    if desk.settings.pages.tags:
+        for slug, tag in desk.catalog.tags.aliases():
+            yield redirect(tag_address(slug), tag_address(tag.slug), tag.title)

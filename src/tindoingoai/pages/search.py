@@ -5,11 +5,10 @@ Words are compared in the browser (static/theme/search.js), by the rule of docs/
 
 from collections.abc import Iterator, Sequence
 
-from tindoingoai.catalog.catalog import TagGroup
 from tindoingoai.catalog.entries import Entry
 from tindoingoai.catalog.newsroom import Load
 from tindoingoai.model import Context, Kind, Link, Value
-from tindoingoai.pages.desk import Desk
+from tindoingoai.pages.desk import Desk, tag_address
 from tindoingoai.pages.page import Page, key_of, ready
 
 SEARCH_ADDRESS = "/tim-kiem/"
@@ -53,7 +52,7 @@ def plan(desk: Desk) -> Iterator[Page]:
     starts = range(0, len(entries), STRETCH)
     for number, start in enumerate(starts, 1):
         yield _plan_stretch(desk, number, entries[start : start + STRETCH])
-    topics = tuple(desk.tag_link(tag.title) for tag in _frequent(desk.catalog.tags)) if desk.settings.pages.tags else ()
+    topics = tuple(_topics(desk)) if desk.settings.pages.tags else ()
     page = SearchPage(SEARCH_ADDRESS, desk.words["search"], len(starts), topics)
     yield ready(SEARCH_ADDRESS, "search", "search.html", page)
 
@@ -81,7 +80,8 @@ def _piece_of(entry: Entry) -> SearchEntry:
     )
 
 
-def _frequent(tags: Sequence[TagGroup]) -> list[TagGroup]:
-    """The tags of most pieces, in the order in which they are given."""
+def _topics(desk: Desk) -> Iterator[Link]:
+    """The tags of most pieces, in the order of the alphabet."""
+    tags = desk.catalog.tags.groups
     most = sorted(range(len(tags)), key=lambda place: -len(tags[place].entries))[:TOPICS]
-    return [tags[place] for place in sorted(most)]
+    return (Link(tags[place].title, tag_address(tags[place].slug)) for place in sorted(most))

@@ -9,13 +9,14 @@ from tindoingoai.pages.page import Page
 
 
 class TagPage(ListPage, frozen=True):
-    """The pieces that share a tag."""
+    """The pieces that share a tag; `summary` is what `data/tags.yaml` says of it."""
 
 
 def plan(desk: Desk) -> Iterator[Page]:
     if not desk.settings.pages.tags:
         return
-    for tag in desk.catalog.tags:
+    for tag in desk.catalog.tags.groups:
         address = tag_address(tag.slug)
-        front = TagPage(address=address, title=tag.title, trail=(Link(tag.title, address),))
+        summary = tag.profile.summary if tag.profile else ""
+        front = TagPage(address=address, title=tag.title, summary=summary, trail=(Link(tag.title, address),))
         yield from plan_list(desk, "tag", front, tag.entries)

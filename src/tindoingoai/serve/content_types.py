@@ -15,7 +15,6 @@ _BINARY = {
     ".jxl": "image/jxl",
     ".ogv": "video/ogg",
     ".wasm": "application/wasm",
-    ".zip": "application/zip",
 }
 
 

@@ -9,7 +9,7 @@ from tindoingoai.kinds import ARTICLE, BESIDE
 from tindoingoai.model import Value
 from tindoingoai.problems import SettingsError
 from tindoingoai.scratch import is_hidden, is_scratch
-from tindoingoai.settings import AUTHORS, FILE_NAME, FRONT, MostRead, read_settings
+from tindoingoai.settings import AUTHORS, FILE_NAME, FRONT, TAGS, MostRead, read_settings
 from tindoingoai.stamps import stamp_of
 from tindoingoai.templating.view import theme_folder
 
@@ -71,7 +71,7 @@ class PlaceFinder:
         shallow: dict[pathlib.Path, dict[str, str]] = {}
         for name in (FILE_NAME, *site_folders.ALL):
             shallow.setdefault(site, {})[name] = name
-        for name in (FILE_NAME, AUTHORS, FRONT, self._where_reads_are(site)):
+        for name in (FILE_NAME, AUTHORS, FRONT, TAGS, self._where_reads_are(site)):
             for folder, entry in _on_the_way(site / name):
                 if not any(folder.is_relative_to(path) for path in deep):
                     shallow.setdefault(folder, {}).setdefault(entry, name)

@@ -20,7 +20,6 @@ from tindoingoai.markdown.body import Reading, Source, read_body
 from tindoingoai.model import Article, Body, FrontMatter, Reference, Row
 from tindoingoai.problems import Problem, Severity, has_errors, tidy, unreadable
 from tindoingoai.release import Doubt
-from tindoingoai.settings import Markdown
 from tindoingoai.site_folders import CONTENT
 from tindoingoai.sources.date_order import check_moments, moments_of
 from tindoingoai.sources.results import ReadOptions, ReadResult
@@ -115,6 +114,7 @@ def row_of(article: Article, doubts: Iterable[Doubt] = ()) -> Row:
         related=tuple("" if related.url else related.ref for related in front.related),
         targets=tuple(each.target for each in references if each.kind == "article"),
         files=tuple(each.target for each in references if each.kind == "file"),
+        links=tuple(each.target for each in references if each.kind == "link"),
         has_byline=article.has_byline,
     )
 
@@ -128,7 +128,7 @@ def locate(path: str, data: bytes, asked: Set[str], options: ReadOptions) -> dic
     found = {f"doubts[{index}]": doubt.place for index, doubt in enumerate(fields.doubts)}
     # To read a body takes three times as long as all else.
     if any(name.startswith("references[") for name in asked):
-        reading = _read_body(path, head, fields, options.markdown, problems)
+        reading = _read_body(path, head, fields, options, problems)
         first = len(list(_related(fields.front)))
         found |= {f"references[{index}]": Place(*place) for index, (_, place) in enumerate(reading.references, first)}
     given = fields.given()
@@ -158,7 +158,7 @@ def _read(
         checks.addresses()
         checks.related()
     # The body is read even below a broken head, so that its mistakes are told in the same run.
-    reading = _read_body(path, head, fields, options.markdown, problems)
+    reading = _read_body(path, head, fields, options, problems)
     if fields is None or checks is None or date is None:
         return None
     days = checks.days()
@@ -175,10 +175,10 @@ def _read(
     return article, reading.body, fields.doubts
 
 
-def _read_body(path: str, head: Head, fields: Fields | None, options: Markdown, problems: list[Problem]) -> Reading:
+def _read_body(path: str, head: Head, fields: Fields | None, options: ReadOptions, problems: list[Problem]) -> Reading:
     found: list[Problem] = []
     front = fields.front if fields else FrontMatter(title="")
-    reading = read_body(Source(path, head.body, head.body_line, front), options, found)
+    reading = read_body(Source(path, head.body, head.body_line, front, options.home), options.markdown, found)
     # A head with errors may lack the words whose absence the body would be warned of.
     is_broken = has_errors(problems)
     lines = head.yaml.split("\n")

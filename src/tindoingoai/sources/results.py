@@ -6,10 +6,11 @@ from tindoingoai.settings import Markdown
 
 
 class ReadOptions(Value, frozen=True):
-    """All that reading depends on besides the source itself."""
+    """All that reading depends on besides the source itself; `home` is the site's own address, as site.yaml has it."""
 
     timezone: str
     markdown: Markdown
+    home: str = ""
 
 
 class ReadResult(Value, frozen=True):

@@ -100,8 +100,9 @@ class PageRenderer:
         # Above it stands the lead, or a picture; without them the first in the text is what readers wait for.
         is_open = body.lead is None and getattr(context, "picture", None) is None
         first = next((part for part in body.parts if isinstance(part, _PICTURED)), None) if is_open else None
-        text = _lead_to(pictures, self._parts(body.parts, pictures, boxes, kind, first))
-        return {"body": text, "lead": _lead_to(pictures, lead), "minutes": body.minutes}
+        links: dict[str, str] = getattr(context, "links", {})
+        text = _lead_on(pictures, links, self._parts(body.parts, pictures, boxes, kind, first))
+        return {"body": text, "lead": _lead_on(pictures, links, lead), "minutes": body.minutes}
 
     def _parts(
         self,
@@ -145,9 +146,11 @@ class _Pictures(dict[str, Picture]):
         return Picture(address)
 
 
-def _lead_to(pictures: dict[str, Picture], text: Markup) -> Markup:
-    """The text with links, and pictures amid its words, to where those are published that are not published as such."""
+def _lead_on(pictures: dict[str, Picture], links: dict[str, str], text: Markup) -> Markup:
+    """The text with its links, and pictures amid its words, to where those are that are not where it says."""
     html = str(text)
+    for written, address in links.items():
+        html = html.replace(f' href="{written}"', f' href="{address}"' if address else "")
     for address, picture in pictures.items():
         if picture.address != address:
             html = html.replace(f'"{quote(address)}"', f'"{picture.address}"')

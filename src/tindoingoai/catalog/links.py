@@ -1,0 +1,71 @@
+"""Links of texts into the newspaper: the article, the file or the page that each is meant to lead to."""
+
+import html
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+from urllib.parse import quote, unquote
+
+from tindoingoai.addresses import is_outside, quote_address, resolve_file
+from tindoingoai.catalog.entries import Entry
+from tindoingoai.catalog.newsroom import Measure
+from tindoingoai.catalog.references import Names
+from tindoingoai.kinds import ARTICLE, ending_of
+
+_REST = re.compile(r"[?#]")
+
+
+class Goal(NamedTuple):
+    """What a link means: the path of an article, or the address of a file, or of a page as it is written.
+
+    `rest` stands behind that: a query, a place inside the page. `link` is the whole as HTML holds it, without the host.
+    """
+
+    kind: Literal["article", "file", "page"]
+    target: str
+    rest: str
+    link: str
+
+    @property
+    def place(self) -> str:
+        """The place inside the page; empty for the page itself."""
+        return unquote(self.rest.partition("#")[2])
+
+
+def find_goal(link: str, source: str, names: Names, home: str, measure: Measure) -> Goal:
+    """The goal of a link as the HTML of the article at the path `source` has it; `home` is the site's own address.
+
+    One that names an article, by its slug or path, means that; then comes a file, beside the article or in static/.
+    """
+    link = (link.removeprefix(home) or "/") if is_outside(link) else link
+    text = html.unescape(link)
+    cut = found.start() if (found := _REST.search(text)) else len(text)
+    way, rest = unquote(text[:cut]), text[cut:]
+    address, _ = resolve_file(source, way)
+    for name in (address, way) if way and _may_name_article(way) else ():
+        if found_path := names.find_one(name):
+            return Goal("article", found_path, rest, link)
+    if way and measure(address):
+        return Goal("file", address, rest, link)
+    return Goal("page", way, rest, link)
+
+
+def _may_name_article(way: str) -> bool:
+    """Whether an address has the form of a slug or of a source's path rather than that of a page."""
+    return way.endswith(ARTICLE) or not (way.endswith("/") or ending_of(way))
+
+
+def changed_links(
+    links: Sequence[str], goals: Sequence[Goal], entries: Mapping[str, Entry], measure: Measure
+) -> Iterator[tuple[str, str]]:
+    """The links of a text that are to have another address, each with that; it is empty where no page is there."""
+    for link, goal in zip(links, goals, strict=True):
+        address = goal.link
+        if goal.kind == "article":
+            target = entries.get(goal.target)
+            address = html.escape(f"{quote_address(target.address)}{goal.rest}") if target else ""
+        elif goal.kind == "file":
+            seen = measure(goal.target)
+            address = html.escape(f"{quote((seen and seen.address) or goal.target)}{goal.rest}")
+        if address != link:
+            yield link, address

@@ -1,0 +1,159 @@
+"""Where links of texts lead: to articles, files and pages, and what is told of those that lead nowhere."""
+
+import re
+
+import pytest
+
+from tests.conftest import Newspaper, reasons
+from tindoingoai.engine.options import Report
+
+HOME = "https://example.org"
+
+
+@pytest.fixture
+def linked(newspaper: Newspaper) -> Newspaper:
+    """Some articles, and files of which nothing is published unless something leads there."""
+    newspaper.plain_templates()
+    newspaper.write("templates/article.html", "{{ body }}")
+    newspaper.article("van-hoa/hai", 2, "## Phần một\n\nThân.", aliases="[/cu/hai.html]")
+    newspaper.article("van-hoa/nhap", 2, draft="true")
+    newspaper.article("van-hoa/chung", 3)
+    newspaper.article("thoi-su/chung", 3)
+    newspaper.write("content/thoi-su/báo cáo.pdf", "%PDF")
+    newspaper.write("content/thoi-su/so-lieu.csv", "a,b")
+    newspaper.write("content/thoi-su/lien.html", "<p>")
+    newspaper.write("static/tep/a.zip", "zip")
+    return newspaper
+
+
+def build(newspaper: Newspaper, body: str) -> tuple[str, list[str]]:
+    """The text of the article on its page, and what was told."""
+    newspaper.article("thoi-su/mot", body=body)
+    newspaper.build()
+    return newspaper.page("/thoi-su/mot.html"), told(newspaper.check())
+
+
+def told(report: Report) -> list[str]:
+    return [f"{problem.line}:{problem.column} {problem.message}; {problem.hint}" for problem in report.problems]
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("hai", "/van-hoa/hai.html"),
+        ("hai.md", "/van-hoa/hai.html"),
+        ("van-hoa/hai", "/van-hoa/hai.html"),
+        ("/van-hoa/hai.md", "/van-hoa/hai.html"),
+        ("content/van-hoa/hai.md", "/van-hoa/hai.html"),
+        ("../van-hoa/hai.md#phan-mot", "/van-hoa/hai.html#phan-mot"),
+        ("hai?x=1&y=2#phan-mot", "/van-hoa/hai.html?x=1&amp;y=2#phan-mot"),
+        (f"{HOME}/van-hoa/hai.html", "/van-hoa/hai.html"),
+        (f"{HOME}/van-hoa/hai.html#phan-mot", "/van-hoa/hai.html#phan-mot"),
+        (HOME, "/"),
+        ("chung.md", "/thoi-su/chung.html"),
+        ("../van-hoa/chung.md", "/van-hoa/chung.html"),
+        ("/cu/hai.html", "/cu/hai.html"),
+        ("/van-hoa/", "/van-hoa/"),
+        ("/van-hoa", "/van-hoa"),
+        ("../van-hoa/index.html", "../van-hoa/index.html"),
+        ("chung.html", "chung.html"),
+        ("<báo cáo.pdf>", "/thoi-su/b%C3%A1o%20c%C3%A1o.pdf"),
+        ("so-lieu.csv", "/thoi-su/so-lieu.csv"),
+        ("/tep/a.zip", "/tep/a.zip"),
+        ("https://example.organic/van-hoa/hai", "https://example.organic/van-hoa/hai"),
+        ("https://khac.example.org/hai", "https://khac.example.org/hai"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+        ("#dau", "#dau"),
+        ("#top", "#top"),
+    ],
+)
+@pytest.mark.parametrize(
+    "form", ["[x]({})", "[x][1]\n\n[1]: {}", '<a href="{}">x</a>', "::: hop-thong-tin Ô\n[x]({})\n:::"]
+)
+def test_a_link_leads_where_it_is_meant_to(linked: Newspaper, written: str, address: str, form: str) -> None:
+    if "<a " in form:
+        written = written.strip("<>").replace("&", "&amp;").replace(" ", "%20")
+    page, problems = build(linked, f"{form.format(written)}\n\n## Đầu")
+    assert f'href="{address}"' in page
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "hint"),
+    [
+        ("haj", "the link to `haj` leads nowhere", "did you mean `hai`?"),
+        ("/van-hoa/haj.html", "the link to `/van-hoa/haj.html` leads nowhere", "did you mean `hai`?"),
+        ("hai#phan-mat", "`hai#phan-mat` leads to a place that the article does not have", "did you mean `phan-mot`?"),
+        (
+            "/van-hoa/hai.html#khac",
+            "`/van-hoa/hai.html#khac` leads to a place that the article does not have",
+            "known: phan-mot",
+        ),
+        ("nhap", "`nhap` leads to an article that is not published now: its words stay, the link goes", ""),
+        (
+            "mat.pdf",
+            "the link to `mat.pdf` leads nowhere",
+            "put the file beside the article or below static/, or mend the path",
+        ),
+        (
+            "lien.html",
+            "the link to `lien.html` leads nowhere",
+            "write the slug or the path of an article, like thoi-su/ten-bai",
+        ),
+        (
+            "van-hoa/khong-co/",
+            "the link to `van-hoa/khong-co/` leads nowhere",
+            "write the slug or the path of an article, like thoi-su/ten-bai",
+        ),
+        ("/chung", "`/chung` is the slug of thoi-su/chung.md and van-hoa/chung.md", "write the path instead"),
+        ("www.example.vn", "the link to `www.example.vn` leads nowhere", "write https://www.example.vn"),
+        ("example.com/a", "the link to `example.com/a` leads nowhere", "write https://example.com/a"),
+        ("a@example.org", "the link to `a@example.org` leads nowhere", "write mailto:a@example.org"),
+        ("#mat", "there is no place `#mat` in this text", "link to the words of a heading, like #ten-tieu-de"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_told_where_it_stands(
+    linked: Newspaper, written: str, message: str, hint: str
+) -> None:
+    page, problems = build(linked, f"Mở đầu.\n\nĐoạn hai, và [x]({written}).")
+    assert problems == [f"8:18 {message}; {hint}"]
+    assert ("href" not in page) == (written == "nhap")
+
+
+def test_files_beside_articles_are_published_only_when_something_leads_there(linked: Newspaper) -> None:
+    build(linked, "[một](so-lieu.csv)")
+    assert linked.has("/thoi-su/so-lieu.csv")
+    assert not linked.has("/thoi-su/báo cáo.pdf")
+    build(linked, "Không còn.")
+    assert not linked.has("/thoi-su/so-lieu.csv")
+
+
+def test_links_of_a_copy_published_elsewhere_stay_there(linked: Newspaper) -> None:
+    linked.article("thoi-su/mot", body=f"[x]({HOME}/van-hoa/hai.html) [y](hai)")
+    linked.build(base_url="https://ban-sao.example.net/bao")
+    found = re.findall(r'href="([^"]*)"', linked.page("/thoi-su/mot.html"))
+    assert found == ["/bao/van-hoa/hai.html"] * 2
+
+
+def test_pages_follow_what_they_link_to(linked: Newspaper) -> None:
+    build(linked, "[x](hai#phan-mot) [y](nhap) [z](tai-lieu.pdf)")
+    linked.article("van-hoa/hai", 2, "## Phần một\n\nThân.", address="/moi/hai.html")
+    linked.article("van-hoa/nhap", 2)
+    linked.write("content/thoi-su/tai-lieu.pdf", "%PDF")
+    report = linked.build()
+    assert reasons(report)["/thoi-su/mot.html"] == "data"
+    page = linked.page("/thoi-su/mot.html")
+    assert re.findall(r'href="([^"]*)"', page) == [
+        "/moi/hai.html#phan-mot", "/van-hoa/nhap.html", "/thoi-su/tai-lieu.pdf"
+    ]  # fmt: skip
+    assert linked.tree() == linked.clean_tree()
+    linked.article("van-hoa/hai", 2, "Thân khác.", address="/moi/hai.html")
+    assert "/thoi-su/mot.html" not in reasons(linked.build())
+    (problem,) = linked.check().problems
+    assert problem.message == "`hai#phan-mot` leads to a place that the article does not have"
+
+
+def test_strict_takes_a_broken_link_for_an_error(linked: Newspaper) -> None:
+    linked.article("thoi-su/mot", body="[x](khong-co)")
+    linked.settings("strict: true\nmasthead: {licence: a, editor_in_chief: b, address: c, phone: d, email: e}\n")
+    assert any("leads nowhere" in problem.message and not problem.is_warning for problem in linked.check().problems)
