@@ -210,7 +210,7 @@ def _sentence(dice: random.Random, low: int = 15, high: int = 37, *, markup: boo
     if markup and chance < 0.12:
         words[spot] = f"**{words[spot]}**"
     elif markup and chance < 0.20:
-        words[spot] = f"[{words[spot]}](https://example.org/{dice.randrange(9999)})"
+        words[spot] = f"[{words[spot]}](https://example.net/{dice.randrange(9999)})"
     elif markup and chance < 0.28:
         words[spot] = f"*{words[spot]}*"
     return " ".join([words[0].capitalize(), *words[1:]]) + "."

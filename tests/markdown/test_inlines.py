@@ -17,6 +17,7 @@ SIMPLE = (
     "Một **hai ba**, (*bốn*) và [năm sáu](https://example.org/a-b/1.html)!",
     "“*Trích*”\ndòng [hai](/x)",
     "Hình ![a, b.](/c.png) và!![d](/e)",
+    "[bài](ten-bai), [hai](../muc_1/bai.md#phan-2)",
     "dấu! và ]",
 )
 # Each is read by the rules, whatever a quick look may take it for.

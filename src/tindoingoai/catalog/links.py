@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 from urllib.parse import quote, unquote
 
-from tindoingoai.addresses import is_outside, quote_address, resolve_file
+from tindoingoai.addresses import is_outside, resolve_file
 from tindoingoai.catalog.entries import Entry
 from tindoingoai.catalog.newsroom import Measure
 from tindoingoai.catalog.references import Names
 from tindoingoai.kinds import ARTICLE, ending_of
 
+_PAGE = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)*(?:/|\.html)")
 _REST = re.compile(r"[?#]")
 
 
@@ -37,6 +38,11 @@ def find_goal(link: str, source: str, names: Names, home: str, measure: Measure)
 
     One that names an article, by its slug or path, means that; then comes a file, beside the article or in static/.
     """
+    # Nearly all links are one of these two.
+    if path := names.only(link):
+        return Goal("article", path, "", link)
+    if _PAGE.fullmatch(link):
+        return Goal("page", link, "", link)
     link = (link.removeprefix(home) or "/") if is_outside(link) else link
     text = html.unescape(link)
     cut = found.start() if (found := _REST.search(text)) else len(text)
@@ -55,17 +61,24 @@ def _may_name_article(way: str) -> bool:
     return way.endswith(ARTICLE) or not (way.endswith("/") or ending_of(way))
 
 
+def find_target(goal: Goal, entries: Mapping[str, Entry], measure: Measure) -> str:
+    """The address that an article or a file now has; empty for a page, and for an article that is not published."""
+    if goal.kind == "article":
+        target = entries.get(goal.target)
+        return target.address if target else ""
+    if goal.kind == "file":
+        seen = measure(goal.target)
+        return (seen and seen.address) or goal.target
+    return ""
+
+
 def changed_links(
     links: Sequence[str], goals: Sequence[Goal], entries: Mapping[str, Entry], measure: Measure
 ) -> Iterator[tuple[str, str]]:
     """The links of a text that are to have another address, each with that; it is empty where no page is there."""
     for link, goal in zip(links, goals, strict=True):
-        address = goal.link
-        if goal.kind == "article":
-            target = entries.get(goal.target)
-            address = html.escape(f"{quote_address(target.address)}{goal.rest}") if target else ""
-        elif goal.kind == "file":
-            seen = measure(goal.target)
-            address = html.escape(f"{quote((seen and seen.address) or goal.target)}{goal.rest}")
+        target = find_target(goal, entries, measure)
+        address = html.escape(f"{quote(target)}{goal.rest}") if target else ""
+        address = goal.link if goal.kind == "page" else address
         if address != link:
             yield link, address

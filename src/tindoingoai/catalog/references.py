@@ -1,7 +1,9 @@
 """References of articles: what a slug or a path may mean, and what is wrong with those that mean nothing."""
 
+import collections
 import functools
 import heapq
+import itertools
 import pathlib
 from collections.abc import Iterable, Iterator, Sequence, Set
 
@@ -31,11 +33,12 @@ class Names:
         # The paths that a slug, or a path with or without `.md`, stands for; all pages ask for the same few.
         self.find = functools.cache(self._find)
         # Slugs that only one article has, which nearly all references are: they need no look at how they are written.
-        self._only = {
+        only = {
             slug: paths[0]
             for slug, paths in self.by_slug.items()
             if len(paths) == 1 and f"{slug}{ARTICLE}" not in self.paths
         }
+        self.only = only.get
 
     def _find(self, reference: str) -> list[str]:
         path = reference.strip().strip("/").removeprefix(f"{CONTENT}/")
@@ -44,7 +47,7 @@ class Names:
 
     def find_one(self, reference: str) -> str:
         """The only path that a reference may stand for; empty when there is none, or more than one."""
-        if only := self._only.get(reference):
+        if only := self.only(reference):
             return only
         found = self.find(reference)
         return found[0] if len(found) == 1 else ""
@@ -54,15 +57,26 @@ class Names:
         if slug in self.by_slug:
             return slug
         # Comparing letters takes 50 µs a slug, so only those with most words in common are compared.
-        words = frozenset(slug.split("-"))
-        likely = heapq.nlargest(
-            MOST_COMPARED, self._words, key=lambda other: (len(words & self._words[other]), other[:2] == slug[:2])
-        )
+        shared = collections.Counter(itertools.chain.from_iterable(map(self._bearers.get, _marks_of(slug), _NONE)))
+        likely = heapq.nsmallest(MOST_COMPARED, shared, key=lambda other: (-shared[other], other))
         return nearest(slug, likely)
 
     @functools.cached_property
-    def _words(self) -> dict[str, frozenset[str]]:
-        return {slug: frozenset(slug.split("-")) for slug in self.by_slug}
+    def _bearers(self) -> dict[str, list[str]]:
+        """The slugs that have a word, or begin with two letters."""
+        bearers: dict[str, list[str]] = {}
+        for slug in self.by_slug:
+            for mark in _marks_of(slug):
+                bearers.setdefault(mark, []).append(slug)
+        return bearers
+
+
+_NONE = itertools.repeat(())
+
+
+def _marks_of(slug: str) -> set[str]:
+    """The words of a slug, and how it begins."""
+    return {*slug.split("-"), f"-{slug[:2]}"}
 
 
 def is_sound(path: str, found: Sequence[str], unpublished: Set[str]) -> bool:

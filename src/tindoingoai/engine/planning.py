@@ -3,13 +3,13 @@
 import collections
 import datetime
 import functools
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from typing import NamedTuple
 
 import msgspec
 
 from tindoingoai.catalog.authors import read_authors
-from tindoingoai.catalog.broken_links import FindPlaces, check_links
+from tindoingoai.catalog.broken_links import LinkChecker
 from tindoingoai.catalog.front_page import front_page_turning_points, read_front, resolve_front_page
 from tindoingoai.catalog.newsroom import Load, Newsroom
 from tindoingoai.catalog.publish import Choice, Edition, find_period, name_files, publish
@@ -116,7 +116,7 @@ def plan_build(
     copied = files.static | files.beside_articles(named | edition.linked)
     plan = plan_site(desk, {address: file.name for address, file in copied.items()}, found)
     addresses = plan.pages.keys() | copied.keys()
-    found += check_links(edition, addresses, files.measure, loader(store), _place_finder(sources, store))
+    found += LinkChecker(edition, addresses, files.measure, _place_finder(sources, store)).check(loader(store))
     problems += place_problems(found, options.site, sources, store)
     shown = _pictures(edition, files, named)
     front_page_turns = front_page_turning_points(written.front_page) if written else ()
@@ -136,7 +136,7 @@ def plan_build(
     )
 
 
-def _place_finder(sources: Sources, store: Store) -> FindPlaces:
+def _place_finder(sources: Sources, store: Store) -> Callable[[str], Set[str]]:
     """Finds the places inside the texts of articles, by path."""
 
     @functools.cache

@@ -64,7 +64,8 @@ def read_body(source: Source, options: Markdown, problems: list[Problem]) -> Rea
     whole = Body(
         (*leads[1:], *body.parts), leads[0] if leads else None, reading_minutes(body.syllables, files.picture_count)
     )
-    _check_places(files, find_places(whole), manuscript)
+    if files.places:
+        _check_places(files, find_places(whole), manuscript)
     return Reading(
         body=whole,
         opening=_shorten(body.opening),

@@ -9,7 +9,10 @@ _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2
 _SCHEME = re.compile(r"[^/?#]*?:")
 _PLAINLY_ALLOWED = re.compile(r"https?://|mailto:|tel:|#")
 # Addresses in which there is nothing to encode.
-PLAIN_ADDRESS = re.compile(r"(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+)?(?:/[A-Za-z0-9_.~-]+)+/?")
+PLAIN_ADDRESS = re.compile(
+    r"(?:(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+)?/|(?:\.\./)*)[A-Za-z0-9_~-][A-Za-z0-9_.~-]*(?:/[A-Za-z0-9_.~-]+)*/?"
+    r"(?:#[A-Za-z0-9_-]+)?"
+)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 

@@ -48,12 +48,11 @@ class ArticlePage(Context, frozen=True):
 
 
 class _Source(NamedTuple):
-    """An article, its neighbours in its own section, and its links that lead elsewhere than is written."""
+    """An article and its neighbours in its own section."""
 
     entry: Entry
     older: Entry | None
     newer: Entry | None
-    links: tuple[tuple[str, str], ...] = ()
 
 
 def plan(desk: Desk) -> Iterator[Page]:
@@ -64,8 +63,9 @@ def plan(desk: Desk) -> Iterator[Page]:
         (
             entry.row.path,
             (
-                _Source(entry, older, newer, desk.links(entry)),
+                _Source(entry, older, newer),
                 tuple(desk.named(entry)),
+                desk.link_targets(entry),
                 section_shared[entry.section.path],
             ),
         )
@@ -74,15 +74,20 @@ def plan(desk: Desk) -> Iterator[Page]:
     yield from desk.memo.each("article pages", lambda given: _plan(desk, *given), planned_from).values()
 
 
-def _plan(desk: Desk, source: _Source, named: tuple[Entry | None, ...], section_shared: SectionShared) -> Page:
+def _plan(
+    desk: Desk,
+    source: _Source,
+    named: tuple[Entry | None, ...],
+    targets: tuple[str, ...],
+    section_shared: SectionShared,
+) -> Page:
     entry = source.entry
-    links = map(" ".join, source.links)
     order = section_shared.order_for(other.address for other in (entry, *named) if other)
     return Page(
         address=entry.address,
         kind="article",
         template="article.html",
-        key=key_of(desk, section_shared.digest, *links, *order, entries=(entry, source.older, source.newer, *named)),
+        key=key_of(desk, section_shared.digest, *targets, *order, entries=(*source, *named)),
         draw=_draw,
         source=source,
         body=entry.row.path,
@@ -121,7 +126,7 @@ def _draw(desk: Desk, source: _Source, load: Load) -> ArticlePage:
         newer=_link(source.newer),
         pictures=pictures,
         boxes=boxes,
-        links=dict(source.links),
+        links=desk.links(entry),
         picture=None if article.front.image and article.front.image.src in shown else entry.card.image,
         crops=desk.cut(article.front.image.src, article.front.image.focus) if article.front.image else (),
         blocks=tuple(_blocks(desk, entry, article)),

@@ -9,7 +9,7 @@ import msgspec
 from tindoingoai.catalog.catalog import Catalog
 from tindoingoai.catalog.entries import Entry, picture_of
 from tindoingoai.catalog.front_page import FrontPage
-from tindoingoai.catalog.links import changed_links
+from tindoingoai.catalog.links import changed_links, find_target
 from tindoingoai.catalog.newsroom import Newsroom
 from tindoingoai.catalog.publish import Edition
 from tindoingoai.catalog.sections import Section
@@ -158,10 +158,15 @@ class Desk:
         path = entry.row.path
         return map(self.edition.entries.get, (*self.edition.named[path], *self.similar.get(path, ())))
 
-    def links(self, entry: Entry) -> tuple[tuple[str, str], ...]:
+    def links(self, entry: Entry) -> dict[str, str]:
         """The links of an article's text that lead elsewhere than is written, each with its address."""
-        goals = self.edition.links.get(entry.row.path)
-        return tuple(changed_links(entry.row.links, goals, self.edition.entries, self.measure)) if goals else ()
+        goals = self.edition.links.get(entry.row.path, ())
+        return dict(changed_links(entry.row.links, goals, self.edition.entries, self.measure))
+
+    def link_targets(self, entry: Entry) -> tuple[str, ...]:
+        """All that these go by besides the article itself: where what it links to now is."""
+        goals = self.edition.links.get(entry.row.path, ())
+        return tuple(find_target(goal, self.edition.entries, self.measure) for goal in goals)
 
     def _section_shared(self, top_path: str) -> SectionShared:
         shown = self.settings.blocks_shown
