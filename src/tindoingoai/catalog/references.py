@@ -58,7 +58,9 @@ class Names:
         likely = heapq.nlargest(
             MOST_COMPARED, self._words, key=lambda other: (len(words & self._words[other]), other[:2] == slug[:2])
         )
-        return nearest(slug, likely)
+        # Of a long name, often only the beginning is written.
+        begun = (other for other in likely if other.startswith(f"{slug}-"))
+        return nearest(slug, likely) or next(begun, None)
 
     @functools.cached_property
     def _words(self) -> dict[str, frozenset[str]]:
@@ -78,14 +80,22 @@ def is_flawless(target: str, measure: Measure) -> bool:
     return seen is not None and not (seen.fault or seen.note)
 
 
-def check_references(article: Article, names: Names, held_paths: frozenset[str], measure: Measure) -> Iterator[Problem]:
+def is_missing(target: str, measure: Measure) -> bool:
+    """Whether a file that an article names should lie in the site, and does not."""
+    return not is_outside(target) and measure(target) is None
+
+
+def check_references(
+    article: Article, names: Names, held_paths: frozenset[str], measure: Measure, *, may_miss_files: bool = False
+) -> Iterator[Problem]:
+    """What is wrong with each of an article's references; where it may miss files, their absence is a warning."""
     related: set[str] = set()
     for index, reference in enumerate(article.references):
         about = _name(index, reference)
         problem = (
             _check_article(article.path, reference.target, about, names, held_paths)
             if reference.kind == "article"
-            else _check_file(article.path, reference.target, about, measure)
+            else _check_file(article.path, reference.target, about, measure, may_miss_files)
         )
         if problem:
             yield problem
@@ -104,7 +114,7 @@ def _name(index: int, reference: Reference) -> str:
     return f"{reference.field}.src" if reference.kind == "file" else reference.field
 
 
-def _check_file(path: str, target: str, about: str, measure: Measure) -> Problem | None:
+def _check_file(path: str, target: str, about: str, measure: Measure, may_be_missing: bool) -> Problem | None:
     if is_outside(target):
         return None
     if seen := measure(target):
@@ -114,7 +124,7 @@ def _check_file(path: str, target: str, about: str, measure: Measure) -> Problem
             return article_problem(path, f"{target} {seen.note}", seen.hint, about, is_warning=True)
         return None
     hint = f"put it at static{target} or content{target}, or mend the path"
-    return article_problem(path, f"there is no file {target}", hint, about)
+    return article_problem(path, f"there is no file {target}", hint, about, is_warning=may_be_missing)
 
 
 def _check_article(path: str, target: str, about: str, names: Names, held_paths: frozenset[str]) -> Problem | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tindoingoai.catalog.entries import Entry, card_elsewhere, picture_of
 from tindoingoai.catalog.newsroom import Load
+from tindoingoai.catalog.references import is_missing
 from tindoingoai.model import Article, Block, Card, Context, Crop, FrontMatter, Image, Link, Picture, Value
 from tindoingoai.pages.desk import Desk, SectionShared, cards_of, without
 from tindoingoai.pages.page import Page, key_of
@@ -25,6 +26,7 @@ class ArticlePage(Context, frozen=True):
     """`body` is the path of the source whose text it shows; `pictures` and `boxes` hold what its parts name.
 
     `picture` is the lead picture, unless the text itself shows it; `crops` are for those who show the page elsewhere.
+    `missing` are files that are named and not there; `caption` has the words to a lead picture that is one of them.
     `older` and `newer` are the pieces before and after it in its own section: the older one stays for ever, and a new
     piece changes only the page of the one before it.
     """
@@ -37,6 +39,8 @@ class ArticlePage(Context, frozen=True):
     boxes: dict[str, Card]
     picture: Picture | None = None
     crops: tuple[Crop, ...] = ()
+    missing: tuple[str, ...] = ()
+    caption: Image | None = None
     writers: tuple[Writer, ...] = ()
     tags: tuple[Link, ...] = ()
     older: Link | None = None
@@ -85,6 +89,7 @@ def _draw(desk: Desk, source: _Source, load: Load) -> ArticlePage:
     entry = source.entry
     article = desk.edition.as_of_now(load(entry.row.path))
     pictures: dict[str, Picture] = {}
+    missing: list[str] = []
     boxes: dict[str, Card] = {}
     shown: set[str] = set()
     for reference in article.references:
@@ -92,12 +97,17 @@ def _draw(desk: Desk, source: _Source, load: Load) -> ArticlePage:
             # What the head names has its field; the rest stands in the text.
             if not reference.field:
                 shown.add(reference.target)
-            pictures[reference.target] = picture_of(Image(reference.target), desk.measure)
+            if is_missing(reference.target, desk.measure):
+                missing.append(reference.target)
+            else:
+                pictures[reference.target] = picture_of(Image(reference.target), desk.measure)
         elif reference.field.startswith("related["):
             # Its card stands in the block of related pieces.
             continue
         elif (target := desk.edition.find(reference.target)) and target is not entry:
             boxes[reference.target] = target.card
+    image = article.front.image
+    is_shown = image is not None and image.src in shown
     return ArticlePage(
         card=entry.card,
         front=article.front,
@@ -109,8 +119,10 @@ def _draw(desk: Desk, source: _Source, load: Load) -> ArticlePage:
         newer=_link(source.newer),
         pictures=pictures,
         boxes=boxes,
-        picture=None if article.front.image and article.front.image.src in shown else entry.card.image,
-        crops=desk.cut(article.front.image.src, article.front.image.focus) if article.front.image else (),
+        picture=None if is_shown else entry.card.image,
+        crops=desk.cut(image.src, image.focus) if image else (),
+        missing=tuple(dict.fromkeys(missing)),
+        caption=image if image and image.src in missing and not is_shown else None,
         blocks=tuple(_blocks(desk, entry, article)),
     )
 
