@@ -11,7 +11,7 @@ import msgspec
 from tindoingoai.catalog.authors import read_authors
 from tindoingoai.catalog.front_page import front_page_turning_points, read_front, resolve_front_page
 from tindoingoai.catalog.newsroom import Load, Newsroom
-from tindoingoai.catalog.publish import Choice, Edition, find_period, name_files, publish
+from tindoingoai.catalog.publish import Choice, Edition, find_period, look_further, name_files, publish
 from tindoingoai.digest import digest_value, engine_digest
 from tindoingoai.engine.options import BuildOptions
 from tindoingoai.engine.placing import place_problems
@@ -28,6 +28,7 @@ from tindoingoai.problems import Problem
 from tindoingoai.reads.score import count_reads, score_reads, score_turning_points, told_date, warn_of_time_ahead
 from tindoingoai.reads.totals import Totals, measure, recall_totals
 from tindoingoai.settings import Settings, parse_settings
+from tindoingoai.site_folders import CONTENT
 from tindoingoai.store import SourceReader, Store
 from tindoingoai.templating.view import MenuItem, RenderOptions, view_site
 from tindoingoai.templating.words import read_words
@@ -98,6 +99,7 @@ def plan_build(
     newsroom = Newsroom(settings, authors, words, files)
     choice = Choice(options.now, options.drafts, options.future)
     edition = publish(read_rows(sources, memo), sources.unreadable, newsroom, choice, loader(store), found, memo)
+    found += _look_further(sources, edition, newsroom)
     totals = _read_totals(options, settings, edition, store, found)
     written = read_front(options.site, settings.zone, found)
     front_page = resolve_front_page(written, edition, options.now, found)
@@ -109,7 +111,7 @@ def plan_build(
     found += files.withheld(sorted(files.static.keys() - named))
     copied = files.static | files.beside_articles(named)
     plan = plan_site(desk, {address: file.name for address, file in copied.items()}, found)
-    problems += place_problems(found, options.site, sources, store)
+    problems += _not_told(place_problems(found, options.site, sources, store), sources, tuple(problems))
     shown = _pictures(edition, files, named)
     front_page_turns = front_page_turning_points(written.front_page) if written else ()
     since, until = find_period(
@@ -126,6 +128,25 @@ def plan_build(
         since=max(since, edition.period[0]),
         until=min(until, edition.period[1]),
     )
+
+
+def _look_further(sources: Sources, edition: Edition, newsroom: Newsroom) -> Iterator[Problem]:
+    """What else is wrong with the articles that have errors."""
+    if sources.torsos:
+        # Where any has, all that reads articles has been imported.
+        from tindoingoai.sources.read import row_of
+
+        articles = [torso.article for torso in sources.torsos.values()]
+        yield from look_further([(row_of(article), article) for article in articles], edition, newsroom)
+
+
+def _not_told(found: Iterable[Problem], sources: Sources, told: Iterable[Problem]) -> Iterator[Problem]:
+    """Without what is found at the place of an error of reading, since it comes of that."""
+    places = {(problem.path, problem.line, problem.column) for problem in told if not problem.is_warning}
+    torsos = {f"{CONTENT}/{path}" for path in sources.torsos}
+    for problem in found:
+        if problem.path not in torsos or (problem.path, problem.line, problem.column) not in places:
+            yield problem
 
 
 def _read_totals(
