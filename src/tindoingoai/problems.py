@@ -242,12 +242,13 @@ def _slips(word: str, other: str) -> int | None:
     older: list[int] = []
     before, row = older, list(range(len(other) + 1))
     for i, letter in enumerate(word):
-        older, before, row = before, row, [i + 1]
-        for j, wanted in enumerate(other):
-            slips = min(before[j] + (letter != wanted), before[j + 1] + 1, row[j] + 1)
-            if i and j and letter == other[j - 1] and wanted == word[i - 1]:
+        older, before, row = before, row, [i + 1, *[most + 1] * len(other)]
+        # Whatever lies farther off takes too many.
+        for j in range(max(0, i - most), min(len(other), i + most + 1)):
+            slips = min(before[j] + (letter != other[j]), before[j + 1] + 1, row[j] + 1)
+            if i and j and letter == other[j - 1] and other[j] == word[i - 1]:
                 slips = min(slips, older[j - 1] + 1)
-            row.append(slips)
+            row[j + 1] = slips
         if min(row) > most:
             return None
     return row[-1] if row[-1] <= most else None

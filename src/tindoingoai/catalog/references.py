@@ -14,7 +14,7 @@ from tindoingoai.site_folders import CONTENT
 from tindoingoai.vietnamese.dates import date_in_name
 from tindoingoai.vietnamese.slugs import make_slug
 
-MOST_COMPARED = 100
+MOST_COMPARED = 50
 
 
 class Names:
@@ -30,6 +30,8 @@ class Names:
             self.by_slug.setdefault(slug, []).append(path)
         # The paths that a slug, or a path with or without `.md`, stands for; all pages ask for the same few.
         self.find = functools.cache(self._find)
+        # What is gone is often named by many.
+        self.nearest = functools.cache(self._find_nearest)
         # Slugs that only one article has, which nearly all references are: they need no look at how they are written.
         self._only = {
             slug: paths[0]
@@ -49,11 +51,11 @@ class Names:
         found = self.find(reference)
         return found[0] if len(found) == 1 else ""
 
-    def nearest(self, slug: str) -> str | None:
+    def _find_nearest(self, slug: str) -> str | None:
         """The slug that a mistyped one most likely meant."""
         if slug in self.by_slug:
             return slug
-        # Comparing letters takes 50 µs a slug, so only those with most words in common are compared.
+        # Comparing letters takes up to half a millisecond a slug, so only those with most words in common are compared.
         words = frozenset(slug.split("-"))
         likely = heapq.nlargest(
             MOST_COMPARED, self._words, key=lambda other: (len(words & self._words[other]), other[:2] == slug[:2])

@@ -15,7 +15,7 @@ from tindoingoai.site_folders import CONTENT, STATIC
 from tindoingoai.vietnamese.text import to_nfc
 
 MOST_NEAREST = 3
-# Comparing letters takes 50 µs an address, so only those with most words in common are compared.
+# Comparing letters takes up to half a millisecond an address, so only those with most words in common are compared.
 _MOST_COMPARED = 200
 _WORDS = re.compile(r"\w+")
 
