@@ -113,6 +113,17 @@ def is_remade(name: str) -> bool:
     return ending_of(name) in CLOSED or ending_of(name) in SOURCES
 
 
+# What is in pictures of each ending, as their first bytes tell it (`media/sniffing.py`).
+_HELD = {ending: kind.partition("/")[2].upper() for ending, kind in PICTURES.items()} | {".apng": "PNG"}
+_PICTURES_HELD = frozenset({*_HELD.values(), "HEIF", "TIFF", "JPEG2000"})
+
+
+def is_misnamed(name: str, held: str) -> bool:
+    """Whether a picture is of another kind than its name says; `held` is what its first bytes say."""
+    said = _HELD.get(ending_of(name))
+    return said is not None and held in _PICTURES_HELD and held != said
+
+
 def ending_of(name: str) -> str:
     """The ending of a file's name or address with its dot, in small letters; empty where there is none."""
     name = name.rpartition("/")[2]

@@ -5,6 +5,7 @@ worker processes and the fingerprints. Addresses begin with `/` and are relative
 """
 
 import datetime
+import re
 from typing import Annotated, ClassVar, Literal
 
 import msgspec
@@ -41,6 +42,27 @@ PART_KEYS: dict[str, tuple[str, ...]] = {
     "text": ("nội_dung",),
     "date": ("ngày",),
 }
+
+# Keys of other systems that mean nothing here: how they lay a page out, what their databases called it, what they
+# counted. None that may hold words of the newsroom, a picture, or when a piece may go out. `~` is an underscore that
+# must be there, `_` whatever parts words.
+_FOREIGN_KEYS = r"""
+(wordpress|wp|blogger)_(id|post_id|parent|guid|menu_order|type|template|blog|internal)
+(disqus|dsq|jetpack).* isso giscus utterances
+~(edit|wp|wpas|oembed|thumbnail|dsq|elementor|publicize)~.* ~encloseme ~pingme ~build
+id uid uuid nid post_id page_id node_id parent_id post_parent author_id import_id translation_key
+layout template page_template post_template post_type post_format page_type markup engine generator
+toc toc_(open|sticky|label|depth|levels?|title) (show|hide|no|use_hugo)_toc
+weight nav_order menu menu_order sidebar sidebar_(position|label|sort_order) outputs cascade
+comments? comment_status commentable comments_(enabled?|disabled?|open|closed|off|id|locked)
+(allow|enable|show|hide|disable)_comments? ping_status pingbacks? trackbacks?
+math mathjax katex latex mermaid highlight_?js hljs prism disable_(hljs|katex|share|math)
+classes body_class post_class css_class(es)? custom_(css|js) author_profile read_time hide_(title|meta|summary)
+show_(date|author|title|share|tags|related|reading_time|bread_crumbs|post_nav_links|word_count|code_copy_buttons)
+share sharing social_share ads adsense no_ads book_(toc|comments|flat_section|collapse_section)
+reading_time estimated_reading_time word_count views? view_count hits likes is_cjk_language excerpt_separator
+"""
+FOREIGN = re.compile("|".join(_FOREIGN_KEYS.split()).replace("_", r"[\s_-]*").replace("~", "_"), re.IGNORECASE)
 
 
 def _other_keys(*keys: str) -> dict[str, tuple[str, ...]]:
@@ -137,6 +159,7 @@ class FrontMatter(Value, frozen=True):
     VALUES: ClassVar[dict[str, dict[Kind, tuple[str, ...]]]] = {"kind": KIND_WORDS}
     # Who writes a sapo and a description means the latter for search engines.
     SPARES: ClassVar[dict[str, str]] = {"summary": "meta_description"}
+    FOREIGN: ClassVar[re.Pattern[str]] = FOREIGN
     BESIDE: ClassVar[dict[str, tuple[str, ...]]] = {
         "image": ("image_alt", "image_caption", "image_credit", "mô_tả_ảnh", "chú_thích_ảnh", "nguồn_ảnh")
     }

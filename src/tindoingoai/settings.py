@@ -1,6 +1,7 @@
 """`site.yaml` → `Settings`: what a newspaper's owner decides, checked, with defaults for all but title and address."""
 
 import datetime
+import functools
 import pathlib
 import re
 import urllib.parse
@@ -151,6 +152,7 @@ class Settings(SettingsGroup, frozen=True):
     categories: tuple[Category, ...] = ()
     blocks: BlocksMode = "baked"
     strict: bool = False
+    missing_files: Name = "error"
     page_size: Positive = 20
     masthead: Masthead = Masthead()
     markdown: Markdown = Markdown()
@@ -169,12 +171,28 @@ class Settings(SettingsGroup, frozen=True):
         """What the names of pieces in feeds begin with, without a slash at its end."""
         return self.feeds.guid_base.rstrip("/") or self.base_url
 
+    def may_miss_files(self, date: datetime.datetime) -> bool:
+        """Whether a piece of a date may go out without the files that it names and that are not there."""
+        if self.missing_files in MISSING_FILES:
+            return self.missing_files == "warning"
+        return date < _parse_day(self.missing_files, self.timezone)
+
     @property
     def base_path(self) -> str:
         """The path that `base_url` ends with, without a slash at its end: empty, or `/repository`."""
         return urllib.parse.urlsplit(self.base_url).path.rstrip("/")
 
 
+@functools.lru_cache(maxsize=8)
+def _parse_day(text: str, timezone: str) -> datetime.datetime:
+    # Newspapers that name no date do without what reads them.
+    from tindoingoai.vietnamese.dates import parse_moment
+
+    return parse_moment(text, zoneinfo.ZoneInfo(timezone))
+
+
+# What may be said of files that are named and not there, besides a date.
+MISSING_FILES = ("error", "warning")
 PERMALINK_TOKENS = ("category", "path", "slug", "year", "month", "day")
 # First steps of addresses that the engine itself writes below.
 RESERVED_SLUGS = frozenset({"_blocks", "chu-de", "tac-gia", "luu-tru", "doc-nhieu", "tim-kiem", "index", "404"})
@@ -239,6 +257,8 @@ def _mistakes(settings: Settings) -> Iterator[tuple[str, str, str]]:
         near = nearest(settings.timezone, sorted(zoneinfo.available_timezones()))
         hint = f"did you mean `{near}`?" if near else "like Asia/Ho_Chi_Minh"
         yield "timezone", f"no time zone is called `{settings.timezone}`", hint
+    else:
+        yield from _missing_files_mistakes(settings)
     yield from _permalink_mistakes(settings.permalink)
     yield from _category_mistakes(settings.categories, "categories", "")
     reads = pathlib.PurePosixPath(settings.most_read.reads)
@@ -248,6 +268,17 @@ def _mistakes(settings: Settings) -> Iterator[tuple[str, str, str]]:
         for name in ("licence", "editor_in_chief", "address", "phone", "email"):
             if not getattr(settings.masthead, name):
                 yield "masthead", f"`masthead.{name}` is required when `strict` is on", f"add `{name}: …`"
+
+
+def _missing_files_mistakes(settings: Settings) -> Iterator[tuple[str, str, str]]:
+    written = settings.missing_files
+    if written not in MISSING_FILES:
+        try:
+            _parse_day(written, settings.timezone)
+        except ValueError:
+            near = nearest(written, MISSING_FILES)
+            hint = f"did you mean `{near}`?" if near else "with a date, pieces before it may miss files: 2020-01-01"
+            yield "missing_files", f"`missing_files` must be error, warning or a date, not `{written}`", hint
 
 
 def _permalink_mistakes(permalink: str) -> Iterator[tuple[str, str, str]]:

@@ -64,7 +64,7 @@ class Record(Value, frozen=True):
 class StoredSource(Record, frozen=True):
     """A source as it was when last read: the digests of its bytes and of its body, and its index row, encoded.
 
-    `problems` are its warnings, encoded; empty when there are none.
+    `problems` are its warnings, encoded by whoever reads sources; empty when there are none.
     """
 
     path: str

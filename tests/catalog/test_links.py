@@ -17,6 +17,7 @@ def linked(newspaper: Newspaper) -> Newspaper:
     newspaper.write("templates/article.html", "{{ body }}")
     newspaper.article("van-hoa/hai", 2, "## Phần một\n\nThân.", aliases="[/cu/hai.html]")
     newspaper.article("van-hoa/nhap", 2, draft="true")
+    newspaper.article("van-hoa/trang-moi", 2)
     newspaper.article("van-hoa/chung", 3)
     newspaper.article("thoi-su/chung", 3)
     newspaper.write("content/thoi-su/báo cáo.pdf", "%PDF")
@@ -81,8 +82,8 @@ def test_a_link_leads_where_it_is_meant_to(linked: Newspaper, written: str, addr
 @pytest.mark.parametrize(
     ("written", "message", "hint"),
     [
-        ("haj", "the link to `haj` leads nowhere", "did you mean `hai`?"),
-        ("/van-hoa/haj.html", "the link to `/van-hoa/haj.html` leads nowhere", "did you mean `hai`?"),
+        ("trang-mol", "the link to `trang-mol` leads nowhere", "did you mean `trang-moi`?"),
+        ("/van-hoa/trang-mol.html", "the link to `/van-hoa/trang-mol.html` leads nowhere", "did you mean `trang-moi`?"),
         ("hai#phan-mat", "`hai#phan-mat` leads to a place that the article does not have", "did you mean `phan-mot`?"),
         (
             "/van-hoa/hai.html#khac",

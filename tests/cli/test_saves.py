@@ -1,6 +1,7 @@
 """What is said of a save: one line, new problems once, what remains and what is mended."""
 
 import datetime
+import pathlib
 
 import click
 import pytest
@@ -10,6 +11,8 @@ from tindoingoai.engine.options import Report, Written
 from tindoingoai.problems import Problem, ProblemsError, SettingsError
 from tindoingoai.serve.watch import Batch
 
+# Where none of the files is that are told of.
+SITE = pathlib.Path("nowhere")
 MOMENT = datetime.datetime(2026, 11, 20, 14, 3, 22)
 ONE = Problem("content/a.md", 2, 8, "something is wrong", "title: a", "mend it")
 TWO = Problem("content/b.md", 1, 0, "something else is wrong")
@@ -28,12 +31,12 @@ def _report(pages: int = 0, files: int = 0, removed: int = 0, seconds: float = 0
 
 
 def _first(save: Save, report: Report) -> str:
-    (line,), _ = describe_save(save, report, ())
+    (line,), _ = describe_save(save, report, (), SITE)
     return click.unstyle(line)
 
 
 def _lines(result: Report | Exception, *before: Problem) -> list[str]:
-    return [click.unstyle(line) for line in describe_save(_save("content/bai.md"), result, before)[0]]
+    return [click.unstyle(line) for line in describe_save(_save("content/bai.md"), result, before, SITE)[0]]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +73,7 @@ def test_a_problem_is_told_once_while_it_remains() -> None:
 
 def test_a_problem_that_an_edit_moved_is_the_same() -> None:
     moved = Problem(ONE.path, 7, 3, ONE.message, ONE.source_line, ONE.hint)
-    lines, now = describe_save(_save("content/bai.md"), ProblemsError([moved]), [ONE])
+    lines, now = describe_save(_save("content/bai.md"), ProblemsError([moved]), [ONE], SITE)
     assert [click.unstyle(line) for line in lines] == [ADVICE, "1 problem remains"]
     assert now == (moved,)
 
@@ -117,6 +120,6 @@ def test_broken_settings_are_problems_too() -> None:
 
 
 def test_other_failures_leave_what_was_told() -> None:
-    lines, now = describe_save(_save("content/bai.md"), OSError("disk"), [ONE])
+    lines, now = describe_save(_save("content/bai.md"), OSError("disk"), [ONE], SITE)
     assert click.unstyle(lines[0]) == "14:03:22  bai.md → not built"
     assert now == (ONE,)

@@ -40,6 +40,8 @@ BODIES = {
     "unclosed tag": "<b>Đậm {n}\n\n{{{{ 7 * 7 }}}}",
     "links": "[một]({target}) [hai]({target}.md#muc-{n}) [ba]({picture}) [tư](/thoi-su/) [năm](tep.pdf)\n\n## Mục {n}",
     "missing file": "![mất](/images/khong-co.png)\n\nĐoạn {n}.",
+    "missing amid words": "Giữa câu ![mất](/images/khong-co.png) có ảnh {n}.",
+    "missing film": "::: video /media/khong-co.mp4\nposter: {picture}\ncaption: Lời {n}\n:::",
     "missing article": "::: lien-quan khong-co-bai-nay\n:::",
     "unclosed block": "::: lien-quan {target}\n",
 }
@@ -118,6 +120,7 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "blocks": ("live", "ssi", "esi"),
     "page_size": (1, 2, 3),
     "strict": (True,),
+    "missing_files": ("warning", "2026-11-10"),
     "masthead": (_MASTHEAD | {"slogan": "Khẩu hiệu", "logo": "/images/a.png"},),
     "categories": (_TREE, _TREE[::-1]),
     "markdown": ({"html": "escape"}, {"smart_quotes": True}, {"max_bytes": 400}),

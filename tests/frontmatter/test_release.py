@@ -96,8 +96,8 @@ def test_words_for_published_say_nothing(line: str) -> None:
         *(
             "release_notes: Not sold in stores",
             "published_by: Lan",
-            "toc: {hidden: true}",
-            "comments: {status: pending}",
+            "gallery: {hidden: true}",
+            "thread: {status: pending}",
         ),
         *("selected: true", "stats: false", "offer_expires: 2026-11-01", "status_note: not a draft", "pub_year: 2027"),
         *("livestream: https://example.com/a", "hide: [toc]", "nhập: true", "đang cập nhật: true"),

@@ -4,6 +4,7 @@ import io
 import math
 import pathlib
 import struct
+import zlib
 from typing import Any
 
 from PIL import Image
@@ -62,6 +63,27 @@ def with_segment(jpeg: bytes, segment: bytes) -> bytes:
 def animation(frames: int = 4, size: tuple[int, int] = (160, 120)) -> bytes:
     pictures = [Image.new("RGB", size, (60 * step, 40, 200 - 40 * step)) for step in range(frames)]
     return encoded(pictures[0], "GIF", save_all=True, append_images=pictures[1:], duration=120, loop=0)
+
+
+def with_profile(chunk: bytes) -> bytes:
+    """A PNG with a chunk for its colour profile."""
+    data = encoded(gradient(), "PNG")
+    return data[:33] + chunk + data[33:]
+
+
+def _chunk(content: bytes, *, is_whole: bool = True) -> bytes:
+    body = b"iCCP" + content
+    return struct.pack(">I", len(content)) + body + struct.pack(">I", zlib.crc32(body) ^ (not is_whole))
+
+
+_PACKED = zlib.compress(b"acsp" * 50)
+# What programs write in the place of a profile.
+WRONG_PROFILES = {
+    "a wrong sum": _chunk(b"ten\0\0" + _PACKED, is_whole=False),
+    "packed in another way": _chunk(b"ten\0\x07" + _PACKED),
+    "no name": _chunk(b"ten"),
+    "too long": _chunk(b"ten\0\0" + zlib.compress(bytes(3_000_000))),
+}
 
 
 def distance(one: Any, other: Any) -> float:

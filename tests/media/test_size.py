@@ -3,8 +3,17 @@
 import pathlib
 
 import pytest
+from PIL import ImageCms
 
-from tests.media.photographs import animation, encoded, gps_exif, gradient
+from tests.media.photographs import (
+    TELEPHONE,
+    WRONG_PROFILES,
+    animation,
+    encoded,
+    gps_exif,
+    gradient,
+    with_profile,
+)
 from tindoingoai.media.measurement import Measurement
 from tindoingoai.media.size import measure_file
 
@@ -54,8 +63,7 @@ def test_kind_is_told_from_the_bytes(name: str, data: bytes, kind: str, tmp_path
         ("a.png", encoded(gradient(), "PNG")[:600], "cut short|damaged"),
         ("a.webp", encoded(gradient(), "WEBP")[:300], "damaged|cut short"),
         ("a.avif", encoded(gradient(), "AVIF")[:400], "damaged|cut short"),
-        ("a.jpg", encoded(gradient(), "PNG"), "named .jpg but holds a PNG picture"),
-        ("a.png", encoded(gradient()), "named .png but holds a JPEG picture"),
+        ("a.jpg", encoded(gradient(), "BMP"), "named .jpg but holds a BMP picture"),
         ("a.jpg", b"\xff\xd8\xff hong", "not the picture its name says"),
         ("a.jpg", b"", "not the picture its name says"),
         ("a.jpg", b"<html>", "not the picture its name says"),
@@ -67,6 +75,35 @@ def test_kind_is_told_from_the_bytes(name: str, data: bytes, kind: str, tmp_path
 def test_what_cannot_be_published_is_said(name: str, data: bytes, why: str, tmp_path: pathlib.Path) -> None:
     with pytest.raises(ValueError, match=why):
         look(tmp_path, name, data)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "found"),
+    [
+        ("a.jpg", encoded(gradient(), "PNG"), "PNG"),
+        ("a.png", encoded(gradient()), "JPEG"),
+        ("a.apng", encoded(gradient(), "WEBP"), "WEBP"),
+        ("a.jpeg", TELEPHONE, "HEIF"),
+        ("a.png", encoded(gradient(), "TIFF"), "TIFF"),
+    ],
+)
+def test_picture_under_the_name_of_another_kind_is_worth_a_note(
+    name: str, data: bytes, found: str, tmp_path: pathlib.Path
+) -> None:
+    seen = look(tmp_path, name, data)
+    assert (seen.kind, seen.note) == ("photo", f"is named {pathlib.Path(name).suffix} but holds a {found} picture")
+
+
+@pytest.mark.parametrize("wrong", WRONG_PROFILES)
+def test_png_whose_profile_cannot_be_read_is_seen_without_it(wrong: str, tmp_path: pathlib.Path) -> None:
+    seen = look(tmp_path, "a.png", with_profile(WRONG_PROFILES[wrong]))
+    assert (seen.width, seen.height, seen.kind) == (400, 300, "photo")
+    assert seen.note == "has a colour profile that cannot be read"
+
+
+def test_png_whose_profile_can_be_read_is_worth_no_note(tmp_path: pathlib.Path) -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    assert look(tmp_path, "a.png", encoded(gradient(), "PNG", icc_profile=profile)).note == ""
 
 
 def test_drawing_that_could_act_is_worth_a_note(tmp_path: pathlib.Path) -> None:

@@ -89,5 +89,5 @@ def test_two_pieces_of_one_name_are_told(newspaper: Newspaper) -> None:
     copied = told["content/thoi-su/ban-sao.md"]
     assert copied.is_warning
     assert copied.message == "content/thoi-su/goc.md has this `guid` too, so readers of feeds see one of the two only"
-    assert copied.source_line == "guid: mot"
+    assert copied.place == "content/thoi-su/ban-sao.md:4:7"
     assert "content/thoi-su/khac.md" in told["content/thoi-su/cu.md"].message

@@ -44,6 +44,7 @@ categories:
       - {slug: nhip-song, title: Nhịp sống}
 blocks: esi
 strict: true
+missing_files: 2020-01-01
 page_size: 7
 masthead:
   licence: a
@@ -98,6 +99,7 @@ def test_every_setting_is_read() -> None:
         ),
         blocks="esi",
         strict=True,
+        missing_files="2020-01-01",
         page_size=7,
         masthead=Masthead(*"abcdefghij"),
         markdown=Markdown("escape", True, 5),

@@ -6,6 +6,8 @@ import functools
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from tindoingoai.addresses import is_outside
 from tindoingoai.catalog.authors import Authors, author_address, name_key
 from tindoingoai.catalog.catalog import Catalog
@@ -13,8 +15,15 @@ from tindoingoai.catalog.entries import Entry, EntryMaker, Refusal, folder_of
 from tindoingoai.catalog.future_dates import article_without_future, warn_of_future, without_future
 from tindoingoai.catalog.guids import check_guids
 from tindoingoai.catalog.links import Goal, find_goal
-from tindoingoai.catalog.newsroom import Load, Newsroom
-from tindoingoai.catalog.references import Names, article_problem, check_references, is_flawless, is_sound
+from tindoingoai.catalog.newsroom import Load, Measure, Newsroom
+from tindoingoai.catalog.references import (
+    Names,
+    article_problem,
+    check_references,
+    is_flawless,
+    is_missing,
+    is_sound,
+)
 from tindoingoai.catalog.sections import SectionTree, plant_tree
 from tindoingoai.catalog.tag_groups import warn_of_shared
 from tindoingoai.kinds import is_remade
@@ -124,6 +133,7 @@ def publish(
     # Those that are published as what is made of them are as good as shown.
     files = frozenset(filter(is_remade, linked)).union(*(row.files for row in published))
     newsroom.files.measure_all(address for address in files if not is_outside(address))
+    published = [_without_missing_picture(row, newsroom.files.measure) for row in published]
     entries = _enter_all(published, newsroom, tree, problems, memo)
     named = _check_all(published, newsroom, names, frozenset(reason.path for reason in held), load, problems, memo)
     catalog = Catalog(entries, tree, newsroom, memo)
@@ -135,6 +145,11 @@ def publish(
     recent, same = find_recent(catalog.entries, choice.now)
     period = max(period[0], same[0]), min(period[1], same[1])
     return Edition(catalog, names, held, files, recent, period, named, choice, links, linked - files)
+
+
+def _without_missing_picture(row: Row, measure: Measure) -> Row:
+    """A row that lists show without a picture where its file is not there."""
+    return msgspec.structs.replace(row, image=None) if row.image and is_missing(row.image.src, measure) else row
 
 
 def _enter_all(
@@ -180,8 +195,26 @@ def _check_all(
     for row in rows:
         found = named[row.path]
         if not ((not found or is_sound(row.path, found, unpublished)) and all(map(is_fine, row.files))):
-            problems += check_references(load(row.path), names, held, measure)
+            may_miss_files = newsroom.settings.may_miss_files(row.date)
+            problems += check_references(load(row.path), names, held, measure, may_miss_files=may_miss_files)
     return named
+
+
+def look_further(articles: Sequence[tuple[Row, Article]], edition: Edition, newsroom: Newsroom) -> Iterator[Problem]:
+    """What is wrong with what articles name that are not in the edition for errors of their own.
+
+    So all that is wrong with a file is told at once.
+    """
+    tree = plant_tree(newsroom.settings.categories, (folder_of(row) for row, _ in articles))
+    maker, held = EntryMaker(newsroom, tree), frozenset(reason.path for reason in edition.held)
+    for row, article in articles:
+        if hold(row, edition.choice) is None:
+            # A wrong address was told of when it was read.
+            if isinstance(refusal := maker.enter((row, ())), Refusal) and refusal.field == "category":
+                yield article_problem(row.path, refusal.message, refusal.hint, refusal.field)
+            may_miss_files = newsroom.settings.may_miss_files(row.date)
+            measure = newsroom.files.measure
+            yield from check_references(article, edition.names, held, measure, may_miss_files=may_miss_files)
 
 
 def _find_all(names: Names, references: Sequence[str]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from tindoingoai.site_folders import CONTENT
 from tindoingoai.vietnamese.dates import date_in_name
 from tindoingoai.vietnamese.slugs import make_slug
 
-MOST_COMPARED = 100
+MOST_COMPARED = 50
 
 
 class Names:
@@ -32,6 +32,8 @@ class Names:
             self.by_slug.setdefault(slug, []).append(path)
         # The paths that a slug, or a path with or without `.md`, stands for; all pages ask for the same few.
         self.find = functools.cache(self._find)
+        # What is gone is often named by many.
+        self.nearest = functools.cache(self._find_nearest)
         # Slugs that only one article has, which nearly all references are: they need no look at how they are written.
         only = {
             slug: paths[0]
@@ -52,14 +54,16 @@ class Names:
         found = self.find(reference)
         return found[0] if len(found) == 1 else ""
 
-    def nearest(self, slug: str) -> str | None:
+    def _find_nearest(self, slug: str) -> str | None:
         """The slug that a mistyped one most likely meant."""
         if slug in self.by_slug:
             return slug
-        # Comparing letters takes 50 µs a slug, so only those with most words in common are compared.
+        # Comparing letters takes up to half a millisecond a slug, so only those with most words in common are compared.
         shared = collections.Counter(itertools.chain.from_iterable(map(self._bearers.get, _marks_of(slug), _NONE)))
         likely = heapq.nsmallest(MOST_COMPARED, shared, key=lambda other: (-shared[other], other))
-        return nearest(slug, likely)
+        # Of a long name, often only the beginning is written.
+        begun = (other for other in likely if other.startswith(f"{slug}-"))
+        return nearest(slug, likely) or next(begun, None)
 
     @functools.cached_property
     def _bearers(self) -> dict[str, list[str]]:
@@ -92,7 +96,15 @@ def is_flawless(target: str, measure: Measure) -> bool:
     return seen is not None and not (seen.fault or seen.note)
 
 
-def check_references(article: Article, names: Names, held_paths: frozenset[str], measure: Measure) -> Iterator[Problem]:
+def is_missing(target: str, measure: Measure) -> bool:
+    """Whether a file that an article names should lie in the site, and does not."""
+    return not is_outside(target) and measure(target) is None
+
+
+def check_references(
+    article: Article, names: Names, held_paths: frozenset[str], measure: Measure, *, may_miss_files: bool = False
+) -> Iterator[Problem]:
+    """What is wrong with each of an article's references; where it may miss files, their absence is a warning."""
     related: set[str] = set()
     for index, reference in enumerate(article.references):
         if reference.kind == "link":
@@ -101,7 +113,7 @@ def check_references(article: Article, names: Names, held_paths: frozenset[str],
         problem = (
             _check_article(article.path, reference.target, about, names, held_paths)
             if reference.kind == "article"
-            else _check_file(article.path, reference.target, about, measure)
+            else _check_file(article.path, reference.target, about, measure, may_miss_files)
         )
         if problem:
             yield problem
@@ -120,7 +132,7 @@ def _name(index: int, reference: Reference) -> str:
     return f"{reference.field}.src" if reference.kind == "file" else reference.field
 
 
-def _check_file(path: str, target: str, about: str, measure: Measure) -> Problem | None:
+def _check_file(path: str, target: str, about: str, measure: Measure, may_be_missing: bool) -> Problem | None:
     if is_outside(target):
         return None
     if seen := measure(target):
@@ -130,7 +142,7 @@ def _check_file(path: str, target: str, about: str, measure: Measure) -> Problem
             return article_problem(path, f"{target} {seen.note}", seen.hint, about, is_warning=True)
         return None
     hint = f"put it at static{target} or content{target}, or mend the path"
-    return article_problem(path, f"there is no file {target}", hint, about)
+    return article_problem(path, f"there is no file {target}", hint, about, is_warning=may_be_missing)
 
 
 def _check_article(path: str, target: str, about: str, names: Names, held_paths: frozenset[str]) -> Problem | None:

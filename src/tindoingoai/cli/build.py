@@ -10,13 +10,23 @@ import msgspec
 
 from tindoingoai import timing
 from tindoingoai.cli.codes import OMISSIONS
+from tindoingoai.cli.exits import code_of
 from tindoingoai.cli.printing import ProgressBar, print_problems, print_summary
-from tindoingoai.cli.sites import cache_option, cluster_option, jobs_option, now_option, output_folder, site_option
+from tindoingoai.cli.sites import (
+    cache_option,
+    cluster_option,
+    every_option,
+    jobs_option,
+    now_option,
+    output_folder,
+    site_option,
+)
 from tindoingoai.door import Door
+from tindoingoai.engine.lines import with_source_lines
 from tindoingoai.engine.options import BuildOptions, Report
 from tindoingoai.engine.site_door import ask_door, open_door
 from tindoingoai.lock import LockedError, locked
-from tindoingoai.problems import has_errors
+from tindoingoai.problems import ProblemsError, has_errors
 
 
 @click.command("build")
@@ -36,6 +46,7 @@ from tindoingoai.problems import has_errors
 @click.option("--allow-empty", is_flag=True, help="Build a site without articles.")
 @click.option("--swap", is_flag=True, help="Exchange the whole output in one step, for a folder that is served live.")
 @click.option("--no-wait", is_flag=True, help="End (exit code 5) when another build of this site is at work.")
+@every_option
 @click.option("--report", type=click.Path(path_type=pathlib.Path, dir_okay=False), help="Write what was done, as JSON.")
 @click.option("--verify", "is_verified", is_flag=True, help="Then build from nothing aside, and compare (exit code 1).")
 @click.option(
@@ -56,6 +67,7 @@ def command(
     allow_empty: bool,
     swap: bool,
     no_wait: bool,
+    every: bool,
     report: pathlib.Path | None,
     is_verified: bool,
     profile: pathlib.Path | None,
@@ -76,6 +88,7 @@ def command(
         allow_empty=allow_empty,
         wait=not no_wait,
         swap=swap,
+        brief=not every,
     )
     started = time.perf_counter()
     door = None if clean or cluster or is_verified or profile else open_door(options)
@@ -84,9 +97,14 @@ def command(
         # Takes longer to import than all else that a build does that has nothing left to do.
         from tindoingoai.engine.run import build
 
-        with timing.recorded() if profile else contextlib.nullcontext() as recording, ProgressBar() as progress:
-            result = build(options, progress, door=door)
-    print_problems(result.problems)
+        try:
+            with timing.recorded() if profile else contextlib.nullcontext() as recording, ProgressBar() as progress:
+                result = build(options, progress, door=door)
+        except ProblemsError as error:
+            print_problems(with_source_lines(error.problems, site), every=every)
+            raise SystemExit(code_of(error)) from None
+    result = msgspec.structs.replace(result, problems=tuple(with_source_lines(result.problems, site)))
+    print_problems(result.problems, every=every)
     print_summary(result, str(output or "build/"))
     if report:
         write_report(result, report)

@@ -2,14 +2,22 @@
 
 import datetime
 import pathlib
+from collections.abc import Sequence
+from typing import Literal
 
 import click
 
+from tindoingoai.cli.codes import PROBLEMS
+from tindoingoai.cli.exits import code_of
+from tindoingoai.cli.formats import write_annotations, write_json
 from tindoingoai.cli.printing import ProgressBar, count, print_problems
-from tindoingoai.cli.sites import cache_option, jobs_option, now_option, output_folder, site_option
+from tindoingoai.cli.sites import cache_option, every_option, jobs_option, now_option, output_folder, site_option
+from tindoingoai.engine.lines import with_source_lines
 from tindoingoai.engine.options import BuildOptions
 from tindoingoai.engine.run import check
-from tindoingoai.problems import has_errors
+from tindoingoai.problems import Problem, ProblemsError, has_errors
+
+Format = Literal["text", "json", "github"]
 
 
 @click.command("check")
@@ -26,6 +34,15 @@ from tindoingoai.problems import has_errors
     type=click.Path(path_type=pathlib.Path, file_okay=False),
     help="Where the last build wrote, for --budget; by default build/ in the site.",
 )
+@every_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="For people; as one JSON document of all problems; or as annotations of a GitHub workflow.",
+)
 @now_option
 @cache_option
 @jobs_option
@@ -35,6 +52,8 @@ def command(
     future: bool,
     budget: bool,
     output: pathlib.Path | None,
+    every: bool,
+    form: Format,
     now: datetime.datetime,
     cache: pathlib.Path,
     jobs: int,
@@ -49,6 +68,7 @@ def command(
         future=future,
         jobs=jobs,
         keep_going=True,
+        brief=not every and form != "json",
     )
     if budget:
         _weigh(options)
@@ -56,12 +76,27 @@ def command(
     progress = ProgressBar()
     try:
         report = check(options, progress)
+    except ProblemsError as error:
+        _tell(error.problems, form, site, every=every)
+        raise SystemExit(code_of(error)) from None
     finally:
         progress.close()
-    print_problems(report.problems, most_warnings=len(report.problems))
+    _tell(report.problems, form, site, every=every)
     if has_errors(report.problems):
-        raise SystemExit(1)
-    click.echo(f"{count(report.counts.get('article', 0), 'article')} without a problem")
+        raise SystemExit(PROBLEMS)
+    if form == "text":
+        click.echo(f"{count(report.counts.get('article', 0), 'article')} without a problem")
+
+
+def _tell(problems: Sequence[Problem], form: Format, site: pathlib.Path, *, every: bool) -> None:
+    match form:
+        case "text":
+            print_problems(with_source_lines(problems, site), every=every)
+        case "json":
+            click.echo(write_json(problems))
+        case "github":
+            for line in write_annotations(problems, site, every=every):
+                click.echo(line)
 
 
 def _weigh(options: BuildOptions) -> None:

@@ -18,12 +18,9 @@ def leave(error: BaseException) -> int:
     match error:
         case SystemExit():
             return error.code if isinstance(error.code, int) else FINE
-        case SettingsError():
-            print_problems(error.problems)
-            return USAGE
         case ProblemsError():
             print_problems(error.problems)
-            return PROBLEMS
+            return code_of(error)
         case click.ClickException():
             error.show()
             return USAGE
@@ -39,6 +36,11 @@ def leave(error: BaseException) -> int:
         return LOCKED if is_in_use(error) else MACHINE
     say(f"this is a bug of tindoingoai: {error!r}; the details are in {_keep_traceback(error)}")
     return BUG
+
+
+def code_of(error: ProblemsError) -> int:
+    """The exit code for problems that end a command."""
+    return USAGE if isinstance(error, SettingsError) else PROBLEMS
 
 
 def _keep_traceback(error: BaseException) -> str:

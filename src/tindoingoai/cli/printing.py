@@ -1,6 +1,7 @@
 """What people read: problems with their lines, progress, and the summary of a build."""
 
 import collections
+import itertools
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -9,12 +10,12 @@ from typing import Self
 import click
 
 from tindoingoai.engine.options import Report
-from tindoingoai.problems import Problem, count_all, shorten
+from tindoingoai.problems import EACH_ONCE, Problem, condense, count_all, shorten
 from tindoingoai.site_folders import CONTENT
 from tindoingoai.vietnamese.numbers import format_number
 
-# More warnings than this would hide the rest; `check` shows all of them.
-MOST_WARNINGS = 20
+# More errors than this are told by their kinds, as warnings always are.
+MOST_ERRORS = 30
 # More lines of one kind than this are only counted.
 MOST_LINES = 20
 # What a terminal would obey, or show out of its order: a file's bytes are not to be trusted.
@@ -26,32 +27,63 @@ def say(line: str) -> None:
     click.echo(line, err=True)
 
 
-def print_problems(problems: Sequence[Problem], most_warnings: int = MOST_WARNINGS) -> None:
-    """Each problem on its line with its source line, a caret and a hint below; a count at the end."""
-    for line in describe_problems(problems, most_warnings):
+def print_problems(problems: Sequence[Problem], *, every: bool = False) -> None:
+    """The lines for problems, and a count at the end."""
+    for line in describe_problems(problems, every=every):
         say(line)
     if problems:
         warnings = count_all(problem for problem in problems if problem.is_warning)
         say(f"{count(count_all(problems) - warnings, 'problem')}, {count(warnings, 'warning')}")
 
 
-def describe_problems(problems: Sequence[Problem], most_warnings: int = MOST_WARNINGS) -> Iterator[str]:
-    """The lines for problems, without those warnings that would be too many."""
-    warnings, hidden = 0, 0
+def describe_problems(problems: Sequence[Problem], *, every: bool = False) -> Iterator[str]:
+    """The lines for problems, warnings first: so what stops a build stands where a terminal ends.
+
+    Each problem is told with its source line, a caret and a hint. Of warnings, and of many errors, only the first of a
+    kind is, unless `every` one is wanted; the next few have a line each, and the rest is counted.
+    """
+    warnings = [problem for problem in problems if problem.is_warning]
+    errors = [problem for problem in problems if not problem.is_warning]
+    counted = False
+    for found, is_full in ((warnings, every), (errors, every or count_all(errors) <= MOST_ERRORS)):
+        told = found if is_full else condense(found)
+        counted = counted or any(problem.files for problem in told)
+        yield from itertools.chain.from_iterable(map(_describe, told)) if is_full else _describe_kinds(told)
+    if counted:
+        yield "`tindoingoai check --all` tells each"
+
+
+def _describe_kinds(problems: Sequence[Problem]) -> Iterator[str]:
+    by_kind: dict[str, list[Problem]] = {}
     for problem in problems:
-        warnings += problem.is_warning
-        if not problem.is_warning or warnings <= most_warnings:
-            yield from _describe(problem)
-        else:
-            hidden += 1 + problem.more
-    if hidden:
-        yield f"… and {format_number(hidden)} more warnings; `tindoingoai check` shows all"
+        by_kind.setdefault(problem.kind, []).append(problem)
+    for kind, found in by_kind.items():
+        yield from _describe_each_once(found) if kind in EACH_ONCE else _describe_kind(found)
+
+
+def _describe_kind(problems: Sequence[Problem]) -> Iterator[str]:
+    """The first problem of a kind in full, the others in a line each, and how many more there are."""
+    first, *others = problems
+    yield from _describe(first)
+    yield from map(_headline, others)
+    if others and others[-1].rest:
+        yield f"    {others[-1].rest}"
+
+
+def _describe_each_once(problems: Sequence[Problem]) -> Iterator[str]:
+    """The same where each message is told once: those that can be mended come first, then those told most often."""
+    first, *others = sorted(problems, key=lambda problem: (not problem.hint, -problem.more))
+    yield from _describe(first)
+    for other in others[:MOST_LINES]:
+        hint = f" ({plain(other.hint)})" if other.hint else ""
+        yield " ".join(filter(None, (f"{_headline(other)}{hint}", other.rest)))
+    if len(others) > MOST_LINES:
+        yield f"    … and {format_number(len(others) - MOST_LINES)} more like them"
 
 
 def _describe(problem: Problem) -> Iterator[str]:
     colour = "yellow" if problem.is_warning else "red"
-    label = "warning: " if problem.is_warning else ""
-    yield f"{click.style(plain(problem.place), bold=True)}: {click.style(label + plain(problem.message), fg=colour)}"
+    yield _headline(problem)
     if problem.source_line.strip():
         shown = _UNPRINTABLE.sub("�", problem.source_line.replace("\t", " "))
         yield f"    {shown}"
@@ -61,6 +93,12 @@ def _describe(problem: Problem) -> Iterator[str]:
         yield f"    hint: {plain(problem.hint)}"
     if problem.rest:
         yield f"    {problem.rest}"
+
+
+def _headline(problem: Problem) -> str:
+    colour = "yellow" if problem.is_warning else "red"
+    label = "warning: " if problem.is_warning else ""
+    return f"{click.style(plain(problem.place), bold=True)}: {click.style(label + plain(problem.message), fg=colour)}"
 
 
 def plain(text: str) -> str:

@@ -2,11 +2,13 @@
 
 import collections
 import datetime
+import pathlib
 from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
 from tindoingoai.cli.printing import count, describe_problems, plain
+from tindoingoai.engine.lines import with_source_lines
 from tindoingoai.engine.options import Report
 from tindoingoai.model import Value
 from tindoingoai.problems import Problem, ProblemsError, count_all
@@ -27,8 +29,10 @@ class Save(Value, frozen=True):
     reason: str = ""
 
 
-def describe_save(save: Save, result: Result, before: Sequence[Problem]) -> tuple[list[str], tuple[Problem, ...]]:
-    """The lines for a save, and the problems that there are now; `before` are those already told of."""
+def describe_save(
+    save: Save, result: Result, before: Sequence[Problem], site: pathlib.Path
+) -> tuple[list[str], tuple[Problem, ...]]:
+    """The lines for a save of a site, and the problems that there are now; `before` are those already told of."""
     if isinstance(result, Exception) and not isinstance(result, ProblemsError):
         return [_first_line(save, "not built")], tuple(before)
     now = result.problems
@@ -40,7 +44,11 @@ def describe_save(save: Save, result: Result, before: Sequence[Problem]) -> tupl
         else:
             new.append(problem)
     made = _describe_report(result) if isinstance(result, Report) else "not built, the last good pages stay"
-    lines = [_first_line(save, made), *describe_problems(new), *_describe_rest(before, now, new)]
+    lines = [
+        _first_line(save, made),
+        *describe_problems(with_source_lines(new, site)),
+        *_describe_rest(before, now, new),
+    ]
     return lines, now
 
 

@@ -116,7 +116,7 @@ class _ServeLoop:
             return
         if isinstance(result, Report):
             self._alarm.set(result.until)
-        lines, self._problems = describe_save(self._save, result, self._problems)
+        lines, self._problems = describe_save(self._save, result, self._problems, self.served.site)
         for line in lines:
             say(line)
         if isinstance(result, Exception) and not isinstance(result, ProblemsError):

@@ -66,6 +66,13 @@ def now_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
+def every_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--all`: every problem in full."""
+    return click.option("--all", "every", is_flag=True, help="Tell every problem in full, also of many alike.")(
+        function
+    )
+
+
 def jobs_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """`--jobs N`, by default as many as there are cores."""
     return click.option(

@@ -9,7 +9,10 @@ from tindoingoai.problems import Problem
 
 
 class BuildOptions(Value, frozen=True):
-    """`now` is an argument, so that a piece that becomes due is a changed input and not a surprise."""
+    """`now` is an argument, so that a piece that becomes due is a changed input and not a surprise.
+
+    Where it is to be `brief`, the first few warnings of a kind are told, and the rest is counted.
+    """
 
     site: pathlib.Path
     output: pathlib.Path
@@ -25,6 +28,7 @@ class BuildOptions(Value, frozen=True):
     allow_empty: bool = False
     wait: bool = True
     swap: bool = False
+    brief: bool = False
     # Where variants of pictures are kept; by default beside the store.
     pictures: pathlib.Path | None = None
 

@@ -31,7 +31,7 @@ def place_problems(problems: Sequence[Problem], site: pathlib.Path, sources: Sou
     located: dict[str, tuple[str, _Places]] = {}
     for origin, names in asked.items():
         path = origin.removeprefix(f"{CONTENT}/")
-        digest = sources.known[path].digest
+        digest = sources.digest(path)
         before, places = known.get(origin, ("", {}))
         if before != digest or not names <= places.keys():
             places = _look(site / CONTENT / sources.names.get(path, path), digest, path, names, sources.options)

@@ -12,7 +12,7 @@ from tindoingoai.catalog.authors import read_authors
 from tindoingoai.catalog.broken_links import LinkChecker
 from tindoingoai.catalog.front_page import front_page_turning_points, read_front, resolve_front_page
 from tindoingoai.catalog.newsroom import Load, Newsroom
-from tindoingoai.catalog.publish import Choice, Edition, find_period, name_files, publish
+from tindoingoai.catalog.publish import Choice, Edition, find_period, look_further, name_files, publish
 from tindoingoai.catalog.tags import read_tags
 from tindoingoai.digest import digest_value, engine_digest
 from tindoingoai.engine.options import BuildOptions
@@ -31,6 +31,7 @@ from tindoingoai.problems import Problem
 from tindoingoai.reads.score import count_reads, score_reads, score_turning_points, told_date, warn_of_time_ahead
 from tindoingoai.reads.totals import Totals, measure, recall_totals
 from tindoingoai.settings import Settings, parse_settings
+from tindoingoai.site_folders import CONTENT
 from tindoingoai.store import SourceReader, Store
 from tindoingoai.templating.view import MenuItem, RenderOptions, view_site
 from tindoingoai.templating.words import read_words
@@ -104,6 +105,7 @@ def plan_build(
     choice = Choice(options.now, options.drafts, options.future)
     rows, home = read_rows(sources, memo), sources.options.home
     edition = publish(rows, sources.unreadable, newsroom, choice, loader(store), found, memo, home)
+    found += _look_further(sources, edition, newsroom)
     totals = _read_totals(options, settings, edition, store, found)
     written = read_front(options.site, settings.zone, found)
     front_page = resolve_front_page(written, edition, options.now, found)
@@ -117,7 +119,7 @@ def plan_build(
     plan = plan_site(desk, {address: file.name for address, file in copied.items()}, found)
     addresses = plan.pages.keys() | copied.keys()
     found += LinkChecker(edition, addresses, files.measure, _place_finder(sources, store)).check(loader(store))
-    problems += place_problems(found, options.site, sources, store)
+    problems += _not_told(place_problems(found, options.site, sources, store), sources, tuple(problems))
     shown = _pictures(edition, files, named)
     front_page_turns = front_page_turning_points(written.front_page) if written else ()
     since, until = find_period(
@@ -144,6 +146,25 @@ def _place_finder(sources: Sources, store: Store) -> Callable[[str], Set[str]]:
         return find_places(_decode_body(store.body(sources.known[path].body)))
 
     return find
+
+
+def _look_further(sources: Sources, edition: Edition, newsroom: Newsroom) -> Iterator[Problem]:
+    """What else is wrong with the articles that have errors."""
+    if sources.torsos:
+        # Where any has, all that reads articles has been imported.
+        from tindoingoai.sources.read import row_of
+
+        articles = [torso.article for torso in sources.torsos.values()]
+        yield from look_further([(row_of(article), article) for article in articles], edition, newsroom)
+
+
+def _not_told(found: Iterable[Problem], sources: Sources, told: Iterable[Problem]) -> Iterator[Problem]:
+    """Without what is found at the place of an error of reading, since it comes of that."""
+    places = {(problem.path, problem.line, problem.column) for problem in told if not problem.is_warning}
+    torsos = {f"{CONTENT}/{path}" for path in sources.torsos}
+    for problem in found:
+        if problem.path not in torsos or (problem.path, problem.line, problem.column) not in places:
+            yield problem
 
 
 def _read_totals(

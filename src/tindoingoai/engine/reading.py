@@ -8,9 +8,10 @@ import msgspec
 from tindoingoai.digest import digest_bytes, digest_value, encode_value, engine_digest
 from tindoingoai.engine.options import BuildOptions, Progress
 from tindoingoai.memo import Memo
-from tindoingoai.model import Row, Value
-from tindoingoai.problems import Problem
+from tindoingoai.model import Article, Row, Value
+from tindoingoai.problems import Problem, condense
 from tindoingoai.settings import Settings
+from tindoingoai.site_folders import CONTENT
 from tindoingoai.sources.results import ReadOptions, ReadResult
 from tindoingoai.sources.scan import SourceFile
 from tindoingoai.store import Store, StoredSource
@@ -21,19 +22,45 @@ FindSources = Callable[[list[Problem], Container[str]], list[SourceFile]]
 # How they are read: files of a site, chunk by chunk, as the options say.
 Read = Callable[[Sequence[SourceFile], pathlib.Path, ReadOptions, int], Iterator[list[ReadResult]]]
 _decode_row = msgspec.json.Decoder(Row).decode
-_decode_problems = msgspec.json.Decoder(tuple[Problem, ...]).decode
+_decode_article = msgspec.json.Decoder(Article).decode
+
+
+class _Warning(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What is kept of a warning: an archive may have tens of thousands. Its line is read again when it is told."""
+
+    line: int
+    column: int
+    message: str
+    hint: str
+    more: int
+
+
+_decode_warnings = msgspec.json.Decoder(list[_Warning]).decode
 
 
 class Sources(Value, frozen=True):
     """What the store now holds of every readable source, by path in order, and the paths that are not readable.
 
     `names` are those of files that the disk spells in another way than their paths; `options` all were read with.
+    `torsos` are, of those that are not readable, articles as far as they could be read.
     """
 
     known: dict[str, StoredSource]
     unreadable: tuple[str, ...]
     names: dict[str, str]
     options: ReadOptions
+    torsos: dict[str, "Torso"]
+
+    def digest(self, path: str) -> str:
+        """The digest of a source's bytes as it was read."""
+        return self.torsos[path].digest if path in self.torsos else self.known[path].digest
+
+
+class Torso(Value, frozen=True):
+    """An article as far as it could be read, and the digest of its source's bytes."""
+
+    article: Article
+    digest: str
 
 
 def read_all(
@@ -61,7 +88,8 @@ def read_all(
         for file, source in zip(files, map(known.get, paths), strict=True)
         if not (source and file.stamp and source.stamp == file.stamp)
     ]
-    fresh = _read_changed(changed, known, options, read_options, store, read, progress, problems)
+    torsos: dict[str, Torso] = {}
+    fresh = _read_changed(changed, known, options, read_options, store, read, progress, problems, torsos)
     store.drop_sources(gone)
     sources: dict[str, StoredSource] = {}
     unreadable = []
@@ -71,14 +99,13 @@ def read_all(
             unreadable.append(path)
         else:
             sources[path] = source
-            if source.problems:
-                problems += _decode_problems(source.problems)
+    problems += _recall_warnings(sources, store, is_brief=options.brief and not settings.strict)
     if gone or changed:
         replaced = {source.body for path, source in known.items() if sources.get(path) is not source}
         store.drop_bodies(replaced - {source.body for source in sources.values()})
         store.commit()
     names = {file.path: file.name for file in files if file.name != file.path}
-    return Sources(sources, tuple(unreadable), names, read_options)
+    return Sources(sources, tuple(unreadable), names, read_options, torsos)
 
 
 def read_rows(sources: Sources, memo: Memo) -> list[Row]:
@@ -96,6 +123,7 @@ def _read_changed(
     read: Read,
     progress: Progress,
     problems: list[Problem],
+    torsos: dict[str, Torso],
 ) -> dict[str, StoredSource | None]:
     """Reads the files whose stamps moved; those whose bytes turn out the same keep what is stored of them."""
     if not changed:
@@ -115,6 +143,8 @@ def _read_changed(
                 sources[result.path] = _keep(store, stamp, result)
                 if not result.article:
                     problems += result.problems
+                if result.torso:
+                    torsos[result.path] = Torso(_decode_article(result.torso), result.digest)
         progress.advance("read", len(sources), len(changed))
     return sources
 
@@ -130,7 +160,32 @@ def _keep(store: Store, stamp: str, result: ReadResult) -> StoredSource | None:
         result.digest,
         digest_bytes(result.body),
         result.row,
-        encode_value(result.problems) if result.problems else b"",
+        _encode_warnings(result.problems),
     )
     store.keep_source(source, result.article, result.body)
     return source
+
+
+def _encode_warnings(problems: Sequence[Problem]) -> bytes:
+    kept = [_Warning(each.line, each.column, each.message, each.hint, each.more) for each in problems]
+    return encode_value(kept) if kept else b""
+
+
+def _recall_warnings(sources: dict[str, StoredSource], store: Store, *, is_brief: bool) -> Sequence[Problem]:
+    """The warnings of all sources; where these are to be brief, most builds find what to tell without decoding any."""
+    kept = {path: source.problems for path, source in sources.items() if source.problems}
+    if not is_brief:
+        return list(_decode_all(kept))
+    key = digest_value([engine_digest(), list(kept), digest_bytes(b"".join(kept.values()))])
+    found = store.recall("warnings", key, list[Problem])
+    if found is None:
+        found = condense(_decode_all(kept))
+        store.remember("warnings", key, found)
+    return found
+
+
+def _decode_all(kept: dict[str, bytes]) -> Iterator[Problem]:
+    for path, encoded in kept.items():
+        name = f"{CONTENT}/{path}"
+        for each in _decode_warnings(encoded):
+            yield Problem(name, each.line, each.column, each.message, "", each.hint, "warning", more=each.more)

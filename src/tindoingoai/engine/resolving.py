@@ -1,6 +1,5 @@
 """What somebody means who asks for a page: an address in any spelling, a whole URL, a source, a file of the output."""
 
-import difflib
 import heapq
 import pathlib
 import re
@@ -10,12 +9,13 @@ from collections.abc import Collection, Iterator
 from tindoingoai.addresses import file_of, is_outside, without_query
 from tindoingoai.engine.options import BuildOptions
 from tindoingoai.kinds import ARTICLE
+from tindoingoai.problems import nearest, nearest_few
 from tindoingoai.settings import Settings
 from tindoingoai.site_folders import CONTENT, STATIC
 from tindoingoai.vietnamese.text import to_nfc
 
 MOST_NEAREST = 3
-# Comparing letters takes 50 µs an address, so only those with most words in common are compared.
+# Comparing letters takes up to half a millisecond an address, so only those with most words in common are compared.
 _MOST_COMPARED = 200
 _WORDS = re.compile(r"\w+")
 
@@ -73,7 +73,11 @@ def nearest_names(asked: str, names: Collection[str]) -> tuple[str, ...]:
     """The names most like what was asked for."""
     words, ending = _split(asked), asked[-8:]
     likely = heapq.nlargest(_MOST_COMPARED, names, key=lambda name: (len(words & _split(name)), name[-8:] == ending))
-    return tuple(difflib.get_close_matches(asked, likely, MOST_NEAREST, cutoff=0.6))
+    # What is the same of their folders says nothing of their names.
+    last = pathlib.PurePosixPath(asked).name
+    return tuple(
+        nearest_few(asked, (name for name in likely if nearest(last, [pathlib.PurePosixPath(name).name])), MOST_NEAREST)
+    )
 
 
 def _split(name: str) -> frozenset[str]:

@@ -2,10 +2,9 @@
 
 import contextlib
 import datetime
-import pathlib
 import sqlite3
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -28,7 +27,7 @@ from tindoingoai.engine.session import Pending, Session
 from tindoingoai.engine.variants import Assets, VariantMaker
 from tindoingoai.media.files import SiteFiles
 from tindoingoai.output import Output, check_cache, check_output, stage
-from tindoingoai.problems import Problem, ProblemsError, has_errors, tidy
+from tindoingoai.problems import Problem, ProblemsError, condense, has_errors, tidy
 from tindoingoai.settings import Settings, read_settings_text
 from tindoingoai.site_folders import CONTENT
 from tindoingoai.store import Store, StoredFile, is_damage
@@ -149,7 +148,7 @@ class _Build:
             if not any(problem.path == CONTENT for problem in self.problems):
                 self.problems.append(Problem(CONTENT, 0, 0, "there are no articles", hint=hint))
             # Not even `keep_going` empties a newspaper: its content may only be out of reach.
-            raise ProblemsError(with_source_lines(tidy(self.problems), self.options.site))
+            raise ProblemsError(self._settle(self.problems))
         return plan, files, sources
 
     def _stop_for_errors(self, settings: Settings) -> None:
@@ -161,9 +160,17 @@ class _Build:
                 problem if problem.path == reads else msgspec.structs.replace(problem, severity="error")
                 for problem in self.problems
             ]
-        self.problems = with_source_lines(tidy(self.problems), self.options.site)
+        self.problems = self._settle(self.problems)
         if has_errors(self.problems) and not self.options.keep_going:
             raise ProblemsError(self.problems)
+
+    def _settle(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Problems as they are told: in their order, and where the report is to be brief few warnings of a kind."""
+        found = tidy(problems)
+        if not self.options.brief:
+            return found
+        warnings = condense(problem for problem in found if problem.is_warning)
+        return sorted([*(problem for problem in found if not problem.is_warning), *warnings])
 
     def _publish(
         self,
@@ -289,7 +296,7 @@ class _Build:
 
     def _take(self, found: Sequence[Problem]) -> None:
         """Problems found only while files were made."""
-        self.problems += with_source_lines(tidy(found), self.options.site)
+        self.problems += self._settle(found)
         if not self.options.keep_going:
             raise ProblemsError(self.problems)
 
@@ -343,24 +350,3 @@ def name_of(options: BuildOptions) -> str:
     """How the store calls an output folder: by its place in the site, so that a moved checkout keeps its records."""
     output, site = options.output.resolve(), options.site.resolve()
     return output.relative_to(site).as_posix() if output.is_relative_to(site) else str(output)
-
-
-def with_source_lines(problems: Sequence[Problem], site: pathlib.Path) -> list[Problem]:
-    """The problems, each with the line of the file that it is about."""
-    lines: dict[str, list[str]] = {}
-    shown = []
-    for problem in problems:
-        if problem.line and not problem.source_line:
-            if problem.path not in lines:
-                lines[problem.path] = _read_lines(site / problem.path) or _read_lines(theme_folder() / problem.path)
-            here = lines[problem.path][problem.line - 1 : problem.line]
-            problem = msgspec.structs.replace(problem, source_line=here[0] if here else "")
-        shown.append(problem)
-    return shown
-
-
-def _read_lines(path: pathlib.Path) -> list[str]:
-    try:
-        return path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
-    except OSError:
-        return []

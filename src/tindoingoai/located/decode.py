@@ -6,8 +6,8 @@ struct: `SHORTHAND` names the field that a bare text fills, `MARKDOWN` those of 
 each key that is no longer known, `VALUES` has other words for what a field may say. `SPELLINGS` has other keys for a
 field: where several are given, the field's own name counts, then the first of these; `SPARES` names for a field another
 one that takes what its last spelling says, where that is something else; `BESIDE` has keys that belong into the group
-of a field and may stand beside it. Keys are read whatever their case, and whatever parts their words. Every problem of
-a document is found in one pass.
+of a field and may stand beside it; `FOREIGN` matches keys of other systems that are passed over without a word. Keys
+are read whatever their case, and whatever parts their words. Every problem of a document is found in one pass.
 """
 
 import datetime
@@ -35,7 +35,7 @@ from tindoingoai.located.nodes import (
     scalars_of,
     words_for,
 )
-from tindoingoai.problems import suggest
+from tindoingoai.problems import MOST_LISTED, nearest, suggest
 from tindoingoai.vietnamese.dates import MomentError, parse_moment
 from tindoingoai.vietnamese.text import to_nfc
 
@@ -325,7 +325,8 @@ class _Spelling(msgspec.Struct, frozen=True):
 class _Shape(msgspec.Struct, frozen=True):
     """The fields of a struct: by name, by every word that may be written for one, and those that are required.
 
-    `retired` has the hints for keys that are no longer known, `spares` are as a struct tells them.
+    `retired` has the hints for keys that are no longer known, `spares` are as a struct tells them; `foreign` tells
+    keys that mean nothing here.
     """
 
     fields: dict[str, _Field]
@@ -334,6 +335,7 @@ class _Shape(msgspec.Struct, frozen=True):
     required: tuple[_Field, ...]
     retired: dict[str, str]
     spares: dict[str, str]
+    foreign: Callable[[str], object]
 
 
 @functools.cache
@@ -359,7 +361,9 @@ def _shape(target: type[msgspec.Struct]) -> _Shape:
             by_word.update(dict.fromkeys(words_for(spelling), _Spelling(fields[name], 0, is_beside=True)))
     required = tuple(field for field in fields.values() if field.is_required)
     listed = (*fields, *itertools.chain.from_iterable(others.values()))
-    return _Shape(fields, by_word, listed, required, getattr(target, "RETIRED", {}), getattr(target, "SPARES", {}))
+    retired, spares = getattr(target, "RETIRED", {}), getattr(target, "SPARES", {})
+    foreign: re.Pattern[str] = getattr(target, "FOREIGN", re.compile(r"(?!)"))
+    return _Shape(fields, by_word, listed, required, retired, spares, foreign.fullmatch)
 
 
 def _field_converter(field: msgspec.structs.FieldInfo, target: type[msgspec.Struct]) -> _Convert:
@@ -508,6 +512,8 @@ def _values(decoder: Decoder, node: Mapping, name: str, target: type[msgspec.Str
     values: dict[str, Any] = {}
     for key in choice.unknown:
         word = key.text.strip()
+        if shape.foreign(word):
+            continue
         hint = _hint_for_unknown(word, target)
         decoder.document.report(key.place, f"unknown key `{above}{word}`", hint, is_warning=decoder.is_lenient)
     for field_name, other in choice.passed_over:
@@ -540,7 +546,11 @@ def _tell_passed_over(decoder: Decoder, above: str, field: str, other: _Given, k
 def _hint_for_unknown(word: str, target: type[msgspec.Struct]) -> str:
     """How to mend a key that a struct does not know; an archive repeats the same few in all its files."""
     shape = _shape(target)
-    return shape.retired.get(word) or suggest(word, shape.spellings)
+    if hint := shape.retired.get(word):
+        return hint
+    if near := nearest(word, shape.spellings):
+        return f"did you mean `{near}`?"
+    return f"known: {', '.join(shape.fields)}" if len(shape.fields) <= MOST_LISTED else ""
 
 
 def _given(decoder: Decoder, node: Node, name: str, field: _Field) -> Any:

@@ -17,6 +17,7 @@ from PIL import Image
 from tindoingoai.kinds import DRAWINGS, ending_of
 from tindoingoai.media.credits import read_credits, write_exif, write_xmp
 from tindoingoai.media.films import clean_film, clean_webm
+from tindoingoai.media.profiles import without_wrong_profile
 from tindoingoai.media.size import UNREADABLE
 from tindoingoai.media.sniffing import Held, sniff
 from tindoingoai.media.svg import DrawingError, clean_drawing
@@ -112,6 +113,7 @@ def _said(data: bytes) -> tuple[bytes, bytes]:
 
 
 def _clean_png(data: bytes) -> Iterator[bytes]:
+    data = without_wrong_profile(data)
     yield data[:8]
     place = 8
     exif, xmp = _said(data)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from tindoingoai.digest import digest_bytes, digest_value
-from tindoingoai.kinds import BESIDE, CLOSED, CLOSED_FILMS, FONTS, SOURCES, ending_of
+from tindoingoai.kinds import BESIDE, CLOSED, CLOSED_FILMS, FONTS, SOURCES, ending_of, is_misnamed
 from tindoingoai.media.file_list import DiskFile, FileList, warn_of_hidden
 from tindoingoai.media.measurement import Measurement, pixels_fault
 from tindoingoai.media.size import measure_chunk, measure_one
@@ -23,7 +23,9 @@ from tindoingoai.store import Store, StoredMedia
 
 THEME = "/theme/"
 # Raised when more is found out about a file, or otherwise, than was when the store learned of it.
-MEASURING = 3
+MEASURING = 4
+# What is in pictures that few browsers show.
+_CLOSED_HELD = ("HEIF", "TIFF", "JPEG2000")
 # Pictures that one process measures at a time.
 _CHUNK = 8
 
@@ -147,8 +149,10 @@ class SiteFiles:
     def is_copied(self, address: str) -> bool:
         """Whether a file that is there is published itself, and not only what is made of it, or nothing."""
         entry = self._entry(address)
-        is_source = ending_of(address) in SOURCES and self.settings.originals == "clean"
-        return entry is not None and not is_source and not self._refuse(entry.file)[0]
+        if entry is None or self._refuse(entry.file)[0]:
+            return False
+        is_closed = ending_of(address) in SOURCES or entry.file.held in _CLOSED_HELD
+        return not is_closed or self.settings.originals == "as_is"
 
     def withheld(self, addresses: Iterable[str]) -> Iterator[Problem]:
         """Of each of these files, which no page shows, that it is not published if that is so."""
@@ -168,7 +172,7 @@ class SiteFiles:
             better = "the film as MP4" if ending in CLOSED_FILMS else "the picture as JPEG"
             hint = f"save {better}, or publish all files as they are with `pictures.originals: as_is`"
             return "a file of this kind may tell where it was made, and cannot be cleaned: it is not published", hint
-        if held in ("HEIF", "TIFF", "JPEG2000") and ending not in SOURCES:
+        if held in _CLOSED_HELD and ending not in SOURCES and not is_misnamed(file.path, held):
             hint = "give it the ending of what it is, or save it as JPEG"
             return f"this file holds a {held} picture, which its name does not say: it is not published", hint
         return "", ""
@@ -263,7 +267,8 @@ class SiteFiles:
             return FileInfo(fault=entry.fault, hint="open it in an image editor and save it again, smaller if need be")
         family = plan_family(address, self._made_from(entry), self.settings)
         is_drawing = file.kind == "drawing"
-        is_foreign = file.path.startswith(f"{CONTENT}/")
+        # What is in static/ the newsroom put there itself, and has it drawn as it is.
+        note = "" if is_drawing and not file.path.startswith(f"{CONTENT}/") else file.note
         return FileInfo(
             width=file.width,
             height=file.height,
@@ -274,8 +279,8 @@ class SiteFiles:
             plain=family.plain,
             raster=family.full if is_drawing else "",
             address="" if is_drawing else family.full,
-            note=file.note if is_foreign else "",
-            hint="save the drawing without it" if file.note and is_foreign else "",
+            note=note,
+            hint=_hint_for(file) if note else "",
         )
 
 
@@ -292,6 +297,15 @@ def _check_pixels(entry: _FileEntry, most: int) -> _FileEntry:
     if file.kind in ("", "drawing"):
         return entry
     return _FileEntry(entry.disk, file, pixels_fault(file.width, file.height, most))
+
+
+def _hint_for(file: StoredMedia) -> str:
+    """How to mend what is noted of a file."""
+    if file.kind == "drawing":
+        return "save the drawing without it"
+    if is_misnamed(file.path, file.held):
+        return "it is shown all the same; give it the ending of what it is, and mend what names it"
+    return "it is shown without it; open it in an image editor and save it again"
 
 
 def _lost(_: tuple[str, int], how: str) -> list[Measurement | str]:

@@ -1,15 +1,19 @@
 """What a picture shows that Pillow opens. Apart from `size.py`, since only builds with new pictures need Pillow."""
 
+import io
 import pathlib
 
 from PIL import Image
 
 from tindoingoai.media.measurement import Measurement, PictureKind
+from tindoingoai.media.profiles import without_wrong_profile
 from tindoingoai.media.sniffing import HEAD, sniff
 
 # An animation is held in memory as a whole, four bytes a pixel.
 _MOST_ANIMATED = 100_000_000
 _ANIMATED = ("AVIF", "GIF", "PNG", "WEBP")
+# What is noted of a picture that could be opened only without its colour profile.
+WRONG_PROFILE = "wrong profile"
 
 
 def open_picture(path: pathlib.Path) -> Image.Image:
@@ -21,7 +25,15 @@ def open_picture(path: pathlib.Path) -> Image.Image:
 
         # The other pictures in such a file are of no use here. Threads of its own would compete with our processes.
         pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
-    return Image.open(path)
+    try:
+        return Image.open(path)
+    except (OSError, SyntaxError, ValueError):
+        mended = without_wrong_profile(data) if held == "PNG" and (data := path.read_bytes()) else b""
+        if not mended or mended == data:
+            raise
+        picture = Image.open(io.BytesIO(mended))
+        picture.info[WRONG_PROFILE] = True
+        return picture
 
 
 def orientation_of(picture: Image.Image) -> int:

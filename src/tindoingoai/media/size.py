@@ -10,17 +10,18 @@ import struct
 import warnings
 from collections.abc import Sequence
 
-from tindoingoai.kinds import DRAWINGS, PICTURES, SOURCES, ending_of
+import msgspec
+
+from tindoingoai.kinds import DRAWINGS, PICTURES, SOURCES, ending_of, is_misnamed
 from tindoingoai.media.measurement import Measurement, pixels_fault
 
 # No browser, and no encoder of the formats for pages, takes longer sides.
 LONGEST_SIDE = 20_000
 # What Pillow raises for a file that it cannot read.
 UNREADABLE = (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, struct.error, MemoryError)
-# What Pillow calls the pictures of each ending.
-_FORMATS = {ending: kind.partition("/")[2].upper() for ending, kind in PICTURES.items()} | {".apng": "PNG"}
-# What is to be made anew may be any of these, whatever its name says.
-_SOURCES = frozenset({"AVIF", "BMP", "DIB", "HEIF", "JPEG", "JPEG2000", "PNG", "TIFF"})
+# What a picture may be, as Pillow calls it, whatever its name says; what is to be made anew may be more.
+_FORMATS = frozenset({"AVIF", "GIF", "HEIF", "JPEG", "JPEG2000", "PNG", "TIFF", "WEBP"})
+_SOURCES = frozenset({"BMP", "DIB"})
 _MOST_PIXELS = 1_000_000
 _LENGTH = re.compile(r"\s*([0-9.]+)\s*(?:px)?\s*")
 
@@ -50,7 +51,7 @@ def _measure_picture(path: pathlib.Path, most_pixels: int) -> Measurement:
     # Pillow takes a tenth of a second to import: not before there is a picture to measure.
     from PIL import Image
 
-    from tindoingoai.media.inspecting import look_at, open_picture
+    from tindoingoai.media.inspecting import WRONG_PROFILE, look_at, open_picture
 
     try:
         with warnings.catch_warnings():
@@ -58,9 +59,11 @@ def _measure_picture(path: pathlib.Path, most_pixels: int) -> Measurement:
             # What a file says of itself in tags that nobody reads may be wrong.
             warnings.simplefilter("ignore", UserWarning)
             with open_picture(path) as picture:
-                _check_name(path, picture.format or "")
+                note = _check_name(path, picture.format or "")
+                if WRONG_PROFILE in picture.info:
+                    note = "has a colour profile that cannot be read"
                 _check_size(*picture.size, most_pixels)
-                return look_at(picture)
+                return msgspec.structs.replace(look_at(picture), note=note)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise ValueError(f"this picture has more than {most_pixels // 1_000_000} megapixels") from None
     except _RefusedPictureError as error:
@@ -76,12 +79,14 @@ class _RefusedPictureError(Exception):
     """A picture that could be read, but is not to be published."""
 
 
-def _check_name(path: pathlib.Path, found: str) -> None:
+def _check_name(path: pathlib.Path, found: str) -> str:
+    """What is to be said of a picture that is of another kind than its name says, if it can be shown."""
     # A camera's JPEG with more than one picture in it is an MPO.
     found = "JPEG" if found == "MPO" else found
-    ending = ending_of(path.name)
-    if found not in (_SOURCES if ending in SOURCES else (_FORMATS[ending], "")):
+    is_source = ending_of(path.name) in SOURCES
+    if found and found not in (_FORMATS | _SOURCES if is_source else _FORMATS):
         raise _RefusedPictureError(f"this file is named {path.suffix} but holds a {found} picture")
+    return f"is named {path.suffix} but holds a {found} picture" if is_misnamed(path.name, found) else ""
 
 
 def _check_size(width: int, height: int, most_pixels: int) -> None:

@@ -14,14 +14,14 @@ import msgspec
 
 from tindoingoai.digest import digest_value
 from tindoingoai.focus import MIDDLE, read_focus
-from tindoingoai.kinds import SOURCES, ending_of
+from tindoingoai.kinds import SOURCES, ending_of, is_misnamed
 from tindoingoai.model import Crop, Value
 from tindoingoai.settings import Pictures
 from tindoingoai.store import StoredMedia
 
 OPERATIONS = 1
 # Raised when the same original is to be published with other bytes (`cleaning.py`).
-CLEANING = 3
+CLEANING = 4
 # Raised when drawings are to be drawn anew.
 DRAWING = 1
 FOLDER = "/media/"
@@ -101,7 +101,9 @@ def plan_family(address: str, file: StoredMedia, settings: Pictures) -> Family:
 
 
 def is_source(file: StoredMedia) -> bool:
-    """Whether a picture is of a kind that few browsers show, so that it is published as what is made of it."""
+    """Whether pages show only what is made of a picture: few browsers know its kind, or its name says another one."""
+    if is_misnamed(file.path, file.held):
+        return file.kind in ("photo", "clear")
     return bool(file.kind) and ending_of(file.path) in SOURCES
 
 

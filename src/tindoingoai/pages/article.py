@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tindoingoai.catalog.entries import Entry, card_elsewhere, picture_of
 from tindoingoai.catalog.newsroom import Load
+from tindoingoai.catalog.references import is_missing
 from tindoingoai.model import Article, Block, Card, Context, Crop, FrontMatter, Image, Link, Picture, Value
 from tindoingoai.pages.desk import Desk, SectionShared, cards_of, without
 from tindoingoai.pages.page import Page, key_of
@@ -26,7 +27,8 @@ class ArticlePage(Context, frozen=True):
 
     `links` are the links of the text that lead elsewhere than is written, each with its address, which is empty where
     there is nothing to lead to. `picture` is the lead picture, unless the text itself shows it; `crops` are for those
-    who show the page elsewhere.
+    who show the page elsewhere. `missing` are files that are named and not there; `caption` has the words to a lead
+    picture that is one of them.
     `older` and `newer` are the pieces before and after it in its own section: the older one stays for ever, and a new
     piece changes only the page of the one before it.
     """
@@ -40,6 +42,8 @@ class ArticlePage(Context, frozen=True):
     links: dict[str, str]
     picture: Picture | None = None
     crops: tuple[Crop, ...] = ()
+    missing: tuple[str, ...] = ()
+    caption: Image | None = None
     writers: tuple[Writer, ...] = ()
     tags: tuple[Link, ...] = ()
     older: Link | None = None
@@ -102,6 +106,7 @@ def _draw(desk: Desk, source: _Source, load: Load) -> ArticlePage:
     entry = source.entry
     article = desk.edition.as_of_now(load(entry.row.path))
     pictures: dict[str, Picture] = {}
+    missing: list[str] = []
     boxes: dict[str, Card] = {}
     shown: set[str] = set()
     for reference in article.references:
@@ -109,12 +114,17 @@ def _draw(desk: Desk, source: _Source, load: Load) -> ArticlePage:
             # What the head names has its field; the rest stands in the text.
             if not reference.field:
                 shown.add(reference.target)
-            pictures[reference.target] = picture_of(Image(reference.target), desk.measure)
+            if is_missing(reference.target, desk.measure):
+                missing.append(reference.target)
+            else:
+                pictures[reference.target] = picture_of(Image(reference.target), desk.measure)
         elif reference.kind == "link" or reference.field.startswith("related["):
             # Links have been followed already; the card of a related piece stands in their block.
             continue
         elif (target := desk.edition.find(reference.target)) and target is not entry:
             boxes[reference.target] = target.card
+    image = article.front.image
+    is_shown = image is not None and image.src in shown
     return ArticlePage(
         card=entry.card,
         front=article.front,
@@ -127,8 +137,10 @@ def _draw(desk: Desk, source: _Source, load: Load) -> ArticlePage:
         pictures=pictures,
         boxes=boxes,
         links=desk.links(entry),
-        picture=None if article.front.image and article.front.image.src in shown else entry.card.image,
-        crops=desk.cut(article.front.image.src, article.front.image.focus) if article.front.image else (),
+        picture=None if is_shown else entry.card.image,
+        crops=desk.cut(image.src, image.focus) if image else (),
+        missing=tuple(dict.fromkeys(missing)),
+        caption=image if image and image.src in missing and not is_shown else None,
         blocks=tuple(_blocks(desk, entry, article)),
     )
 

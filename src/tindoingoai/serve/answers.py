@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from tindoingoai.engine.lines import with_source_lines
 from tindoingoai.model import Value
 from tindoingoai.problems import Problem, count_all
 from tindoingoai.serve.editor import editor_link
@@ -89,7 +90,7 @@ def _told(problems: Sequence[Problem], site: pathlib.Path, pattern: str) -> list
             hint=problem.hint,
             edit=_edit(site, pattern, problem.path, problem.line, problem.column),
         )
-        for problem in problems
+        for problem in with_source_lines(problems, site)
     ]
 
 

@@ -29,6 +29,7 @@ from tindoingoai.vietnamese.numbers import format_number
 from tindoingoai.vietnamese.slugs import make_slug
 
 _MIDNIGHT = datetime.time()
+_NO_DATE = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 _FILE_ENDINGS = (".html", ".htm", ".xml", ".txt")
 # How `Manuscript` names the field of the front matter that a problem is about.
 _FIELD = re.compile(r"`(?P<field>[a-z_]+[\w.\[\]]*)`: ")
@@ -66,9 +67,11 @@ def read_bytes(path: str, data: bytes, options: ReadOptions) -> ReadResult:
     problems: list[Problem] = []
     digest = digest_bytes(data)
     read = _read(path, data, options, problems)
-    if read is None or has_errors(problems):
+    if read is None:
         return ReadResult(path, digest, problems=tuple(tidy(problems)))
     article, body, doubts = read
+    if has_errors(problems):
+        return ReadResult(path, digest, problems=tuple(tidy(problems)), torso=encode_value(article))
     return ReadResult(
         path,
         digest,
@@ -159,14 +162,16 @@ def _read(
         checks.related()
     # The body is read even below a broken head, so that its mistakes are told in the same run.
     reading = _read_body(path, head, fields, options, problems)
-    if fields is None or checks is None or date is None:
+    if fields is None or checks is None:
         return None
     days = checks.days()
+    front = _tidy(reading.front)
     article = Article(
         path=path,
         slug=slug,
-        front=check_moments(_tidy(reading.front), date, days, checks.warn),
-        date=date,
+        front=check_moments(front, date, days, checks.warn) if date else front,
+        # One without a date goes nowhere: it has a problem.
+        date=date or _NO_DATE,
         days=days,
         opening="" if fields.front.summary else reading.opening,
         references=(*_related(fields.front), *(reference for reference, _ in reading.references)),

@@ -16,7 +16,8 @@ class ReadOptions(Value, frozen=True):
 class ReadResult(Value, frozen=True):
     """What became of a source; row, article and body are encoded, and absent when there are errors among the problems.
 
-    `is_known` when the bytes have the digest that the file was known by, and were not read any further.
+    `is_known` when the bytes have the digest that the file was known by, and were not read any further. `torso` is, of
+    a source with errors, the article as far as it could be read: to look for whatever else is wrong with it.
     """
 
     path: str
@@ -25,4 +26,5 @@ class ReadResult(Value, frozen=True):
     row: bytes = b""
     article: bytes = b""
     body: bytes = b""
+    torso: bytes = b""
     problems: tuple[Problem, ...] = ()

@@ -15,6 +15,7 @@ from tindoingoai.addresses import FRAGMENTS, is_html
 from tindoingoai.model import AnyPart, Block, Body, Card, Figure, Gallery, Infographic, Picture
 from tindoingoai.problems import Problem, ProblemsError
 from tindoingoai.site_folders import TEMPLATES
+from tindoingoai.templating.absent import without_files
 from tindoingoai.templating.environment import Templates, template_problem
 from tindoingoai.templating.relative_links import prefix_links, relative_links
 from tindoingoai.templating.view import PARTS, RenderOptions
@@ -91,6 +92,8 @@ class PageRenderer:
         return Markup(self._fill(f"blocks/{block.name}.html", {"block": block}))
 
     def _body(self, body: Body, context: msgspec.Struct) -> dict[str, object]:
+        if missing := getattr(context, "missing", ()):
+            body = without_files(body, missing)
         pictures = _Pictures(getattr(context, "pictures", {}))
         boxes: dict[str, Card] = getattr(context, "boxes", {})
         # A layout of its own shows pictures at widths of its own.

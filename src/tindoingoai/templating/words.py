@@ -1,20 +1,17 @@
 """The words that readers see: the theme's, and single ones of a site's own instead."""
 
-import difflib
 import pathlib
 import string
 
 from tindoingoai.located.data import read_data
 from tindoingoai.located.nodes import MAX_CHARACTERS, Document, Scalar
-from tindoingoai.problems import Problem
+from tindoingoai.problems import Problem, nearest
 from tindoingoai.site_folders import TEMPLATES
 from tindoingoai.templating.folders import find_templates
 from tindoingoai.templating.view import theme_folder
 
 # Lists of names, parted by commas: as many as the theme has.
 _LISTS = ("weekdays", "weekdays_short")
-# So much alike are a word and the theme's that was meant.
-_TYPO = 0.8
 
 
 def read_words(site: pathlib.Path, lang: str, problems: list[Problem]) -> dict[str, str]:
@@ -47,9 +44,9 @@ def _is_sound(document: Document, key: Scalar, value: Scalar, theme: dict[str, s
     """Whether a word can stand in place of the theme's; reports what is wrong with it."""
     name, text = key.text, value.text
     if name not in theme:
-        if near := difflib.get_close_matches(name, theme, n=1, cutoff=_TYPO):
+        if near := nearest(name, theme):
             message = f"the theme has no word `{name}`, so this line changes nothing of it"
-            document.report(key.place, message, f"did you mean `{near[0]}`?", is_warning=True)
+            document.report(key.place, message, f"did you mean `{near}`?", is_warning=True)
         return True
     says = f"the theme says: {theme[name]}"
     try:
