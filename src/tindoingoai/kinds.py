@@ -1,6 +1,8 @@
 """What a file is, by its ending: one table for whoever finds, cleans, shows or sends one."""
 
+# The ending of the articles that we write; those of all that are read.
 ARTICLE = ".md"
+ARTICLES = frozenset({ARTICLE, ".markdown", ".mdown", ".mkd", ".mkdn", ".mkdown"})
 # Pictures that browsers show: published without their notes.
 PICTURES = {
     ".apng": "image/apng",
@@ -87,6 +89,11 @@ CLOSED_FILMS = frozenset(
 CLOSED = CLOSED_PICTURES | CLOSED_FILMS
 # What an article may have beside it: never a page or a script, which would run as the newspaper's own.
 BESIDE = frozenset({*PICTURES, *SOURCES, *DRAWINGS, *FILMS, *SOUNDS, *DOCUMENTS, *CAPTIONS, *CLOSED})
+
+
+def is_article(name: str) -> bool:
+    """Whether a file of this name or path is Markdown."""
+    return ending_of(name) in ARTICLES
 
 
 def ending_of(name: str) -> str:
