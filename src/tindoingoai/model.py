@@ -305,7 +305,8 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     it names, as written, `related` those chosen by hand in their order, each empty for a piece elsewhere; `files` the
     addresses of all files that it names. `days` and `has_byline` are as an article's; `moments` are what the head dates
     besides the piece itself, by field; `doubts` are moments under keys that only sound as if it were to wait for them,
-    by key. It may go out when it is `due`.
+    by key. It may go out when it is `due`. `name` is its file's, as other systems have it in an address, where its slug
+    is made of that and is another.
     """
 
     path: str
@@ -339,6 +340,7 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     related: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     has_byline: bool = False
+    name: str = ""
 
 
 class Held(Value, frozen=True, omit_defaults=False):

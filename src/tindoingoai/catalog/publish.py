@@ -9,16 +9,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from tindoingoai.addresses import is_outside
 from tindoingoai.catalog.authors import Authors, author_address, name_key
 from tindoingoai.catalog.catalog import Catalog
-from tindoingoai.catalog.entries import Entry, EntryMaker, Refusal, folder_of
+from tindoingoai.catalog.entries import Entry, EntryMaker
+from tindoingoai.catalog.filing import Refusal, name_section
 from tindoingoai.catalog.future_dates import article_without_future, warn_of_future, without_future
 from tindoingoai.catalog.guids import check_guids
 from tindoingoai.catalog.newsroom import Load, Newsroom
+from tindoingoai.catalog.other_addresses import warn_of_other_addresses
 from tindoingoai.catalog.references import Names, article_problem, check_references, is_flawless, is_sound
 from tindoingoai.catalog.sections import SectionTree, plant_tree
 from tindoingoai.memo import Memo
 from tindoingoai.model import Article, Held, Row, Value
 from tindoingoai.problems import Problem
 from tindoingoai.release import HINT
+from tindoingoai.settings import Settings
 
 Period = tuple[datetime.datetime, datetime.datetime]
 # How long a piece is news.
@@ -87,7 +90,7 @@ def publish(
     memo = memo or Memo()
     paths, slugs = [row.path for row in rows], [row.slug for row in rows]
     names = memo.once("names", Names, paths, slugs, tuple(unreadable))
-    tree = memo.once("tree", plant_tree, newsroom.settings.categories, frozenset(map(folder_of, rows)))
+    tree = memo.once("tree", plant_tree, newsroom.settings.categories, _name_sections(rows, newsroom.settings))
     period = find_period(choice.now, sorted(itertools.chain.from_iterable(map(turning_points, rows))))
     reasons = [hold(row, choice) for row in rows]
     held = tuple(filter(None, reasons))
@@ -105,10 +108,19 @@ def publish(
     catalog = Catalog(entries, tree, newsroom.authors, memo)
     problems += _check_authors(catalog, newsroom)
     problems += _check_bylines(catalog.entries)
+    problems += _check_categories(catalog.entries)
+    problems += warn_of_other_addresses(catalog.entries, newsroom.settings.permalink)
     problems += check_guids(catalog, newsroom.settings)
     recent, same = find_recent(catalog.entries, choice.now)
     period = max(period[0], same[0]), min(period[1], same[1])
     return Edition(catalog, names, held, files, recent, period, named, choice)
+
+
+def _name_sections(rows: Sequence[Row], settings: Settings) -> frozenset[str]:
+    """What names the sections, where the settings do not."""
+    if settings.categories:
+        return frozenset()
+    return frozenset(name_section(row, settings.default_category) for row in rows)
 
 
 def _enter_all(
@@ -227,6 +239,22 @@ def _check_bylines(entries: Sequence[Entry]) -> Iterator[Problem]:
         message = f"`{byline}` counts as one author"
         hint = f"if these are several, write `authors: [{byline}]`, else `authors: ['{byline}']`"
         yield article_problem(path, message, hint, "authors", is_warning=True)
+
+
+def _check_categories(entries: Iterable[Entry]) -> Iterator[Problem]:
+    """Warns of categories that are no sections, once a name."""
+    # The newest piece stands for all.
+    newest: dict[str, tuple[Entry, int]] = {}
+    for entry in entries:
+        for name in entry.strangers:
+            first, count = newest.get(name, (entry, 0))
+            newest[name] = first, count + 1
+    for name, (entry, count) in newest.items():
+        message = f"`{name}` is no section, so it counts as a tag"
+        message = f"{message}; in {count} pieces, of which this is the newest" if count > 1 else message
+        hint = "if it is one, give it a folder, or a line under `categories` in site.yaml"
+        about = f"category[{entry.row.categories.index(name)}]"
+        yield article_problem(entry.row.path, message, hint, about, is_warning=True)
 
 
 def _find_namesakes(authors: Authors, entries: Sequence[Entry]) -> Iterator[tuple[str, str, str, str]]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from tindoingoai.catalog.authors import read_authors
+from tindoingoai.catalog.copies import warn_of_copies
 from tindoingoai.catalog.front_page import front_page_turning_points, read_front, resolve_front_page
 from tindoingoai.catalog.newsroom import Load, Newsroom
 from tindoingoai.catalog.publish import Choice, Edition, find_period, name_files, publish
@@ -98,6 +99,7 @@ def plan_build(
     newsroom = Newsroom(settings, authors, words, files)
     choice = Choice(options.now, options.drafts, options.future)
     edition = publish(read_rows(sources, memo), sources.unreadable, newsroom, choice, loader(store), found, memo)
+    found += warn_of_copies(edition.catalog.entries, sources.text_of)
     totals = _read_totals(options, settings, edition, store, found)
     written = read_front(options.site, settings.zone, found)
     front_page = resolve_front_page(written, edition, options.now, found)

@@ -8,7 +8,7 @@ import msgspec
 from tindoingoai.digest import digest_bytes, digest_value, encode_value, engine_digest
 from tindoingoai.engine.options import BuildOptions, Progress
 from tindoingoai.memo import Memo
-from tindoingoai.model import Row, Value
+from tindoingoai.model import Body, Row, Value
 from tindoingoai.problems import Problem
 from tindoingoai.settings import Settings
 from tindoingoai.sources.results import ReadOptions, ReadResult
@@ -21,6 +21,7 @@ FindSources = Callable[[list[Problem], Container[str]], list[SourceFile]]
 # How they are read: files of a site, chunk by chunk, as the options say.
 Read = Callable[[Sequence[SourceFile], pathlib.Path, ReadOptions, int], Iterator[list[ReadResult]]]
 _decode_row = msgspec.json.Decoder(Row).decode
+_NO_TEXT = digest_bytes(encode_value(Body((), minutes=1)))
 _decode_problems = msgspec.json.Decoder(tuple[Problem, ...]).decode
 
 
@@ -34,6 +35,11 @@ class Sources(Value, frozen=True):
     unreadable: tuple[str, ...]
     names: dict[str, str]
     options: ReadOptions
+
+    def text_of(self, path: str) -> str:
+        """A digest of an article's text; empty where it has none."""
+        digest = self.known[path].body
+        return "" if digest == _NO_TEXT else digest
 
 
 def read_all(

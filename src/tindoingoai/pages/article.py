@@ -4,6 +4,8 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from tindoingoai.catalog.entries import Entry, card_elsewhere, picture_of
 from tindoingoai.catalog.newsroom import Load
 from tindoingoai.model import Article, Block, Card, Context, Crop, FrontMatter, Image, Link, Picture, Value
@@ -84,6 +86,8 @@ def _plan(desk: Desk, source: _Source, named: tuple[Entry | None, ...], section_
 def _draw(desk: Desk, source: _Source, load: Load) -> ArticlePage:
     entry = source.entry
     article = desk.edition.as_of_now(load(entry.row.path))
+    # Categories that are no sections are tags too.
+    front = msgspec.structs.replace(article.front, tags=entry.row.tags)
     pictures: dict[str, Picture] = {}
     boxes: dict[str, Card] = {}
     shown: set[str] = set()
@@ -100,11 +104,11 @@ def _draw(desk: Desk, source: _Source, load: Load) -> ArticlePage:
             boxes[reference.target] = target.card
     return ArticlePage(
         card=entry.card,
-        front=article.front,
+        front=front,
         body=article.path,
         trail=desk.trail(entry.section),
         writers=tuple(_writers(desk, entry)),
-        tags=tuple(map(desk.tag_link, article.front.tags)),
+        tags=tuple(map(desk.tag_link, front.tags)),
         older=_link(source.older),
         newer=_link(source.newer),
         pictures=pictures,

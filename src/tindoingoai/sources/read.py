@@ -22,10 +22,11 @@ from tindoingoai.problems import Problem, Severity, has_errors, tidy, unreadable
 from tindoingoai.release import Doubt
 from tindoingoai.settings import Markdown
 from tindoingoai.site_folders import CONTENT
+from tindoingoai.source_paths import folder_of, is_of_draft, name_in_address, name_of, without_dates
 from tindoingoai.sources.date_order import check_moments, moments_of
 from tindoingoai.sources.results import ReadOptions, ReadResult
 from tindoingoai.sources.scan import SourceFile
-from tindoingoai.vietnamese.dates import date_in_name, is_day
+from tindoingoai.vietnamese.dates import EPOCH, date_in_name, is_day
 from tindoingoai.vietnamese.numbers import format_number
 from tindoingoai.vietnamese.slugs import make_slug
 
@@ -68,7 +69,9 @@ def read_bytes(path: str, data: bytes, options: ReadOptions) -> ReadResult:
     digest = digest_bytes(data)
     read = _read(path, data, options, problems)
     if read is None or has_errors(problems):
-        return ReadResult(path, digest, problems=tuple(tidy(problems)))
+        # Whoever has just begun a piece stops nobody else.
+        told = map(_as_warning, problems) if is_of_draft(path) else problems
+        return ReadResult(path, digest, problems=tuple(tidy(told)))
     article, body, doubts = read
     return ReadResult(
         path,
@@ -116,6 +119,7 @@ def row_of(article: Article, doubts: Iterable[Doubt] = ()) -> Row:
         targets=tuple(each.target for each in references if each.kind == "article"),
         files=tuple(each.target for each in references if each.kind == "file"),
         has_byline=article.has_byline,
+        name=name if not front.slug and (name := name_in_address(article.path)) != article.slug else "",
     )
 
 
@@ -165,7 +169,7 @@ def _read(
     article = Article(
         path=path,
         slug=slug,
-        front=check_moments(_tidy(reading.front), date, days, checks.warn),
+        front=check_moments(_tidy(checks.complete(reading.front)), date, days, checks.warn),
         date=date,
         days=days,
         opening="" if fields.front.summary else reading.opening,
@@ -196,6 +200,10 @@ def _place(problem: Problem, path: str, fields: Fields | None, lines: Sequence[s
     return msgspec.structs.replace(problem, path=f"{CONTENT}/{path}", line=line, column=column, source_line=source_line)
 
 
+def _as_warning(problem: Problem) -> Problem:
+    return msgspec.structs.replace(problem, severity="warning")
+
+
 def _line_of(lines: Sequence[str], line: int) -> str:
     """A line of the YAML, which starts on the file's second."""
     return lines[line - 2] if 0 <= line - 2 < len(lines) else ""
@@ -224,10 +232,17 @@ class _Checks:
 
     def __init__(self, path: str, head: Head, fields: Fields, problems: list[Problem]) -> None:
         self.shown = f"{CONTENT}/{path}"
-        self.named_date, self.name = date_in_name(pathlib.PurePosixPath(path).stem)
+        self.named_date, self.name = date_in_name(name_of(path))
         self.lines = head.yaml.split("\n")
         self.fields = fields
         self.front = fields.front
+        self.path = path
+        if is_of_draft(path):
+            self.front = msgspec.structs.replace(self.front, draft=True)
+        # Some systems have whole addresses for slugs.
+        self.is_whole_address = self.front.slug.startswith("/") and not self.front.address
+        if self.is_whole_address:
+            self.front = msgspec.structs.replace(self.front, slug="", address=self.front.slug)
         self.problems = problems
 
     def report(self, field: str, message: str, hint: str, severity: Severity = "error") -> None:
@@ -238,11 +253,20 @@ class _Checks:
     def warn(self, field: str, message: str, hint: str) -> None:
         self.report(field, message, hint, "warning")
 
+    def complete(self, front: FrontMatter) -> FrontMatter:
+        """The front matter with what the file's place says too."""
+        own = self.front
+        return msgspec.structs.replace(front, draft=own.draft, slug=own.slug, address=own.address)
+
     def date(self, zone: datetime.tzinfo) -> datetime.datetime | None:
         if self.front.date or "date" in self.fields.given():
             return self.front.date
         if self.named_date:
             return datetime.datetime.combine(self.named_date, datetime.time(), zone)
+        if self.front.embargo is None and self.front.draft:
+            hint = "it needs a line like `date: 2026-11-20 08:00` before it is published"
+            self.warn("date", "this draft has no `date`", hint)
+            return EPOCH.astimezone(zone)
         if self.front.embargo is None:
             self.report("date", "`date` is missing", "add a line like `date: 2026-11-20 08:00`")
         return self.front.embargo
@@ -261,15 +285,25 @@ class _Checks:
         if fault := slug_fault(slug, written):
             message, hint = fault
             if written:
-                self.report("slug", message, hint)
+                address = self._kept_address(written)
+                keep = f"; to keep an address that it had, a line `address: {address}`"
+                self.report("slug", message, f"{hint}{keep}" if address else hint)
             else:
                 hint = "rename the file, or add a line `slug: ten-bai`"
                 self.problems.append(Problem(self.shown, 0, 0, message, hint=hint))
         return slug
 
+    def _kept_address(self, slug: str) -> str:
+        """The address of which a slug is the end, where one can be; empty where none can."""
+        folder = make_slug(without_dates(folder_of(self.path)).partition("/")[0])
+        name = f"{'-'.join(slug.removesuffix('.html').split())}.html"
+        address = f"/{name}" if "/" in slug or not folder else f"/{folder}/{name}"
+        return "" if slug == make_slug(slug) or _page_fault(address) else address
+
     def addresses(self) -> None:
         """The article's own address and its former ones."""
-        fields = [("address", self.front.address)] if self.front.address else []
+        field = "slug" if self.is_whole_address else "address"
+        fields = [(field, self.front.address)] if self.front.address else []
         fields += [(f"aliases[{index}]", alias) for index, alias in enumerate(self.front.aliases)]
         seen: set[str] = set()
         for field, address in fields:
