@@ -342,6 +342,23 @@ def test_pieces_with_the_title_and_the_text_of_another_are_told() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "is_told"),
+    [
+        ("bai.sync-conflict-20260501-120000-ABCDEFG", True),
+        ("bai (Lan's conflicted copy 2026-05-01)", True),
+        ("bai (conflict of Lan on 2026-05-01)", True),
+        ("bai (bản sao xung đột của Lan)", True),
+        ("bai-2", False),
+        ("conflict-o-mien-tay", False),
+    ],
+)
+def test_version_in_conflict_with_another_is_told_whatever_its_text(name: str, is_told: bool) -> None:
+    found, _ = edition(*(article(f"thoi-su/{each}.md", title="Bài") for each in (name, "bai")))
+    problems = list(warn_of_copies(found.catalog.entries, lambda path: path))
+    assert [about(problem) for problem in problems] == [(f"content/thoi-su/{name}.md", "title")] * is_told
+
+
+@pytest.mark.parametrize(
     ("permalink", "address"),
     [
         ("/{category}/{slug}.html", "/thoi-su/a.html"),
