@@ -54,9 +54,9 @@ def test_files_that_nobody_reads_are_told_once_a_kind_at_the_first(tmp_path: pat
     paths, problems = found(tmp_path)
     assert (paths, {problem.severity for problem in problems}) == ([], {"warning"})
     assert [(problem.path, problem.message) for problem in problems] == [
-        ("content/LICENSE", "files without an ending are not read"),
-        ("content/b/a.TXT", "files that end in `.txt` are not read: there are 3, of which this is the first"),
-        ("content/b/d.docx", "files that end in `.docx` are not read"),
+        ("content/LICENSE", "files without an ending are not read: 1 found"),
+        ("content/b/a.TXT", "files that end in `.txt` are not read: 3 found"),
+        ("content/b/d.docx", "files that end in `.docx` are not read: 1 found"),
     ]
 
 
@@ -64,7 +64,7 @@ def test_texts_of_sections_are_told_once(tmp_path: pathlib.Path) -> None:
     make(tmp_path, "a/_index.md", "b/_index.vi.md", "c/_index.markdown", "c/_indexes.md")
     paths, (problem,) = found(tmp_path)
     assert (paths, problem.path) == (["c/_indexes.md"], "content/a/_index.md")
-    assert "there are 3" in problem.message
+    assert "3 found" in problem.message
     assert "`categories`" in problem.hint
 
 

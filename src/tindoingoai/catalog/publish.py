@@ -22,6 +22,7 @@ from tindoingoai.model import Article, Held, Row, Value
 from tindoingoai.problems import Problem
 from tindoingoai.release import HINT
 from tindoingoai.settings import Settings
+from tindoingoai.vietnamese.numbers import format_number
 
 Period = tuple[datetime.datetime, datetime.datetime]
 # How long a piece is news.
@@ -250,8 +251,7 @@ def _check_categories(entries: Iterable[Entry]) -> Iterator[Problem]:
             first, count = newest.get(name, (entry, 0))
             newest[name] = first, count + 1
     for name, (entry, count) in newest.items():
-        message = f"`{name}` is no section, so it counts as a tag"
-        message = f"{message}; in {count} pieces, of which this is the newest" if count > 1 else message
+        message = f"`{name}` is no section, so it counts as a tag; pieces that have it: {format_number(count)}"
         hint = "if it is one, give it a folder, or a line under `categories` in site.yaml"
         about = f"category[{entry.row.categories.index(name)}]"
         yield article_problem(entry.row.path, message, hint, about, is_warning=True)

@@ -15,6 +15,7 @@ from tindoingoai.problems import Problem, Severity, has_errors
 from tindoingoai.scratch import is_litter, is_scratch
 from tindoingoai.site_folders import CONTENT
 from tindoingoai.stamps import stamp_of
+from tindoingoai.vietnamese.numbers import format_number
 from tindoingoai.vietnamese.text import to_nfc
 
 # What Hugo and Zola have for the front of a section.
@@ -76,10 +77,10 @@ def kind_unread(name: str) -> str:
 
 def _tell_unread(unread: Mapping[str, list[str]]) -> Iterator[Problem]:
     """A warning for each kind of file, at the first one."""
-    for kind, (first, *rest) in unread.items():
-        count = f": there are {len(rest) + 1}, of which this is the first" if rest else ""
-        hint = _HINTS.get(ending_of(show_name(first)), "put under static/ what is to be published as it is")
-        yield _problem(first, f"files {kind} are not read{count}", hint, is_warning=True)
+    for kind, names in unread.items():
+        hint = _HINTS.get(ending_of(show_name(names[0])), "put under static/ what is to be published as it is")
+        message = f"files {kind} are not read: {format_number(len(names))} found"
+        yield _problem(names[0], message, hint, is_warning=True)
 
 
 class Scan:
