@@ -307,7 +307,7 @@ def test_tag_that_the_sections_make_of_a_category_is_seen() -> None:
         ("Ten_Bai.v2", "/{category}/{slug}.html", "/thoi-su/Ten_Bai.v2.html"),
         ("Tên bài", "/{path}/{slug}/", "/thoi-su/Tên-bài/"),
         ("a" * 81, "/{slug}.html", f"/{'a' * 81}.html"),
-        *((name, "/{slug}.html", "") for name in ("ten-bai", "tên bài", "ten bai", "4,9 nghìn", "a" * 80)),
+        *((name, "/{slug}.html", "") for name in ("ten-bai", "tên bài", "ten bai", "4,9 nghìn", "a" * 80, "A%20b", "A #1")),
         ("Ten_Bai", "/{category}/{name}.html", ""),
     ],
 )

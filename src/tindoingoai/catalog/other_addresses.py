@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from tindoingoai.addresses import address_fault
+from tindoingoai.addresses import page_fault
 from tindoingoai.catalog.entries import Entry, write_permalink
 from tindoingoai.frontmatter import MOST_IN_SLUG
 from tindoingoai.problems import Problem
@@ -21,7 +21,7 @@ def warn_of_other_addresses(entries: Iterable[Entry], permalink: str) -> Iterato
         if not row.name or row.address or not _is_kept(row.name):
             continue
         address = write_permalink(elsewhere, row, entry.section)
-        if address != entry.address and address not in row.aliases and not address_fault(address):
+        if address != entry.address and address not in row.aliases and not page_fault(address):
             message = f"other generators would have made `{address}` of this file's name"
             # Hints are not endless, and the line has to be whole.
             hint = (

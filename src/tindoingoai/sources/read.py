@@ -3,14 +3,13 @@
 import datetime
 import pathlib
 import re
-import urllib.parse
 import zoneinfo
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 import msgspec
 
 from tindoingoai import timing
-from tindoingoai.addresses import address_fault, is_html, is_outside, is_web_address, key_of, with_scheme
+from tindoingoai.addresses import is_outside, is_web_address, key_of, page_fault, with_scheme
 from tindoingoai.digest import digest_bytes, digest_value, encode_value
 from tindoingoai.disk import read_file
 from tindoingoai.frontmatter import Fields, Head, read_fields, slug_fault, split_head
@@ -31,7 +30,6 @@ from tindoingoai.vietnamese.numbers import format_number
 from tindoingoai.vietnamese.slugs import make_slug
 
 _MIDNIGHT = datetime.time()
-_FILE_ENDINGS = (".html", ".htm", ".xml", ".txt")
 # How `Manuscript` names the field of the front matter that a problem is about.
 _FIELD = re.compile(r"`(?P<field>[a-z_]+[\w.\[\]]*)`: ")
 
@@ -298,7 +296,7 @@ class _Checks:
         folder = make_slug(without_dates(folder_of(self.path)).partition("/")[0])
         name = f"{'-'.join(slug.removesuffix('.html').split())}.html"
         address = f"/{name}" if "/" in slug or not folder else f"/{folder}/{name}"
-        return "" if slug == make_slug(slug) or _page_fault(address) else address
+        return "" if slug == make_slug(slug) or page_fault(address) else address
 
     def addresses(self) -> None:
         """The article's own address and its former ones."""
@@ -307,7 +305,7 @@ class _Checks:
         fields += [(f"aliases[{index}]", alias) for index, alias in enumerate(self.front.aliases)]
         seen: set[str] = set()
         for field, address in fields:
-            if fault := _page_fault(address):
+            if fault := page_fault(address):
                 self.report(field, f"the address `{address}` {fault[0]}", fault[1])
             elif key_of(address) in seen:
                 self.report(field, f"the address `{address}` is given a second time", "keep one of them")
@@ -327,23 +325,3 @@ class _Checks:
                 self.report(field, "a related piece needs a slug, or a `url`", "like `- ten-bai-khac`")
             elif related.ref and is_outside(related.ref):
                 self.report(field, "a related piece elsewhere needs a title", "write {title: …, url: …}")
-
-
-def _page_fault(address: str) -> tuple[str, str] | None:
-    """Why no page of this site can have an address, and how to mend it."""
-    hint = "like /cu/ten-bai.html"
-    if is_web_address(address):
-        return "names a site too", f"write only its path: {urllib.parse.urlsplit(address).path or '/'}"
-    if "%" in address:
-        return "is written in percent codes", f"write {urllib.parse.unquote(address)}"
-    if "#" in address:
-        return "holds `#`, which begins a place inside a page", hint
-    if fault := address_fault(address):
-        return fault, hint
-    if not is_html(address):
-        # A server takes other files for something else.
-        return "does not end as a page's does", "end it with / or .html"
-    for folder in address.split("/")[:-1]:
-        if folder.endswith(_FILE_ENDINGS):
-            return f"needs a folder `{folder}`, which would stand where a file is", hint
-    return None
