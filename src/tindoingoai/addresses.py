@@ -22,6 +22,8 @@ _PLAIN = re.compile(r"[A-Za-z0-9/?=&._~-]*")
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _WITHOUT_SCHEME = re.compile(r"//[^\W_]")
+# A server would take a folder that ends so for a file.
+_FILE_ENDINGS = (".html", ".htm", ".xml", ".txt")
 # Signs that would end `url(…)` in a style sheet.
 _ENDS = str.maketrans({sign: urllib.parse.quote(sign, safe="") for sign in "\"'()\\ \t\n\r\f"})
 MAX_STEP_BYTES = 255
@@ -165,3 +167,23 @@ def resolve_file(source: str, written: str) -> tuple[str, str]:
 def key_of(address: str) -> str:
     """What two addresses share that would be one file on a system that ignores case."""
     return file_of(address).casefold()
+
+
+def page_fault(address: str) -> tuple[str, str] | None:
+    """Why no page of this site can have an address, and how to mend it."""
+    hint = "like /cu/ten-bai.html"
+    if is_web_address(address):
+        return "names a site too", f"write only its path: {urllib.parse.urlsplit(address).path or '/'}"
+    if "%" in address:
+        return "is written in percent codes", f"write {urllib.parse.unquote(address)}"
+    if "#" in address:
+        return "holds `#`, which begins a place inside a page", hint
+    if fault := address_fault(address):
+        return fault, hint
+    if not is_html(address):
+        # A server takes other files for something else.
+        return "does not end as a page's does", "end it with / or .html"
+    for folder in address.split("/")[:-1]:
+        if folder.endswith(_FILE_ENDINGS):
+            return f"needs a folder `{folder}`, which would stand where a file is", hint
+    return None

@@ -151,7 +151,7 @@ def slug_fault(slug: str, written: str) -> tuple[str, str] | None:
     if len(slug) > MOST_IN_SLUG:
         return f"the name has {len(slug)} characters; at most {MOST_IN_SLUG} can be used", f"like {make_slug(slug)}"
     if written and slug != make_slug(slug):
-        return f"`{slug}` cannot be part of an address", f"like {make_slug(written) or 'ten-bai'}"
+        return f"`{slug}` cannot be part of an address", f"like {make_slug(written.removesuffix('.html')) or 'ten-bai'}"
     if _RESERVED.fullmatch(slug):
         return f"the name `{slug}` is kept for the engine's own pages", "choose another `slug`"
     if slug != avoid_device(slug):

@@ -1,6 +1,8 @@
 """What a file is, by its ending: one table for whoever finds, cleans, shows or sends one."""
 
+# The ending of the articles that we write; those of all that are read.
 ARTICLE = ".md"
+ARTICLES = frozenset({ARTICLE, ".markdown", ".mdown", ".mkd", ".mkdn", ".mkdown"})
 # Pictures that browsers show: published without their notes.
 PICTURES = {
     ".apng": "image/apng",
@@ -107,6 +109,9 @@ BESIDE = frozenset(
     | {".csv", ".geojson", ".ics", ".txt"}
 )
 
+# Texts that somebody may have meant to be articles, unless one leads to them.
+LETTERS = frozenset({".doc", ".docx", ".odt", ".rtf", ".txt"})
+
 
 def is_remade(name: str) -> bool:
     """Whether a file is published only as what is made of it, or not at all."""
@@ -122,6 +127,11 @@ def is_misnamed(name: str, held: str) -> bool:
     """Whether a picture is of another kind than its name says; `held` is what its first bytes say."""
     said = _HELD.get(ending_of(name))
     return said is not None and held in _PICTURES_HELD and held != said
+
+
+def is_article(name: str) -> bool:
+    """Whether a file of this name or path is Markdown."""
+    return ending_of(name) in ARTICLES
 
 
 def ending_of(name: str) -> str:

@@ -329,7 +329,8 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     it names, as written, `related` those chosen by hand in their order, each empty for a piece elsewhere; `files` the
     addresses of all files that it names, `links` those of its links into the site, as written. `days` and `has_byline`
     are as an article's; `moments` are what the head dates besides the piece itself, by field; `doubts` are moments
-    under keys that only sound as if it were to wait for them, by key. It may go out when it is `due`.
+    under keys that only sound as if it were to wait for them, by key. It may go out when it is `due`. `name` is its
+    file's, as other systems have it in an address, where its slug is made of that and is another.
     """
 
     path: str
@@ -364,6 +365,7 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     files: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     has_byline: bool = False
+    name: str = ""
 
 
 class Held(Value, frozen=True, omit_defaults=False):

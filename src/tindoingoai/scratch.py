@@ -31,8 +31,9 @@ _LITTER = re.compile(
     r"|\.(?:git)?keep|\.git(?:ignore|attributes|modules)?",
     re.IGNORECASE | re.DOTALL,
 )
-# For a moment: vim asks the folder with the first what it may do, sed -i writes into the second and renames.
-_PASSING = re.compile(r"4913|sed[A-Za-z0-9]{6}")
+# For a moment: vim asks the folder with the first what it may do, sed -i writes into the second and renames, and so do
+# Kate and its kin with `bai.md.XXXXXX`.
+_PASSING = re.compile(r"4913|sed[A-Za-z0-9]{6}|.+\.(?:md|markdown|mkd)\.[A-Za-z]{6}", re.DOTALL)
 
 
 def is_litter(name: str) -> bool:

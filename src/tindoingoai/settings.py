@@ -150,6 +150,7 @@ class Settings(SettingsGroup, frozen=True):
     permalink: Name = "/{category}/{slug}.html"
     links: Literal["rooted", "relative"] = "rooted"
     categories: tuple[Category, ...] = ()
+    default_category: Name = ""
     blocks: BlocksMode = "baked"
     strict: bool = False
     missing_files: Name = "error"
@@ -193,7 +194,7 @@ def _parse_day(text: str, timezone: str) -> datetime.datetime:
 
 # What may be said of files that are named and not there, besides a date.
 MISSING_FILES = ("error", "warning")
-PERMALINK_TOKENS = ("category", "path", "slug", "year", "month", "day")
+PERMALINK_TOKENS = ("category", "path", "slug", "name", "year", "month", "day")
 # First steps of addresses that the engine itself writes below.
 RESERVED_SLUGS = frozenset({"_blocks", "chu-de", "tac-gia", "luu-tru", "doc-nhieu", "tim-kiem", "index", "404"})
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -261,6 +262,7 @@ def _mistakes(settings: Settings) -> Iterator[tuple[str, str, str]]:
         yield from _missing_files_mistakes(settings)
     yield from _permalink_mistakes(settings.permalink)
     yield from _category_mistakes(settings.categories, "categories", "")
+    yield from _default_category_mistakes(settings.default_category, settings.categories)
     reads = pathlib.PurePosixPath(settings.most_read.reads)
     if reads.is_absolute() or ".." in reads.parts:
         yield "most_read.reads", "`most_read.reads` must lie inside the site", "like data/reads.json"
@@ -289,12 +291,31 @@ def _permalink_mistakes(permalink: str) -> Iterator[tuple[str, str, str]]:
     sample = _TOKEN.sub("a", permalink)
     if "{" in sample or "}" in sample:
         yield "permalink", "`permalink` has a brace without its other one", hint
-    elif "{slug}" not in permalink:
-        yield "permalink", "`permalink` needs the token {slug}", hint
+    elif "{slug}" not in permalink and "{name}" not in permalink:
+        yield "permalink", "`permalink` needs the token {slug}, or {name}", hint
     elif not permalink.endswith((".html", "/")):
         yield "permalink", "`permalink` must end in .html or /", hint
     elif fault := address_fault(sample):
         yield "permalink", f"`permalink` {fault}", hint
+
+
+def _default_category_mistakes(default: str, categories: tuple[Category, ...]) -> Iterator[tuple[str, str, str]]:
+    if not default:
+        return
+    # Few newspapers need it.
+    from tindoingoai.vietnamese.slugs import make_slug
+
+    known = list(_category_paths(categories, ""))
+    if known and default not in known:
+        yield "default_category", f"there is no category `{default}`", suggest(default, known)
+    elif make_slug(default.partition("/")[0]) in {"", *RESERVED_SLUGS}:
+        yield "default_category", f"`{default}` cannot be a category", "like tin-tuc"
+
+
+def _category_paths(categories: tuple[Category, ...], above: str) -> Iterator[str]:
+    for category in categories:
+        yield f"{above}{category.slug}"
+        yield from _category_paths(category.children, f"{above}{category.slug}/")
 
 
 def _category_mistakes(categories: tuple[Category, ...], key: str, above: str) -> Iterator[tuple[str, str, str]]:

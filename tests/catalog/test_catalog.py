@@ -4,9 +4,11 @@ import datetime
 import time
 from collections.abc import Iterable
 
+import msgspec
 import pytest
 
 from tindoingoai.catalog.authors import Authors, Profile
+from tindoingoai.catalog.copies import warn_of_copies
 from tindoingoai.catalog.newsroom import Newsroom
 from tindoingoai.catalog.publish import Choice, Edition, hold, publish
 from tindoingoai.catalog.references import Names
@@ -17,6 +19,7 @@ from tindoingoai.problems import Problem, Unplaced
 from tindoingoai.release import Doubt
 from tindoingoai.settings import Category, Pages, Settings
 from tindoingoai.sources.read import row_of
+from tindoingoai.vietnamese.slugs import make_slug
 
 NOW = datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.UTC)
 TODAY = Choice(NOW)
@@ -156,12 +159,216 @@ def test_drafts_and_future_pieces_are_published_on_request() -> None:
         ("thoi-su/a.md", (), "thoi-su"),
         ("thoi-su/bien/a.md", (), "thoi-su/bien"),
         ("a.md", ("Biển",), "thoi-su/bien"),
-        ("thoi-su/a.md", ("bien", "khong-co"), "thoi-su/bien"),
+        ("thoi-su/a.md", ("bien", "thoi-su"), "thoi-su/bien"),
     ],
 )
 def test_section_comes_from_the_field_or_the_folder(path: str, category: tuple[str, ...], section: str) -> None:
     (entry,) = published(article(path, category=category)).catalog.entries
     assert entry.section.path == section
+
+
+PLAIN = Settings("Báo", "https://example.org")
+WITH_DEFAULT = msgspec.structs.replace(SETTINGS, default_category="thoi-su/bien")
+
+
+@pytest.mark.parametrize(
+    ("path", "category", "settings", "sections"),
+    [
+        # The folder above stands for what is no section.
+        ("thoi-su/2026/11/a.md", (), SETTINGS, ["thoi-su"]),
+        ("thoi-su/_posts/a.md", (), SETTINGS, ["thoi-su"]),
+        ("thoi-su/bien/a/index.md", (), SETTINGS, ["thoi-su/bien"]),
+        ("2026/thoi-su/a.md", (), PLAIN, ["thoi-su"]),
+        ("thoi-su/a/index.md", (), PLAIN, ["thoi-su"]),
+        # Where there is none, the settings say what does, or else the first category.
+        ("_posts/a.md", (), WITH_DEFAULT, ["thoi-su/bien"]),
+        ("a.md", (), WITH_DEFAULT, ["thoi-su/bien"]),
+        ("2026/a/index.md", (), msgspec.structs.replace(PLAIN, default_category="Tin tức"), ["tin-tuc"]),
+        ("_posts/a.md", ("Chính trị",), PLAIN, ["chinh-tri"]),
+        ("_posts/a.md", ("Chính trị",), msgspec.structs.replace(PLAIN, default_category="tin"), ["tin"]),
+        ("_posts/a.md", ("Chính trị",), WITH_DEFAULT, ["thoi-su/bien"]),
+        # A category that is a section goes before the folder, one that is none does not.
+        ("thoi-su/bien/a.md", ("thoi-su",), WITH_DEFAULT, ["thoi-su"]),
+        ("thoi-su/a.md", ("Nông nghiệp",), SETTINGS, ["thoi-su"]),
+        ("thoi-su/a.md", ("Nông nghiệp",), PLAIN, ["nong-nghiep"]),
+        # Each section once, the first as its own.
+        (
+            "thoi-su/a.md",
+            ("multimedia", "Biển", "x", "bien", "thoi-su"),
+            SETTINGS,
+            ["multimedia", "thoi-su/bien", "thoi-su"],
+        ),
+    ],
+)
+def test_article_is_filed_under_its_categories_its_folder_or_the_default(
+    path: str, category: tuple[str, ...], settings: Settings, sections: list[str]
+) -> None:
+    found, _ = edition(article(path, category=category, slug="a"), settings=settings)
+    (entry,) = found.catalog.entries
+    assert [section.path for section in entry.sections] == sections
+    assert entry.address == f"/{sections[0].partition('/')[0]}/a.html"
+
+
+@pytest.mark.parametrize(
+    ("path", "category", "settings", "words"),
+    [
+        ("a.md", (), SETTINGS, "`default_category`"),
+        ("_posts/a.md", (), SETTINGS, "`default_category`"),
+        ("_posts/a.md", ("Nông nghiệp",), SETTINGS, "`default_category`"),
+        ("thoi-su/a.md", ("thoi-xu",), WITH_DEFAULT, "did you mean `thoi-su`?"),
+        ("thoi-xu/a.md", (), WITH_DEFAULT, "did you mean `thoi-su`?"),
+        ("thoi-su/a.md", ("../etc",), PLAIN, "known:"),
+        ("2026/a.md", (), PLAIN, "`default_category`"),
+    ],
+)
+def test_article_that_can_be_filed_nowhere_is_told(
+    path: str, category: tuple[str, ...], settings: Settings, words: str
+) -> None:
+    found, (problem,) = edition(article(path, category=category), article("thoi-su/b.md"), settings=settings)
+    assert about(problem) == (f"content/{path}", "category")
+    assert words in problem.hint
+    assert addresses(found) == ["/thoi-su/b.html"]
+
+
+def test_year_is_a_section_where_the_settings_name_it() -> None:
+    settings = msgspec.structs.replace(SETTINGS, categories=(*SETTINGS.categories, Category("2026")))
+    (entry,) = published(article("2026/a.md"), settings=settings).catalog.entries
+    assert entry.section.path == "2026"
+
+
+def test_index_in_the_folder_of_a_section_is_no_bundle() -> None:
+    _, (problem,) = edition(article("thoi-su/index.md", slug="thoi-su"))
+    assert (about(problem), problem.message) == (
+        ("content/thoi-su/index.md", "slug"),
+        "the name `index` is kept for the engine's own pages",
+    )
+    assert addresses(published(article("thoi-su/index.md", slug="gioi-thieu"))) == ["/thoi-su/gioi-thieu.html"]
+    assert addresses(published(article("thoi-su/index.md", address="/cu/a.html", slug="thoi-su"))) == ["/cu/a.html"]
+
+
+def test_piece_of_several_sections_stands_once_in_each_and_has_neighbours_in_its_own() -> None:
+    both = article("thoi-su/b.md", age=2 * HOUR, category=("bien", "thoi-su", "multimedia"))
+    found = published(
+        article("thoi-su/a.md"), both, article("thoi-su/bien/c.md", age=3 * HOUR), article("multimedia/d.md")
+    )
+    catalog = found.catalog
+    held = {path: [entry.row.path for entry in entries] for path, entries in catalog.by_section.items()}
+    assert held == {
+        "thoi-su": ["thoi-su/a.md", "thoi-su/b.md", "thoi-su/bien/c.md"],
+        "thoi-su/bien": ["thoi-su/b.md", "thoi-su/bien/c.md"],
+        "multimedia": ["multimedia/d.md", "thoi-su/b.md"],
+    }
+    assert [entry.row.path for entry in catalog.multimedia] == ["multimedia/d.md", "thoi-su/b.md"]
+    places = {entry.row.path: place for place, entry in enumerate(catalog.entries)}
+    older, newer = catalog.older[places["thoi-su/b.md"]], catalog.newer[places["thoi-su/b.md"]]
+    assert older is not None
+    assert (older.row.path, newer) == ("thoi-su/bien/c.md", None)
+    assert found.entries["thoi-su/b.md"].card.category == Link("Biển", "/thoi-su/bien/")
+
+
+def test_another_section_is_another_look() -> None:
+    one, two = (published(article(category=names)).catalog.entries[0] for names in (("bien",), ("bien", "multimedia")))
+    assert one.digest.split(" ", 1)[1] != two.digest.split(" ", 1)[1]
+
+
+def test_category_that_is_no_section_is_a_tag_and_told_once_a_name() -> None:
+    pieces = [
+        article("thoi-su/a.md", category=("bien", "Nông nghiệp"), tags=("Biển",), age=2 * HOUR),
+        article("thoi-su/b.md", category=("bien", "x", "Nông nghiệp"), tags=("nông nghiệp",)),
+        article("thoi-su/c.md", category=("bien", "Nông nghiệp"), draft=True),
+    ]
+    found, problems = edition(*pieces)
+    assert {group.slug: len(group.entries) for group in found.catalog.tags.groups} == {
+        "bien": 1,
+        "nong-nghiep": 2,
+        "x": 1,
+    }
+    assert [entry.row.tags for entry in found.catalog.entries] == [("nông nghiệp", "x"), ("Biển", "Nông nghiệp")]
+    assert [(about(problem), problem.severity, problem.message) for problem in problems] == [
+        (
+            ("content/thoi-su/b.md", "category[1]"),
+            "warning",
+            "`x` is no section, so it counts as a tag; pieces that have it: 1",
+        ),
+        (
+            ("content/thoi-su/b.md", "category[2]"),
+            "warning",
+            "`Nông nghiệp` is no section, so it counts as a tag; pieces that have it: 2",
+        ),
+    ]
+
+
+def test_tag_that_the_sections_make_of_a_category_is_seen() -> None:
+    piece = article(category=("thoi-su", "multimedia"))
+    (with_section,) = published(piece).catalog.entries
+    (without,) = edition(piece, settings=msgspec.structs.replace(SETTINGS, categories=SETTINGS.categories[:1]))[
+        0
+    ].catalog.entries
+    assert without.row.digest != with_section.row.digest
+
+
+@pytest.mark.parametrize(
+    ("name", "permalink", "address"),
+    [
+        ("Ten_Bai.v2", "/{category}/{slug}.html", "/thoi-su/Ten_Bai.v2.html"),
+        ("Tên bài", "/{path}/{slug}/", "/thoi-su/Tên-bài/"),
+        ("a" * 81, "/{slug}.html", f"/{'a' * 81}.html"),
+        *(
+            (name, "/{slug}.html", "")
+            for name in ("ten-bai", "tên bài", "ten bai", "4,9 nghìn", "a" * 80, "A%20b", "A #1")
+        ),
+        ("Ten_Bai", "/{category}/{name}.html", ""),
+    ],
+)
+def test_address_that_others_would_have_made_is_told(name: str, permalink: str, address: str) -> None:
+    settings = msgspec.structs.replace(SETTINGS, permalink=permalink)
+    piece = article(f"thoi-su/{name}.md")
+    piece = msgspec.structs.replace(piece, slug=make_slug(name))
+    _, problems = edition(piece, settings=settings)
+    assert [(problem.path, problem.severity) for problem in problems] == (
+        [(f"content/thoi-su/{name}.md", "warning")] if address else []
+    )
+    assert not address or f"`address: {address}`" in problems[0].hint
+    for kept in ({"address": "/cu.html"}, {"aliases": (address,)}, {"slug": "ten-khac"}):
+        front = msgspec.structs.replace(piece.front, **kept)
+        assert not address or edition(msgspec.structs.replace(piece, front=front), settings=settings)[1] == []
+
+
+def test_name_in_a_permalink_is_the_file_s_and_a_written_slug_instead_of_it() -> None:
+    settings = msgspec.structs.replace(SETTINGS, permalink="/{year}/{name}.html")
+    pieces = [article("thoi-su/2026-11-01-Ten_Bài hay.md"), article("thoi-su/B_c.md", slug="ten-khac", age=2 * HOUR)]
+    pieces[0] = msgspec.structs.replace(pieces[0], slug="ten-bai-hay")
+    assert addresses(published(*pieces, settings=settings)) == ["/2026/Ten_Bài-hay.html", "/2026/ten-khac.html"]
+
+
+def test_pieces_with_the_title_and_the_text_of_another_are_told() -> None:
+    names = ("bai", "bai copy", "Bản sao của bai", "bai (1)", "khac", "trong", "trong (1)")
+    found, _ = edition(*(article(f"thoi-su/{name}.md", title="Khác" if name == "khac" else "Bài") for name in names))
+    texts = {f"thoi-su/{name}.md": "" if name.startswith("trong") else "text" for name in names}
+    problems = list(warn_of_copies(found.catalog.entries, texts.__getitem__))
+    assert [about(problem)[0].removeprefix("content/thoi-su/") for problem in problems] == [
+        "bai (1).md",
+        "bai copy.md",
+        "Bản sao của bai.md",
+    ]
+    assert all("`content/thoi-su/bai.md`" in problem.message for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [
+        ("bai.sync-conflict-20260501-120000-ABCDEFG", True),
+        ("bai (Lan's conflicted copy 2026-05-01)", True),
+        ("bai (conflict of Lan on 2026-05-01)", True),
+        ("bai (bản sao xung đột của Lan)", True),
+        ("bai-2", False),
+        ("conflict-o-mien-tay", False),
+    ],
+)
+def test_version_in_conflict_with_another_is_told_whatever_its_text(name: str, is_told: bool) -> None:
+    found, _ = edition(*(article(f"thoi-su/{each}.md", title="Bài") for each in (name, "bai")))
+    problems = list(warn_of_copies(found.catalog.entries, lambda path: path))
+    assert [about(problem) for problem in problems] == [(f"content/thoi-su/{name}.md", "title")] * is_told
 
 
 @pytest.mark.parametrize(
@@ -303,13 +510,21 @@ def reference(target: str, kind: str = "article") -> tuple[Reference, ...]:
 
 def test_references_find_an_article_by_slug_or_path() -> None:
     found = published(article("thoi-su/bien/a.md"), article("thoi-su/b.md", slug="ten-khac"))
-    for name in ("a", "thoi-su/bien/a", "thoi-su/bien/a.md", "content/thoi-su/bien/a.md", "/thoi-su/bien/a/"):
+    for name in ("a", "thoi-su/bien/a", "thoi-su/bien/a.md", "content/thoi-su/bien/a.MD", "/thoi-su/bien/a/"):
         entry = found.find(name)
         assert entry is not None
         assert entry.row.path == "thoi-su/bien/a.md"
     assert found.find("ten-khac") is not None
     assert found.find("thoi-su/b") is not None
     assert found.find("b") is None
+
+
+def test_references_find_bundles_and_files_of_other_endings() -> None:
+    found = published(article("thoi-su/a/index.md", slug="a"), article("thoi-su/b.markdown", slug="b"))
+    for name in ("a", "thoi-su/a", "thoi-su/a/", "thoi-su/a/index", "thoi-su/a/index.md", "thoi-su/a.md"):
+        assert found.names.find_one(name) == "thoi-su/a/index.md"
+    for name in ("b", "thoi-su/b", "thoi-su/b.md", "content/thoi-su/b.markdown"):
+        assert found.names.find_one(name) == "thoi-su/b.markdown"
 
 
 @pytest.mark.parametrize(

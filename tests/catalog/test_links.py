@@ -19,10 +19,9 @@ def linked(newspaper: Newspaper) -> Newspaper:
     newspaper.article("van-hoa/nhap", 2, draft="true")
     newspaper.article("van-hoa/trang-moi", 2)
     newspaper.article("van-hoa/chung", 3)
-    newspaper.article("thoi-su/chung", 3)
+    newspaper.article("thoi-su/chung", 3, title="Bài chung khác")
     newspaper.write("content/thoi-su/báo cáo.pdf", "%PDF")
     newspaper.write("content/thoi-su/so-lieu.csv", "a,b")
-    newspaper.write("content/thoi-su/lien.html", "<p>")
     newspaper.write("static/tep/a.zip", "zip")
     return newspaper
 
@@ -127,6 +126,22 @@ def test_files_beside_articles_are_published_only_when_something_leads_there(lin
     assert not linked.has("/thoi-su/báo cáo.pdf")
     build(linked, "Không còn.")
     assert not linked.has("/thoi-su/so-lieu.csv")
+
+
+def test_letters_beside_articles_are_told_unless_something_leads_there(linked: Newspaper) -> None:
+    linked.write("content/thoi-su/mẫu đơn.docx", "PK")
+    linked.write("content/thoi-su/nháp.docx", "PK")
+    _, problems = build(linked, "Không có.")
+    assert [problem.partition(";")[0] for problem in problems] == [
+        "0:0 files that end in `.docx` are not read: 2 found"
+    ]
+    _, problems = build(linked, "[mẫu](<mẫu đơn.docx>)")
+    assert linked.has("/thoi-su/mẫu đơn.docx")
+    assert [problem.partition(";")[0] for problem in problems] == [
+        "0:0 files that end in `.docx` are not read: 1 found"
+    ]
+    _, problems = build(linked, "[mẫu](<mẫu đơn.docx>) [nháp](nháp.docx)")
+    assert problems == []
 
 
 def test_links_of_a_copy_published_elsewhere_stay_there(linked: Newspaper) -> None:

@@ -99,6 +99,11 @@ def article_changes_its_section(daily: Newspaper) -> None:
 
 
 @edit
+def article_gets_a_second_section(daily: Newspaper) -> None:
+    write_article(daily, "thoi-su/cang", category="[thoi-su, van-hoa]")
+
+
+@edit
 def article_gets_another_tag(daily: Newspaper) -> None:
     write_article(daily, tags="[thoi-su, cầu]")
 

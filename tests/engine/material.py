@@ -9,6 +9,8 @@ from PIL import Image
 
 SECTIONS = ("thoi-su", "van-hoa", "bien-dao/nhip-song")
 # 9 in the beginning, the others are for new pieces; the same slug in two sections is a mistake of references only.
+# Folders that are no sections: those of drafts, of months, of other generators, of one article.
+FOLDERS = (*SECTIONS, "thoi-su/2026/11", "van-hoa/_drafts", "_posts", "thoi-su/bo-bai")
 SLUGS = tuple(f"bai-{number}" for number in range(12))
 MOMENTS = (
     "2026-11-20T12:00:00+00:00",
@@ -93,7 +95,14 @@ TIMES: dict[str, tuple[Any, ...]] = {
     "Release-Date": ("2026-11-29 07:00", "2026-11-01"),
     "pin": (True,),
     "noindex": (True,),
-    "category": ("van-hoa", "bien-dao/nhip-song", "Muc Moi"),
+    "category": (
+        "van-hoa",
+        "bien-dao/nhip-song",
+        "Muc Moi",
+        ["van-hoa", "thoi-su"],
+        ["thoi-su", "Nhịp sống", "Hòa Bình"],
+        ["Hòa Bình", "van-hoa"],
+    ),
 }
 OPTIONS: dict[str, tuple[Any, ...]] = {
     "drafts": (True,),
@@ -114,7 +123,7 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "description": ("Lời giới thiệu",),
     "lang": ("en",),
     "timezone": ("UTC", "Asia/Bangkok"),
-    "permalink": ("/{path}/{slug}/", "/{year}/{month}/{day}/{slug}.html"),
+    "permalink": ("/{path}/{slug}/", "/{category}/{name}.html", "/{year}/{month}/{day}/{slug}.html"),
     "links": ("relative",),
     "base_url": ("https://example.org/bao", "https://khac.example.org"),
     "blocks": ("live", "ssi", "esi"),
@@ -123,6 +132,7 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "missing_files": ("warning", "2026-11-10"),
     "masthead": (_MASTHEAD | {"slogan": "Khẩu hiệu", "logo": "/images/a.png"},),
     "categories": (_TREE, _TREE[::-1]),
+    "default_category": ("thoi-su", "bien-dao"),
     "markdown": ({"html": "escape"}, {"smart_quotes": True}, {"max_bytes": 400}),
     "most_read": (
         {"count": 2},
@@ -186,6 +196,10 @@ FILES: dict[str, tuple[str, ...]] = {
     ),
     "static/tep/ghi-chu.txt": ("một", "hai"),
     "content/van-hoa/tep.pdf": ("một", "hai"),
+    "content/thoi-su/ghi-chu.txt": ("một",),
+    "content/_index.md": ("---\ntitle: Mục\n---\n",),
+    "content/van-hoa/Le_Hoi.MD": ("---\ntitle: Lễ hội\ndate: 2026-11-04\n---\nTrẩy hội.\n",),
+    "content/van-hoa/Le_Hoi copy.markdown": ("---\ntitle: Lễ hội\ndate: 2026-11-04\n---\nTrẩy hội.\n",),
     "static/theme/news.css": ("body { color: red }", "body { color: tan }"),
     "static/thoi-su/index.html": ("của ai",),
     "static/van-hoa": ("chắn đường",),

@@ -123,6 +123,22 @@ def _change_everything(newsroom: Newsroom) -> Iterator[None]:
     yield
     newsroom.move(1, "van-hoa", "bai-11")
     yield
+    newsroom.edit_settings(("default_category", "van-hoa"))
+    path = "van-hoa/bai-11"
+    for folder, slug in (
+        ("_posts", "bai-10"),
+        ("thoi-su/2026/11", "bai-10"),
+        ("thoi-su/bo-bai", "index"),
+        ("thoi-su", "index"),
+        ("thoi-su/bo-bai", "bai-10"),
+        ("van-hoa/_drafts", "bai-10"),
+        ("thoi-su", "_bai-10"),
+        ("van-hoa", "bai-11"),
+    ):
+        newsroom.move(sorted(newsroom.fields).index(path), folder, slug)
+        path = f"{folder}/{slug}"
+        yield
+    newsroom.edit_settings(("default_category", "van-hoa"))
     newsroom.add("van-hoa", "bai-10", 9)
     newsroom.publish_with_two_workers()
     for path, texts in material.MISTAKES.items():

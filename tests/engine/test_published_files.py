@@ -59,3 +59,17 @@ def test_a_portrait_goes_with_the_last_piece_of_its_author(illustrated: Newspape
     build(paper.options())
     assert not (paper.output / PORTRAIT).exists()
     assert (paper.output / GALLERY).is_file()
+
+
+@pytest.mark.parametrize("permalink", ["/{category}/{slug}.html", "/{path}/{slug}/", "/{category}/{name}.html"])
+def test_pictures_of_a_bundle_are_published_and_its_other_files_are_not(newspaper: Newspaper, permalink: str) -> None:
+    newspaper.settings(f"permalink: {permalink!r}")
+    newspaper.article("thoi-su/bai/index", 2, "![Hai](anh/hai.png)", image="anh.png")
+    for name in ("anh.png", "anh/hai.png", "anh/khong-ai-dung.png", "ghi-chu.txt"):
+        newspaper.write(f"content/thoi-su/bai/{name}", picture(name, 3))
+    newspaper.build()
+    address = permalink.format(category="thoi-su", path="thoi-su", slug="bai", name="bai")
+    assert 'src="/thoi-su/bai/anh/hai.png' in newspaper.page(address)
+    folder = newspaper.output / "thoi-su/bai"
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix != ".html"}
+    assert found == {"anh", "anh.png", "anh/hai.png"}

@@ -73,6 +73,22 @@ def test_section_shows_what_its_sub_sections_hold(newspaper: Newspaper) -> None:
     assert newspaper.has("/doi-ngoai/xa-nha.html")
 
 
+def test_piece_of_several_sections_stands_once_on_the_pages_and_in_the_feeds_of_all(newspaper: Newspaper) -> None:
+    newspaper.article("thoi-su/cau", 3, title="Cây cầu", category="[van-hoa, thoi-su, Nông nghiệp]")
+    newspaper.article("thoi-su/dap", 2)
+    newspaper.article("van-hoa/hoi", 1)
+    newspaper.build()
+    for section in ("thoi-su", "van-hoa"):
+        assert newspaper.page(f"/{section}/rss.xml").count("<title>Cây cầu</title>") == 1
+        page = newspaper.page(f"/{section}/")
+        main = page[page.index("<main") : page.index("</main>")]
+        assert main.count(">Cây cầu</a>") == 1
+    assert newspaper.page("/chu-de/nong-nghiep/").count(">Cây cầu</a>") == 1
+    own = newspaper.page("/van-hoa/cau.html")
+    assert 'rel="prev" href="/van-hoa/hoi.html"' in own
+    assert re.search(r'"keywords":\s*\["Nông nghiệp"\]', own)
+
+
 def test_tag_page_gathers_both_ways_of_placing_a_tone(newspaper: Newspaper) -> None:
     newspaper.article("thoi-su/mot", 1, tags="[hoà bình]")
     newspaper.article("thoi-su/hai", 2, tags="[hòa bình]")

@@ -62,6 +62,14 @@ def test_windows_lead_to_one_another(paper: Newspaper) -> None:
         assert f'<li><a href="{address}" aria-current="page">' in paper.page(address)
 
 
+def test_piece_of_two_sections_stands_in_the_lists_of_both(paper: Newspaper) -> None:
+    paper.article("thoi-su/tin-1", 1, category="[thoi-su, van-hoa]")
+    paper.build()
+    page = paper.page("/doc-nhieu/7-ngay/")
+    lists = re.findall(r'<h2 class="head" id="muc-[a-z-]+">.*?</section>', page, re.DOTALL)
+    assert [html.count(">Bài tin-1</a>") for html in lists] == [1, 1]
+
+
 def test_sections_have_lists_of_their_own_that_anchors_lead_to(paper: Newspaper) -> None:
     paper.build()
     page = paper.page("/doc-nhieu/30-ngay/")

@@ -42,6 +42,7 @@ categories:
     hidden: true
     children:
       - {slug: nhip-song, title: Nhịp sống}
+default_category: bien-dao/nhip-song
 blocks: esi
 strict: true
 missing_files: 2020-01-01
@@ -97,6 +98,7 @@ def test_every_setting_is_read() -> None:
         categories=(
             Category("bien-dao", "Biển đảo", "Chuyện biển.", True, True, (Category("nhip-song", "Nhịp sống"),)),
         ),
+        default_category="bien-dao/nhip-song",
         blocks="esi",
         strict=True,
         missing_files="2020-01-01",
@@ -159,7 +161,8 @@ def test_what_is_no_web_address_is_refused(base_url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "permalink", ["/{slug}.html", "/{slug}/", "/{category}/{year}-{month}/{slug}.html", "/bai/{path}/{slug}.html"]
+    "permalink",
+    ["/{slug}.html", "/{slug}/", "/{category}/{year}-{month}/{slug}.html", "/{name}/", "/bai/{path}/{slug}.html"],
 )
 def test_good_permalinks_are_accepted(permalink: str) -> None:
     assert parse_settings(f"{LEAST}permalink: '{permalink}'").permalink == permalink

@@ -63,6 +63,85 @@ def test_slug_comes_from_the_file_name(path: str, slug: str) -> None:
     assert article("date: 2024-05-01\n", path=path).slug == slug
 
 
+def row(path: str, head: str = "") -> Row:
+    result = read_bytes(path, f"---\ntitle: Bài\ndate: 2024-05-01\n{head}---\nThân bài.\n".encode(), OPTIONS)
+    assert result.row, result.problems
+    return msgspec.json.decode(result.row, type=Row)
+
+
+def test_bundle_is_called_as_its_folder_and_has_its_pictures_beside_it() -> None:
+    found = article("image: anh.jpg\n", "![Ảnh](hai.jpg)", path="thoi-su/2024-05-01-ten-bai/index.md")
+    assert (found.slug, found.date) == ("ten-bai", datetime.datetime(2024, 5, 1, tzinfo=HANOI))
+    folder = "/thoi-su/2024-05-01-ten-bai"
+    assert {reference.target for reference in found.references} == {f"{folder}/anh.jpg", f"{folder}/hai.jpg"}
+
+
+@pytest.mark.parametrize("path", ["thoi-su/_bai.md", "_drafts/bai.md", "thoi-su/_drafts/_bai.markdown"])
+def test_place_of_a_file_makes_it_a_draft(path: str) -> None:
+    for head in ("", "draft: false\n", "published: true\n"):
+        found = row(path, head)
+        assert (found.is_draft, found.slug) == (True, "bai")
+
+
+def test_mistakes_in_a_draft_by_its_place_are_warnings() -> None:
+    for text in ("Chưa có đầu bài.", "---\ntitle: a: b\n---\n"):
+        (problem,) = read_bytes("thoi-su/_bai.md", text.encode(), OPTIONS).problems
+        assert problem.is_warning
+        (problem,) = read_bytes("thoi-su/bai.md", text.encode(), OPTIONS).problems
+        assert not problem.is_warning
+
+
+def test_draft_needs_no_date() -> None:
+    for path, head in (("thoi-su/_bai.md", ""), ("thoi-su/bai.md", "draft: true\n")):
+        result = read_bytes(path, f"---\ntitle: Bài\n{head}---\n".encode(), OPTIONS)
+        (problem,) = result.problems
+        assert (problem.severity, problem.message) == ("warning", "this draft has no `date`")
+        assert msgspec.json.decode(result.row, type=Row).is_draft
+    (problem,) = read_bytes("thoi-su/bai.md", b"---\ntitle: a\n---\n", OPTIONS).problems
+    assert problem.severity == "error"
+
+
+@pytest.mark.parametrize(
+    ("path", "head", "name"),
+    [
+        ("thoi-su/ten-bai.md", "", ""),
+        ("thoi-su/2024-05-01-ten-bai.md", "", ""),
+        ("thoi-su/Ten_Bai.v2.md", "", "Ten_Bai.v2"),
+        ("thoi-su/tên bài.md", "", "tên-bài"),
+        ("thoi-su/Ten_Bai/index.md", "", "Ten_Bai"),
+        ("thoi-su/Ten_Bai.md", "slug: ten-khac\n", ""),
+        ("thoi-su/Ten_Bai.md", "slug: ten-bai\n", ""),
+    ],
+)
+def test_row_knows_the_name_of_its_file_where_its_slug_is_made_of_it_and_is_another(
+    path: str, head: str, name: str
+) -> None:
+    assert row(path, head).name == name
+
+
+def test_whole_address_that_is_written_as_a_slug_is_one() -> None:
+    found = article("date: 2024-05-01\nslug: /2015/01/bai.html\n")
+    assert (found.slug, found.front.slug, found.front.address) == ("bai", "", "/2015/01/bai.html")
+
+
+@pytest.mark.parametrize(
+    ("slug", "kept"),
+    [
+        ("Ten_Bai", "/thoi-su/Ten_Bai.html"),
+        ("Tên bài.html", "/thoi-su/Tên-bài.html"),
+        ("2015/01/bai", "/2015/01/bai.html"),
+        ("a" * 90, f"/thoi-su/{'a' * 90}.html"),
+        ("trang-2", ""),
+        ("../a", ""),
+    ],
+)
+def test_hint_for_a_slug_that_is_refused_shows_how_to_keep_its_address(slug: str, kept: str) -> None:
+    text = f"---\ntitle: Bài\ndate: 2024-05-01\nslug: {slug}\n---\n"
+    (problem,) = read_bytes("thoi-su/2024/bai.md", text.encode(), OPTIONS).problems
+    assert (f"`address: {kept}`" in problem.hint) == bool(kept)
+    assert ("address:" in problem.hint) == bool(kept)
+
+
 def test_retitling_keeps_the_slug() -> None:
     assert article("date: 2024-05-01\nshort_title: Tên khác\n").slug == "bai"
     assert article("date: 2024-05-01\nslug: ten-khac\n").slug == "ten-khac"

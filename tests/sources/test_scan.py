@@ -25,10 +25,64 @@ def found(site: pathlib.Path) -> tuple[list[str], list[Problem]]:
 
 
 def test_markdown_files_are_listed_by_path(tmp_path: pathlib.Path) -> None:
+    make(tmp_path, "b.md", "a/z.md", "a/b/c.md", "a.md", "x.MD", "y.markdown", "z.Mkd", "a/mdx", "a.mdx")
+    paths, problems = found(tmp_path)
+    assert paths == ["a.md", "a/b/c.md", "a/z.md", "b.md", "x.MD", "y.markdown", "z.Mkd"]
+    assert [problem.path for problem in problems] == ["content/a/mdx", "content/a.mdx"]
+
+
+def test_what_programs_leave_and_hide_is_passed_over(tmp_path: pathlib.Path) -> None:
     make(
-        tmp_path, "b.md", "a/z.md", "a/b/c.md", "a.md", "a/.b.md", ".git/a.md", "a/x.md~", "x.MD", "x.txt", "y.markdown"
+        tmp_path,
+        "a.md",
+        "a/.b.md",
+        ".git/a.md",
+        "a/x.md~",
+        "#a.md#",
+        "~$a.docx",
+        "Thumbs.db",
+        "a.md.swp",
+        "a/.keep",
+        "a.md.QwErTy",
+        "4913",
     )
-    assert found(tmp_path) == (["a.md", "a/b/c.md", "a/z.md", "b.md"], [])
+    assert found(tmp_path) == (["a.md"], [])
+
+
+def test_files_that_nobody_reads_are_told_once_a_kind_at_the_first(tmp_path: pathlib.Path) -> None:
+    make(tmp_path, "b/a.TXT", "b/c.txt", "c.txt", "b/d.docx", "LICENSE", "a.jpg", "b/b.pdf", "b/e.vtt", "b/f.heic")
+    paths, problems = found(tmp_path)
+    assert (paths, {problem.severity for problem in problems}) == ([], {"warning"})
+    assert [(problem.path, problem.message) for problem in problems] == [
+        ("content/LICENSE", "files without an ending are not read: 1 found"),
+        ("content/b/a.TXT", "files that end in `.txt` are not read: 3 found"),
+        ("content/b/d.docx", "files that end in `.docx` are not read: 1 found"),
+    ]
+
+
+def test_texts_of_sections_are_told_once(tmp_path: pathlib.Path) -> None:
+    make(tmp_path, "a/_index.md", "b/_index.vi.md", "c/_index.markdown", "c/_indexes.md")
+    paths, (problem,) = found(tmp_path)
+    assert (paths, problem.path) == (["c/_indexes.md"], "content/a/_index.md")
+    assert "3 found" in problem.message
+    assert "`categories`" in problem.hint
+
+
+def test_scan_that_looks_only_at_what_was_touched_goes_on_telling(tmp_path: pathlib.Path) -> None:
+    again = Scan(make(tmp_path, "a.md", "b.txt"))
+    again.touch(None)
+    told: list[list[str]] = []
+    for touched in ([], ["c.txt"], ["_index.md"], ["b.txt"], ["anh.jpg", "a.md"]):
+        for name in touched:
+            make(tmp_path, name)
+        if touched == ["b.txt"]:
+            (tmp_path / "content/b.txt").unlink()
+        again.touch(f"content/{name}" for name in touched)
+        problems: list[Problem] = []
+        assert [file.path for file in again.files(problems)] == ["a.md"]
+        told.append([f"{problem.path} {problem.message[-40:]}" for problem in problems])
+        assert told[-1] == [f"{problem.path} {problem.message[-40:]}" for problem in found(tmp_path)[1]]
+    assert [len(each) for each in told] == [1, 1, 2, 2, 2]
 
 
 def test_names_are_composed_and_the_disk_s_spelling_is_kept(tmp_path: pathlib.Path) -> None:

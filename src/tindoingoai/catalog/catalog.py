@@ -32,7 +32,8 @@ Month = tuple[int, int]
 class Catalog:
     """Everything published, in the orders that pages ask for, each newest first. Nothing in it changes once it is made.
 
-    For each entry, `older` and `newer` are its neighbours in its own section, sub-sections apart.
+    A section holds all entries that are filed under it or below it, each once. For each entry, `older` and `newer` are
+    its neighbours in its own section, sub-sections apart.
     """
 
     def __init__(self, entries: Iterable[Entry], tree: SectionTree, newsroom: Newsroom, memo: Memo) -> None:
@@ -57,12 +58,15 @@ class Catalog:
             if (before := last.get(path)) is not None:
                 self.older[before], self.newer[place] = entry, self.entries[before]
             last[path] = place
-            for step in steps[path]:
+            above = steps[path]
+            if len(entry.sections) > 1:
+                above = tuple(dict.fromkeys(step for section in entry.sections for step in steps[section.path]))
+            for step in above:
                 self.by_section[step].append(entry)
             self.by_month.setdefault((row.date.year, row.date.month), []).append(entry)
             if row.kind in self.by_kind:
                 self.by_kind[row.kind].append(entry)
-            if row.kind in self.by_kind or steps[path][0] == MULTIMEDIA_SLUG:
+            if row.kind in self.by_kind or MULTIMEDIA_SLUG in above:
                 self.multimedia.append(entry)
             if row.pin:
                 self.pinned.append(entry)

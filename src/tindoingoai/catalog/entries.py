@@ -3,34 +3,31 @@
 import functools
 from collections.abc import Callable, Iterable
 
+import msgspec
+
 from tindoingoai.addresses import address_fault, key_of
+from tindoingoai.catalog.filing import Filer, Filing, Refusal
 from tindoingoai.catalog.newsroom import Measure, Newsroom
 from tindoingoai.catalog.sections import Section, SectionTree
 from tindoingoai.digest import digest_bytes, digest_value
 from tindoingoai.focus import write_focus
-from tindoingoai.model import Card, FileInfo, Image, Link, Picture, Row, Value
-from tindoingoai.problems import suggest
-from tindoingoai.settings import RESERVED_SLUGS
+from tindoingoai.model import Card, FileInfo, Image, Link, Picture, Row
 from tindoingoai.vietnamese.slugs import make_slug
 
 
-class Refusal(Value, frozen=True):
-    """Why an article can have no page: the field that is to blame, what is wrong, and how to mend it."""
-
-    field: str
-    message: str
-    hint: str
-
-
 class Entry:
-    """A published article: its row, section and address. `order` sorts the newest first, then by path.
+    """A published article: its row, sections and address. `order` sorts the newest first, then by path.
 
-    In the same newsroom and with the same sections, entries of the same `digest` look the same on every page.
+    Of its `sections` the first is its own `section`: its address, its trail and its neighbours are there. Categories
+    that are no sections are among the tags of its row, and `strangers`. In the same newsroom and with the same sections
+    of the site, entries of the same `digest` look the same on every page.
     """
 
-    def __init__(self, row: Row, section: Section, address: str, digest: str, make_card: Callable[["Entry"], Card]):
+    def __init__(self, row: Row, filing: Filing, address: str, digest: str, make_card: Callable[["Entry"], Card]):
         self.row = row
-        self.section = section
+        self.section = filing.sections[0]
+        self.sections = filing.sections
+        self.strangers = filing.strangers
         self.address = address
         self.digest = digest
         self.order = (-row.date.timestamp(), row.path)
@@ -43,15 +40,14 @@ class Entry:
 
 
 class EntryMaker:
-    """Gives each article its section, address and card; `measure` is that of the present build's files."""
+    """Gives each article its sections, address and card; `measure` is that of the present build's files."""
 
     def __init__(self, newsroom: Newsroom, tree: SectionTree) -> None:
         self.settings = newsroom.settings
         self.authors = newsroom.authors
         self.measure = newsroom.files.measure
-        self.tree = tree
-        # Thousands of articles share a few sections, authors and pictures.
-        self._find_section = functools.cache(tree.find)
+        self._filer = Filer(self.settings, tree)
+        # Thousands of articles share a few authors and pictures.
         self._link_author = functools.cache(functools.partial(self.authors.link, has_pages=self.settings.pages.authors))
         self._portrait = functools.cache(self._find_portrait)
         self._digest_seen = functools.cache(digest_value)
@@ -63,10 +59,10 @@ class EntryMaker:
     def enter(self, seen_row: tuple[Row, Iterable[FileInfo | None]]) -> Entry | Refusal:
         """The entry of an article, given with what its files look like; or why it can have none."""
         row, seen = seen_row
-        section = self._find_section(folder_of(row))
-        if section is None:
-            return self._unknown_section(row)
-        address = row.address or self._permalink(row, section)
+        filing = self._filer.file(row)
+        if isinstance(filing, Refusal):
+            return filing
+        address = row.address or write_permalink(self.settings.permalink, row, filing.sections[0])
         if fault := address_fault(address):
             message = f"the address of this article {fault}"
             return Refusal("slug", message, "change `slug` or the file's name")
@@ -75,37 +71,14 @@ class EntryMaker:
                 message = f"`{alias}` is the article's address now, so it cannot be a former one"
                 return Refusal(f"aliases[{index}]", message, "delete it")
         looks = " ".join(map(self._digest_seen, seen))
-        digest = f"{row.digest} {section.path} {digest_bytes(looks.encode())}"
-        return Entry(row, section, address, digest, self._card)
+        row = _with_tags(row, filing.strangers)
+        paths = " ".join(section.path for section in filing.sections)
+        digest = f"{row.digest} {paths} {digest_bytes(looks.encode())}"
+        return Entry(row, filing, address, digest, self._card)
 
     def _find_portrait(self, author: str) -> str:
         image = self.authors.find(author)[1].image
         return image.src if image else ""
-
-    def _unknown_section(self, row: Row) -> Refusal:
-        folder = folder_of(row)
-        if not folder:
-            hint = "move it into a category's folder, or add `category: …`"
-            return Refusal("category", "this article has no category", hint)
-        message = f"there is no category `{folder}`"
-        if make_slug(folder.partition("/")[0]) in RESERVED_SLUGS:
-            return Refusal("category", message, "that address is kept for the engine's own pages: choose another")
-        known = [section.path for section in self.tree] + [section.title for section in self.tree]
-        hint = suggest(folder, known)
-        if not row.categories:
-            hint = f"{hint} (the folder is the category)".lstrip()
-        return Refusal("category", message, hint)
-
-    def _permalink(self, row: Row, section: Section) -> str:
-        date = row.date
-        return self.settings.permalink.format(
-            category=section.top_path,
-            path=section.path,
-            slug=row.slug,
-            year=f"{date.year:04}",
-            month=f"{date.month:02}",
-            day=f"{date.day:02}",
-        )
 
     def _card(self, entry: Entry) -> Card:
         row = entry.row
@@ -127,9 +100,27 @@ class EntryMaker:
         )
 
 
-def folder_of(row: Row) -> str:
-    """The category as written, or the folder that an article lies in."""
-    return (row.categories and row.categories[0]) or row.path.rpartition("/")[0]
+def write_permalink(permalink: str, row: Row, section: Section) -> str:
+    """The address of an article in its section."""
+    date = row.date
+    return permalink.format(
+        category=section.top_path,
+        path=section.path,
+        slug=row.slug,
+        name=row.name or row.slug,
+        year=f"{date.year:04}",
+        month=f"{date.month:02}",
+        day=f"{date.day:02}",
+    )
+
+
+def _with_tags(row: Row, tags: tuple[str, ...]) -> Row:
+    """A row with more tags, where it has none that would be the same."""
+    slugs = set(map(make_slug, row.tags))
+    if not (more := tuple(tag for tag in tags if make_slug(tag) not in slugs)):
+        return row
+    # Pages see something else of it than its own digest says.
+    return msgspec.structs.replace(row, tags=(*row.tags, *more), digest=digest_value([row.digest, more]))
 
 
 def picture_of(image: Image, measure: Measure) -> Picture:

@@ -10,7 +10,7 @@ from tindoingoai.addresses import is_outside, resolve_file
 from tindoingoai.catalog.entries import Entry
 from tindoingoai.catalog.newsroom import Measure
 from tindoingoai.catalog.references import Names
-from tindoingoai.kinds import ARTICLE, ending_of
+from tindoingoai.kinds import ending_of, is_article
 
 _PAGE = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)*(?:/|\.html)")
 _REST = re.compile(r"[?#]")
@@ -58,7 +58,7 @@ def find_goal(link: str, source: str, names: Names, home: str, measure: Measure)
 
 def _may_name_article(way: str) -> bool:
     """Whether an address has the form of a slug or of a source's path rather than that of a page."""
-    return way.endswith(ARTICLE) or not (way.endswith("/") or ending_of(way))
+    return is_article(way) or not (way.endswith("/") or ending_of(way))
 
 
 def find_target(goal: Goal, entries: Mapping[str, Entry], measure: Measure) -> str:

@@ -11,11 +11,13 @@ import msgspec
 from tindoingoai.addresses import is_outside
 from tindoingoai.catalog.authors import Authors, author_address, name_key
 from tindoingoai.catalog.catalog import Catalog
-from tindoingoai.catalog.entries import Entry, EntryMaker, Refusal, folder_of
+from tindoingoai.catalog.entries import Entry, EntryMaker
+from tindoingoai.catalog.filing import Refusal, name_section
 from tindoingoai.catalog.future_dates import article_without_future, warn_of_future, without_future
 from tindoingoai.catalog.guids import check_guids
 from tindoingoai.catalog.links import Goal, find_goal
 from tindoingoai.catalog.newsroom import Load, Measure, Newsroom
+from tindoingoai.catalog.other_addresses import warn_of_other_addresses
 from tindoingoai.catalog.references import (
     Names,
     article_problem,
@@ -31,6 +33,8 @@ from tindoingoai.memo import Memo
 from tindoingoai.model import Article, Held, Row, Value
 from tindoingoai.problems import Problem
 from tindoingoai.release import HINT
+from tindoingoai.settings import Settings
+from tindoingoai.vietnamese.numbers import format_number
 
 Period = tuple[datetime.datetime, datetime.datetime]
 # How long a piece is news.
@@ -113,7 +117,7 @@ def publish(
     memo = memo or Memo()
     paths, slugs = [row.path for row in rows], [row.slug for row in rows]
     names = memo.once("names", Names, paths, slugs, tuple(unreadable))
-    tree = memo.once("tree", plant_tree, newsroom.settings.categories, frozenset(map(folder_of, rows)))
+    tree = memo.once("tree", plant_tree, newsroom.settings.categories, _name_sections(rows, newsroom.settings))
     period = find_period(choice.now, sorted(itertools.chain.from_iterable(map(turning_points, rows))))
     reasons = [hold(row, choice) for row in rows]
     held = tuple(filter(None, reasons))
@@ -141,6 +145,8 @@ def publish(
     problems += _check_bylines(catalog.entries)
     if newsroom.settings.pages.tags:
         problems += _check_tags(catalog)
+    problems += _check_categories(catalog.entries)
+    problems += warn_of_other_addresses(catalog.entries, newsroom.settings.permalink)
     problems += check_guids(catalog, newsroom.settings)
     recent, same = find_recent(catalog.entries, choice.now)
     period = max(period[0], same[0]), min(period[1], same[1])
@@ -150,6 +156,13 @@ def publish(
 def _without_missing_picture(row: Row, measure: Measure) -> Row:
     """A row that lists show without a picture where its file is not there."""
     return msgspec.structs.replace(row, image=None) if row.image and is_missing(row.image.src, measure) else row
+
+
+def _name_sections(rows: Sequence[Row], settings: Settings) -> frozenset[str]:
+    """What names the sections, where the settings do not."""
+    if settings.categories:
+        return frozenset()
+    return frozenset(name_section(row, settings.default_category) for row in rows)
 
 
 def _enter_all(
@@ -205,7 +218,7 @@ def look_further(articles: Sequence[tuple[Row, Article]], edition: Edition, news
 
     So all that is wrong with a file is told at once.
     """
-    tree = plant_tree(newsroom.settings.categories, (folder_of(row) for row, _ in articles))
+    tree = plant_tree(newsroom.settings.categories, _name_sections([row for row, _ in articles], newsroom.settings))
     maker, held = EntryMaker(newsroom, tree), frozenset(reason.path for reason in edition.held)
     for row, article in articles:
         if hold(row, edition.choice) is None:
@@ -292,6 +305,21 @@ def _check_bylines(entries: Sequence[Entry]) -> Iterator[Problem]:
         message = f"`{byline}` counts as one author"
         hint = f"if these are several, write `authors: [{byline}]`, else `authors: ['{byline}']`"
         yield article_problem(path, message, hint, "authors", is_warning=True)
+
+
+def _check_categories(entries: Iterable[Entry]) -> Iterator[Problem]:
+    """Warns of categories that are no sections, once a name."""
+    # The newest piece stands for all.
+    newest: dict[str, tuple[Entry, int]] = {}
+    for entry in entries:
+        for name in entry.strangers:
+            first, count = newest.get(name, (entry, 0))
+            newest[name] = first, count + 1
+    for name, (entry, count) in newest.items():
+        message = f"`{name}` is no section, so it counts as a tag; pieces that have it: {format_number(count)}"
+        hint = "if it is one, give it a folder, or a line under `categories` in site.yaml"
+        about = f"category[{entry.row.categories.index(name)}]"
+        yield article_problem(entry.row.path, message, hint, about, is_warning=True)
 
 
 def _find_namesakes(authors: Authors, entries: Sequence[Entry]) -> Iterator[tuple[str, str, str, str]]:

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from tindoingoai.addresses import is_outside
 from tindoingoai.catalog.newsroom import Measure
-from tindoingoai.kinds import ARTICLE
 from tindoingoai.model import Article, Reference
 from tindoingoai.problems import Problem, Severity, Unplaced, nearest
 from tindoingoai.site_folders import CONTENT
+from tindoingoai.source_paths import bare_names, name_of, without_ending
 from tindoingoai.vietnamese.dates import date_in_name
 from tindoingoai.vietnamese.slugs import make_slug
 
@@ -25,27 +25,27 @@ class Names:
     def __init__(self, paths: Iterable[str], slugs: Iterable[str], unreadable: Iterable[str] = ()) -> None:
         self.unreadable = frozenset(unreadable)
         by_path = dict(zip(paths, slugs, strict=True))
-        by_path |= {path: date_in_name(pathlib.PurePosixPath(path).stem)[1] for path in self.unreadable}
+        by_path |= {path: date_in_name(name_of(path))[1] for path in self.unreadable}
         self.paths = frozenset(by_path)
         self.by_slug: dict[str, list[str]] = {}
         for path, slug in by_path.items():
             self.by_slug.setdefault(slug, []).append(path)
-        # The paths that a slug, or a path with or without `.md`, stands for; all pages ask for the same few.
+        self._by_name: dict[str, list[str]] = {}
+        for path in by_path:
+            for name in bare_names(path):
+                self._by_name.setdefault(name, []).append(path)
+        # The paths that a slug, or a path with or without its ending, stands for; all pages ask for the same few.
         self.find = functools.cache(self._find)
         # What is gone is often named by many.
         self.nearest = functools.cache(self._find_nearest)
         # Slugs that only one article has, which nearly all references are: they need no look at how they are written.
-        only = {
-            slug: paths[0]
-            for slug, paths in self.by_slug.items()
-            if len(paths) == 1 and f"{slug}{ARTICLE}" not in self.paths
-        }
+        only = {slug: paths[0] for slug, paths in self.by_slug.items() if len(paths) == 1 and slug not in self._by_name}
         self.only = only.get
 
     def _find(self, reference: str) -> list[str]:
         path = reference.strip().strip("/").removeprefix(f"{CONTENT}/")
-        path = path if path.endswith(ARTICLE) else f"{path}{ARTICLE}"
-        return [path] if path in self.paths else self.by_slug.get(path.removesuffix(ARTICLE), [])
+        name = without_ending(path)
+        return [path] if path in self.paths else self._by_name.get(name) or self.by_slug.get(name, [])
 
     def find_one(self, reference: str) -> str:
         """The only path that a reference may stand for; empty when there is none, or more than one."""
@@ -165,7 +165,7 @@ def _check_article(path: str, target: str, about: str, names: Names, held_paths:
 def nearest_name(names: Names, target: str) -> str:
     """A hint that names the slug most like the last step of a reference, whatever ending that has."""
     step = pathlib.PurePosixPath(target).name
-    near = names.nearest(make_slug(step.removesuffix(".html").removesuffix(ARTICLE)))
+    near = names.nearest(make_slug(without_ending(step.removesuffix(".html"))))
     return f"did you mean `{near}`?" if near else "write the slug or the path of an article, like thoi-su/ten-bai"
 
 

@@ -9,11 +9,12 @@ import click
 from tindoingoai.catalog.sections import plant_tree, slug_path
 from tindoingoai.cli.sites import default_now, site_option
 from tindoingoai.frontmatter import slug_fault
-from tindoingoai.kinds import ARTICLE
+from tindoingoai.kinds import ARTICLE, is_article
 from tindoingoai.model import MULTIMEDIA_KINDS
 from tindoingoai.problems import suggest
 from tindoingoai.settings import read_settings
 from tindoingoai.site_folders import CONTENT
+from tindoingoai.source_paths import folder_of, without_dates
 from tindoingoai.vietnamese.dates import MomentError, parse_moment
 from tindoingoai.vietnamese.slugs import make_slug
 from tindoingoai.vietnamese.text import to_nfc
@@ -41,9 +42,8 @@ def command(title: str, category: str, kind: str, date: str | None, site: pathli
         raise click.UsageError("the title holds a character that cannot be published")
     moment = _read_date(date, settings.zone) if date else default_now()
     content = site / CONTENT
-    tree = plant_tree(
-        settings.categories, (path.parent.relative_to(content).as_posix() for path in content.rglob(f"*{ARTICLE}"))
-    )
+    sources = (path.relative_to(content).as_posix() for path in content.rglob("*") if is_article(path.name))
+    tree = plant_tree(settings.categories, (without_dates(folder_of(path)) for path in sources))
     section = tree.find(category)
     if section is None and settings.categories:
         known = [section.path for section in tree]

@@ -10,6 +10,7 @@ import msgspec
 
 from tindoingoai.catalog.authors import read_authors
 from tindoingoai.catalog.broken_links import LinkChecker
+from tindoingoai.catalog.copies import warn_of_copies
 from tindoingoai.catalog.front_page import front_page_turning_points, read_front, resolve_front_page
 from tindoingoai.catalog.newsroom import Load, Newsroom
 from tindoingoai.catalog.publish import Choice, Edition, find_period, look_further, name_files, publish
@@ -32,6 +33,7 @@ from tindoingoai.reads.score import count_reads, score_reads, score_turning_poin
 from tindoingoai.reads.totals import Totals, measure, recall_totals
 from tindoingoai.settings import Settings, parse_settings
 from tindoingoai.site_folders import CONTENT
+from tindoingoai.sources.scan import Unread
 from tindoingoai.store import SourceReader, Store
 from tindoingoai.templating.view import MenuItem, RenderOptions, view_site
 from tindoingoai.templating.words import read_words
@@ -106,6 +108,8 @@ def plan_build(
     rows, home = read_rows(sources, memo), sources.options.home
     edition = publish(rows, sources.unreadable, newsroom, choice, loader(store), found, memo, home)
     found += _look_further(sources, edition, newsroom)
+    found += warn_of_copies(edition.catalog.entries, sources.text_of)
+    problems[:] = _without_linked(problems, edition.linked)
     totals = _read_totals(options, settings, edition, store, found)
     written = read_front(options.site, settings.zone, found)
     front_page = resolve_front_page(written, edition, options.now, found)
@@ -146,6 +150,14 @@ def _place_finder(sources: Sources, store: Store) -> Callable[[str], Set[str]]:
         return find_places(_decode_body(store.body(sources.known[path].body)))
 
     return find
+
+
+def _without_linked(problems: Iterable[Problem], linked: Set[str]) -> Iterator[Problem]:
+    """Without warnings of files beside articles that nobody reads, where texts lead to them."""
+    for problem in problems:
+        left = problem.without(linked) if isinstance(problem, Unread) else problem
+        if left:
+            yield left
 
 
 def _look_further(sources: Sources, edition: Edition, newsroom: Newsroom) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ import msgspec
 from tindoingoai.digest import digest_bytes, digest_value, encode_value, engine_digest
 from tindoingoai.engine.options import BuildOptions, Progress
 from tindoingoai.memo import Memo
-from tindoingoai.model import Article, Row, Value
+from tindoingoai.model import Article, Body, Row, Value
 from tindoingoai.problems import Problem, condense
 from tindoingoai.settings import Settings
 from tindoingoai.site_folders import CONTENT
@@ -22,6 +22,7 @@ FindSources = Callable[[list[Problem], Container[str]], list[SourceFile]]
 # How they are read: files of a site, chunk by chunk, as the options say.
 Read = Callable[[Sequence[SourceFile], pathlib.Path, ReadOptions, int], Iterator[list[ReadResult]]]
 _decode_row = msgspec.json.Decoder(Row).decode
+_NO_TEXT = digest_bytes(encode_value(Body((), minutes=1)))
 _decode_article = msgspec.json.Decoder(Article).decode
 
 
@@ -54,6 +55,11 @@ class Sources(Value, frozen=True):
     def digest(self, path: str) -> str:
         """The digest of a source's bytes as it was read."""
         return self.torsos[path].digest if path in self.torsos else self.known[path].digest
+
+    def text_of(self, path: str) -> str:
+        """A digest of an article's text; empty where it has none."""
+        digest = self.known[path].body
+        return "" if digest == _NO_TEXT else digest
 
 
 class Torso(Value, frozen=True):

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 
 from tindoingoai.addresses import file_of, is_outside, without_query
 from tindoingoai.engine.options import BuildOptions
-from tindoingoai.kinds import ARTICLE
+from tindoingoai.kinds import is_article
 from tindoingoai.problems import nearest, nearest_few
 from tindoingoai.settings import Settings
 from tindoingoai.site_folders import CONTENT, STATIC
@@ -33,7 +33,7 @@ def possible_files(asked: str, options: BuildOptions, settings: Settings, here: 
 
 
 def is_source(file: str) -> bool:
-    return file.startswith(f"{CONTENT}/") and file.endswith(ARTICLE)
+    return file.startswith(f"{CONTENT}/") and is_article(file)
 
 
 def _of_path(path: pathlib.Path, options: BuildOptions) -> Iterator[str]:

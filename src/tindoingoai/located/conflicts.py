@@ -6,7 +6,7 @@ Knows nothing of what the text means but for code fences, between which such lin
 import re
 from collections.abc import Iterator
 
-from tindoingoai.kinds import ARTICLE
+from tindoingoai.kinds import is_article
 from tindoingoai.problems import Problem
 
 # A line of seven bars that ends in one is a row of a table.
@@ -24,7 +24,7 @@ def may_hold_conflicts(data: bytes) -> bool:
 
 def find_conflicts(path: str, text: str) -> list[Problem]:
     """A problem for each conflict at its first line, or a line that is left of one; in code a warning."""
-    return [_describe(path, *found) for found in _group(text, has_code=path.endswith(ARTICLE))]
+    return [_describe(path, *found) for found in _group(text, has_code=is_article(path))]
 
 
 def _group(text: str, has_code: bool) -> Iterator[tuple[int, int, str, bool]]:

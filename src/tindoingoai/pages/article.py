@@ -4,6 +4,8 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from tindoingoai.catalog.entries import Entry, card_elsewhere, picture_of
 from tindoingoai.catalog.newsroom import Load
 from tindoingoai.catalog.references import is_missing
@@ -105,6 +107,8 @@ def _plan(
 def _draw(desk: Desk, source: _Source, load: Load) -> ArticlePage:
     entry = source.entry
     article = desk.edition.as_of_now(load(entry.row.path))
+    # Categories that are no sections are tags too.
+    front = msgspec.structs.replace(article.front, tags=entry.row.tags)
     pictures: dict[str, Picture] = {}
     missing: list[str] = []
     boxes: dict[str, Card] = {}
@@ -127,11 +131,11 @@ def _draw(desk: Desk, source: _Source, load: Load) -> ArticlePage:
     is_shown = image is not None and image.src in shown
     return ArticlePage(
         card=entry.card,
-        front=article.front,
+        front=front,
         body=article.path,
         trail=desk.trail(entry.section),
         writers=tuple(_writers(desk, entry)),
-        tags=tuple(dict.fromkeys(map(desk.tag_link, article.front.tags))),
+        tags=tuple(dict.fromkeys(map(desk.tag_link, front.tags))),
         older=_link(source.older),
         newer=_link(source.newer),
         pictures=pictures,

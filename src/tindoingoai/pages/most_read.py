@@ -74,7 +74,8 @@ def _sections(desk: Desk, order: Sequence[Entry]) -> Iterator[Block]:
     """The first of each top section that has any, in menu order."""
     found: dict[str, list[Entry]] = {}
     for entry in order:
-        found.setdefault(entry.section.top_path, []).append(entry)
+        for top_path in {section.top_path: None for section in entry.sections}:
+            found.setdefault(top_path, []).append(entry)
     for section in desk.catalog.tree.roots:
         if (entries := found.get(section.path)) and not section.hidden:
             yield Block(

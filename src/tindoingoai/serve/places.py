@@ -5,15 +5,12 @@ import pathlib
 from collections.abc import Iterator
 
 from tindoingoai import site_folders
-from tindoingoai.kinds import ARTICLE, BESIDE
 from tindoingoai.model import Value
 from tindoingoai.problems import SettingsError
 from tindoingoai.scratch import is_hidden, is_scratch
 from tindoingoai.settings import AUTHORS, FILE_NAME, FRONT, TAGS, MostRead, read_settings
 from tindoingoai.stamps import stamp_of
 from tindoingoai.templating.view import theme_folder
-
-_READ_IN_CONTENT = BESIDE | {ARTICLE}
 
 
 class WatchedFolder(Value, frozen=True):
@@ -52,8 +49,7 @@ class WatchedFolder(Value, frozen=True):
         """Whether a build looks at an entry of this name in a folder of this place."""
         if is_folder:
             return not is_hidden(name)
-        ending = f".{name.rpartition('.')[2]}".lower()
-        return not is_scratch(name) and (self.name != site_folders.CONTENT or ending in _READ_IN_CONTENT)
+        return not is_scratch(name)
 
 
 class PlaceFinder:

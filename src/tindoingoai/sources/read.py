@@ -3,14 +3,13 @@
 import datetime
 import pathlib
 import re
-import urllib.parse
 import zoneinfo
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 import msgspec
 
 from tindoingoai import timing
-from tindoingoai.addresses import address_fault, is_html, is_outside, is_web_address, key_of, with_scheme
+from tindoingoai.addresses import is_outside, is_web_address, key_of, page_fault, with_scheme
 from tindoingoai.digest import digest_bytes, digest_value, encode_value
 from tindoingoai.disk import read_file
 from tindoingoai.frontmatter import Fields, Head, read_fields, slug_fault, split_head
@@ -21,16 +20,15 @@ from tindoingoai.model import Article, Body, FrontMatter, Reference, Row
 from tindoingoai.problems import Problem, Severity, has_errors, tidy, unreadable
 from tindoingoai.release import Doubt
 from tindoingoai.site_folders import CONTENT
+from tindoingoai.source_paths import folder_of, is_of_draft, name_in_address, name_of, without_dates
 from tindoingoai.sources.date_order import check_moments, moments_of
 from tindoingoai.sources.results import ReadOptions, ReadResult
 from tindoingoai.sources.scan import SourceFile
-from tindoingoai.vietnamese.dates import date_in_name, is_day
+from tindoingoai.vietnamese.dates import EPOCH, date_in_name, is_day
 from tindoingoai.vietnamese.numbers import format_number
 from tindoingoai.vietnamese.slugs import make_slug
 
 _MIDNIGHT = datetime.time()
-_NO_DATE = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
-_FILE_ENDINGS = (".html", ".htm", ".xml", ".txt")
 # How `Manuscript` names the field of the front matter that a problem is about.
 _FIELD = re.compile(r"`(?P<field>[a-z_]+[\w.\[\]]*)`: ")
 
@@ -67,11 +65,13 @@ def read_bytes(path: str, data: bytes, options: ReadOptions) -> ReadResult:
     problems: list[Problem] = []
     digest = digest_bytes(data)
     read = _read(path, data, options, problems)
-    if read is None:
-        return ReadResult(path, digest, problems=tuple(tidy(problems)))
+    is_begun = is_of_draft(path)
+    if read is None or has_errors(problems):
+        # Whoever has just begun a piece stops nobody else.
+        told = map(_as_warning, problems) if is_begun else problems
+        torso = encode_value(read[0]) if read and not is_begun else b""
+        return ReadResult(path, digest, problems=tuple(tidy(told)), torso=torso)
     article, body, doubts = read
-    if has_errors(problems):
-        return ReadResult(path, digest, problems=tuple(tidy(problems)), torso=encode_value(article))
     return ReadResult(
         path,
         digest,
@@ -119,6 +119,7 @@ def row_of(article: Article, doubts: Iterable[Doubt] = ()) -> Row:
         files=tuple(each.target for each in references if each.kind == "file"),
         links=tuple(each.target for each in references if each.kind == "link"),
         has_byline=article.has_byline,
+        name=name if not front.slug and (name := name_in_address(article.path)) != article.slug else "",
     )
 
 
@@ -165,13 +166,13 @@ def _read(
     if fields is None or checks is None:
         return None
     days = checks.days()
-    front = _tidy(reading.front)
+    front = _tidy(checks.complete(reading.front))
     article = Article(
         path=path,
         slug=slug,
         front=check_moments(front, date, days, checks.warn) if date else front,
         # One without a date goes nowhere: it has a problem.
-        date=date or _NO_DATE,
+        date=date or EPOCH,
         days=days,
         opening="" if fields.front.summary else reading.opening,
         references=(*_related(fields.front), *(reference for reference, _ in reading.references)),
@@ -199,6 +200,10 @@ def _place(problem: Problem, path: str, fields: Fields | None, lines: Sequence[s
         place = fields.place(f"{match['field']}.src")
         line, column, source_line = place.line, place.column, _line_of(lines, place.line)
     return msgspec.structs.replace(problem, path=f"{CONTENT}/{path}", line=line, column=column, source_line=source_line)
+
+
+def _as_warning(problem: Problem) -> Problem:
+    return msgspec.structs.replace(problem, severity="warning")
 
 
 def _line_of(lines: Sequence[str], line: int) -> str:
@@ -229,10 +234,17 @@ class _Checks:
 
     def __init__(self, path: str, head: Head, fields: Fields, problems: list[Problem]) -> None:
         self.shown = f"{CONTENT}/{path}"
-        self.named_date, self.name = date_in_name(pathlib.PurePosixPath(path).stem)
+        self.named_date, self.name = date_in_name(name_of(path))
         self.lines = head.yaml.split("\n")
         self.fields = fields
         self.front = fields.front
+        self.path = path
+        if is_of_draft(path):
+            self.front = msgspec.structs.replace(self.front, draft=True)
+        # Some systems have whole addresses for slugs.
+        self.is_whole_address = self.front.slug.startswith("/") and not self.front.address
+        if self.is_whole_address:
+            self.front = msgspec.structs.replace(self.front, slug="", address=self.front.slug)
         self.problems = problems
 
     def report(self, field: str, message: str, hint: str, severity: Severity = "error") -> None:
@@ -243,11 +255,20 @@ class _Checks:
     def warn(self, field: str, message: str, hint: str) -> None:
         self.report(field, message, hint, "warning")
 
+    def complete(self, front: FrontMatter) -> FrontMatter:
+        """The front matter with what the file's place says too."""
+        own = self.front
+        return msgspec.structs.replace(front, draft=own.draft, slug=own.slug, address=own.address)
+
     def date(self, zone: datetime.tzinfo) -> datetime.datetime | None:
         if self.front.date or "date" in self.fields.given():
             return self.front.date
         if self.named_date:
             return datetime.datetime.combine(self.named_date, datetime.time(), zone)
+        if self.front.embargo is None and self.front.draft:
+            hint = "it needs a line like `date: 2026-11-20 08:00` before it is published"
+            self.warn("date", "this draft has no `date`", hint)
+            return EPOCH.astimezone(zone)
         if self.front.embargo is None:
             self.report("date", "`date` is missing", "add a line like `date: 2026-11-20 08:00`")
         return self.front.embargo
@@ -266,19 +287,29 @@ class _Checks:
         if fault := slug_fault(slug, written):
             message, hint = fault
             if written:
-                self.report("slug", message, hint)
+                address = self._kept_address(written)
+                keep = f"; to keep an address that it had, a line `address: {address}`"
+                self.report("slug", message, f"{hint}{keep}" if address else hint)
             else:
                 hint = "rename the file, or add a line `slug: ten-bai`"
                 self.problems.append(Problem(self.shown, 0, 0, message, hint=hint))
         return slug
 
+    def _kept_address(self, slug: str) -> str:
+        """The address of which a slug is the end, where one can be; empty where none can."""
+        folder = make_slug(without_dates(folder_of(self.path)).partition("/")[0])
+        name = f"{'-'.join(slug.removesuffix('.html').split())}.html"
+        address = f"/{name}" if "/" in slug or not folder else f"/{folder}/{name}"
+        return "" if slug == make_slug(slug) or page_fault(address) else address
+
     def addresses(self) -> None:
         """The article's own address and its former ones."""
-        fields = [("address", self.front.address)] if self.front.address else []
+        field = "slug" if self.is_whole_address else "address"
+        fields = [(field, self.front.address)] if self.front.address else []
         fields += [(f"aliases[{index}]", alias) for index, alias in enumerate(self.front.aliases)]
         seen: set[str] = set()
         for field, address in fields:
-            if fault := _page_fault(address):
+            if fault := page_fault(address):
                 self.report(field, f"the address `{address}` {fault[0]}", fault[1])
             elif key_of(address) in seen:
                 self.report(field, f"the address `{address}` is given a second time", "keep one of them")
@@ -298,23 +329,3 @@ class _Checks:
                 self.report(field, "a related piece needs a slug, or a `url`", "like `- ten-bai-khac`")
             elif related.ref and is_outside(related.ref):
                 self.report(field, "a related piece elsewhere needs a title", "write {title: …, url: …}")
-
-
-def _page_fault(address: str) -> tuple[str, str] | None:
-    """Why no page of this site can have an address, and how to mend it."""
-    hint = "like /cu/ten-bai.html"
-    if is_web_address(address):
-        return "names a site too", f"write only its path: {urllib.parse.urlsplit(address).path or '/'}"
-    if "%" in address:
-        return "is written in percent codes", f"write {urllib.parse.unquote(address)}"
-    if "#" in address:
-        return "holds `#`, which begins a place inside a page", hint
-    if fault := address_fault(address):
-        return fault, hint
-    if not is_html(address):
-        # A server takes other files for something else.
-        return "does not end as a page's does", "end it with / or .html"
-    for folder in address.split("/")[:-1]:
-        if folder.endswith(_FILE_ENDINGS):
-            return f"needs a folder `{folder}`, which would stand where a file is", hint
-    return None
