@@ -63,6 +63,7 @@ class Markdown(SettingsGroup, frozen=True):
 
     html: Literal["sanitize", "escape", "trust"] = "sanitize"
     smart_quotes: bool = False
+    indented_code: bool = False
     max_bytes: Positive = 1_000_000
 
 

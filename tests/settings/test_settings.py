@@ -56,7 +56,7 @@ masthead:
   logo: h
   notice: i
   copyright: j
-markdown: {html: escape, smart_quotes: true, max_bytes: 5}
+markdown: {html: escape, smart_quotes: true, indented_code: true, max_bytes: 5}
 most_read: {reads: data/khac.json, window: 1, half_life: 2, fresh: 3, days: always, count: 4}
 blocks_shown:
   related: 1
@@ -100,7 +100,7 @@ def test_every_setting_is_read() -> None:
         strict=True,
         page_size=7,
         masthead=Masthead(*"abcdefghij"),
-        markdown=Markdown("escape", True, 5),
+        markdown=Markdown("escape", True, True, 5),
         most_read=MostRead("data/khac.json", 1, 2, 3, "always", 4),
         blocks_shown=BlocksShown(
             BlockShown(1), LatestShown(2, True), SharedShown(3), SharedShown(0), SharedShown(5, False)
