@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from tindoingoai.addresses import with_scheme
 from tindoingoai.markdown.fenced_block import Directive, FencedBlock
+from tindoingoai.markdown.foreign import without_foreign
 from tindoingoai.markdown.headings import HeadingIds
 from tindoingoai.markdown.line_ends import LineEnds
 from tindoingoai.markdown.links import is_allowed, is_web
@@ -71,7 +72,8 @@ class PartsBuilder:
     def read(self) -> TextParts:
         """The whole text; its notes are the last of its parts."""
         indented_code = self.options.indented_code
-        parts = self._read_parts(self.parse(mend_pasted(self.manuscript.text, indented_code=indented_code)))
+        text = without_foreign(self.manuscript, indented_code=indented_code)
+        parts = self._read_parts(self.parse(mend_pasted(text, indented_code=indented_code)))
         if not self.manuscript.field:
             self.line_ends.tell(self.manuscript)
         return TextParts(parts, self.opening, count_syllables("\n".join(self.words)))
