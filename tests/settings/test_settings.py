@@ -19,6 +19,7 @@ from tindoingoai.settings import (
     Pages,
     Pictures,
     Settings,
+    Share,
     SharedShown,
     find_site,
     parse_settings,
@@ -65,6 +66,7 @@ blocks_shown:
   promoted: 0
   multimedia: {count: 5, repeat: false}
 pages: {most_read: false, multimedia: false, tags: false, authors: false, archive: false, feeds: false, search: false}
+share: {picture: /images/chia-se.jpg}
 feeds: {guid_base: https://cu.example.org/}
 pictures: {variants: false, widths: [100, 200], formats: [webp], quality: 50, originals: as_is, max_megapixels: 9}
 """
@@ -106,6 +108,7 @@ def test_every_setting_is_read() -> None:
             BlockShown(1), LatestShown(2, True), SharedShown(3), SharedShown(0), SharedShown(5, False)
         ),
         pages=Pages(False, False, False, False, False, False, False),
+        share=Share("/images/chia-se.jpg"),
         feeds=Feeds("https://cu.example.org/"),
         pictures=Pictures(False, (100, 200), ("webp",), 50, "as_is", 9),
     )
@@ -122,6 +125,7 @@ def test_the_case_above_leaves_no_setting_at_its_default() -> None:
         ("markdown", Markdown()),
         ("most_read", MostRead()),
         ("pages", Pages()),
+        ("share", Share()),
         ("feeds", Feeds()),
         ("pictures", Pictures()),
     )

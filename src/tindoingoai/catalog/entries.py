@@ -3,6 +3,8 @@
 import functools
 from collections.abc import Callable, Iterable
 
+import msgspec
+
 from tindoingoai.addresses import address_fault, key_of
 from tindoingoai.catalog.newsroom import Measure, Newsroom
 from tindoingoai.catalog.sections import Section, SectionTree
@@ -12,6 +14,9 @@ from tindoingoai.model import Card, FileInfo, Image, Link, Picture, Row, Value
 from tindoingoai.problems import suggest
 from tindoingoai.settings import RESERVED_SLUGS
 from tindoingoai.vietnamese.slugs import make_slug
+
+# Of a text's own pictures, narrower ones are signs and ornaments.
+WIDE_ENOUGH = 300
 
 
 class Refusal(Value, frozen=True):
@@ -76,7 +81,14 @@ class EntryMaker:
                 return Refusal(f"aliases[{index}]", message, "delete it")
         looks = " ".join(map(self._digest_seen, seen))
         digest = f"{row.digest} {section.path} {digest_bytes(looks.encode())}"
-        return Entry(row, section, address, digest, self._card)
+        return Entry(self._choose_picture(row), section, address, digest, self._card)
+
+    def _choose_picture(self, row: Row) -> Row:
+        """The row with the first picture of its text that is wide enough; its digest and its files settle which."""
+        for image in row.pictures:
+            if (seen := self.measure(image.src)) and seen.width >= WIDE_ENOUGH:
+                return msgspec.structs.replace(row, image=image, pictures=())
+        return row
 
     def _find_portrait(self, author: str) -> str:
         image = self.authors.find(author)[1].image

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tindoingoai.addresses import is_outside
 from tindoingoai.catalog.authors import Authors, author_address, name_key
 from tindoingoai.catalog.catalog import Catalog
-from tindoingoai.catalog.entries import Entry, EntryMaker, Refusal, folder_of
+from tindoingoai.catalog.entries import WIDE_ENOUGH, Entry, EntryMaker, Refusal, folder_of
 from tindoingoai.catalog.future_dates import article_without_future, warn_of_future, without_future
 from tindoingoai.catalog.guids import check_guids
 from tindoingoai.catalog.newsroom import Load, Newsroom
@@ -19,6 +19,7 @@ from tindoingoai.memo import Memo
 from tindoingoai.model import Article, Held, Row, Value
 from tindoingoai.problems import Problem
 from tindoingoai.release import HINT
+from tindoingoai.settings import Settings
 
 Period = tuple[datetime.datetime, datetime.datetime]
 # How long a piece is news.
@@ -105,6 +106,7 @@ def publish(
     catalog = Catalog(entries, tree, newsroom.authors, memo)
     problems += _check_authors(catalog, newsroom)
     problems += _check_bylines(catalog.entries)
+    problems += _check_pictures(catalog.entries)
     problems += check_guids(catalog, newsroom.settings)
     recent, same = find_recent(catalog.entries, choice.now)
     period = max(period[0], same[0]), min(period[1], same[1])
@@ -199,13 +201,16 @@ def _ages(entry: Entry) -> datetime.datetime:
     return min(entry.row.date.astimezone(datetime.UTC), EVER[1] - RECENT) + RECENT
 
 
-def name_files(edition: Edition) -> frozenset[str]:
-    """The addresses of all files that pages show: those that articles name, and portraits of their authors.
+def name_files(edition: Edition, settings: Settings) -> frozenset[str]:
+    """The addresses of all files that pages show: those that articles and settings name, and portraits of authors.
 
     What the theme and static/ hold is published besides, whoever shows it.
     """
     portraits = (author.profile.image for author in edition.catalog.authors)
-    return edition.files.union(image.src for image in portraits if image)
+    shared = settings.share.picture
+    return edition.files.union(
+        (image.src for image in portraits if image), {shared} if shared and not is_outside(shared) else ()
+    )
 
 
 def _check_authors(catalog: Catalog, newsroom: Newsroom) -> Iterator[Problem]:
@@ -214,6 +219,16 @@ def _check_authors(catalog: Catalog, newsroom: Newsroom) -> Iterator[Problem]:
         message = f"the authors {first} and {second} share the page {author_address(slug)}"
         hint = "give one of them an id in data/authors.yaml"
         yield article_problem(path, message, hint, "authors", is_warning=True)
+
+
+def _check_pictures(entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Warns of pieces that are all about pictures and have none for cards."""
+    for entry in entries:
+        row = entry.row
+        if row.kind in ("photo", "video") and row.image is None and row.wants_picture:
+            message = f"this piece of kind `{row.kind}` has no picture for cards and for those who share it"
+            hint = f"add `image: …`, or `image: false`; a picture of the text must be {WIDE_ENOUGH} pixels wide"
+            yield article_problem(row.path, message, hint, "kind", is_warning=True)
 
 
 def _check_bylines(entries: Sequence[Entry]) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from tindoingoai.kinds import ARTICLE, DRAWINGS, PICTURES, SOURCES, ending_of
 from tindoingoai.markdown.code_places import CodePlaces
 from tindoingoai.markdown.manuscript import Manuscript
 
@@ -87,34 +88,37 @@ _OBSIDIAN = re.compile(
     r"(?<![\\\[])(?P<embed>!)?\[\[(?P<target>[^\[\]|\n#^]*)(?P<place>[#^][^\[\]|\n]*)?(?:\|(?P<words>[^\[\]\n]*))?\]\]"
     r"(?![\[(:])"
 )
-_PICTURE_FILE = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|svg|bmp|heic)$", re.IGNORECASE)
+_PICTURE_FILES = {*PICTURES, *SOURCES, *DRAWINGS}
 _LETTER = re.compile(r"[^\W\d_]")
 _MODULE = re.compile(
     r"""^import[ \t]+(?:[\w*{][^'"\n]*[ \t]from[ \t]+)?(?P<quote>["'])[^'"\n]+(?P=quote);?[ \t]*$"""
     r"|^export[ \t]+(?:default|const|let|var|function|async)\b"
-    r"(?:[^\n]*[{\[(][ \t]*\n(?:[^\n]*\n){0,100}?[}\])]+;?[ \t]*|[^\n]*)$"
-    r"|\{/\*.{0,1000}?\*/\}",
-    re.MULTILINE | re.DOTALL,
+    r"(?:[^\n]*[{\[(][ \t]*\n(?:[^\n]*\n){0,100}?[}\])]+;?[ \t]*|[^\n]*)$",
+    re.MULTILINE,
 )
+_MODULE_COMMENT = re.compile(r"\{/\*.{0,1000}?\*/\}", re.DOTALL)
 _SHORTCODE = re.compile(
     rf"(?<![\[\\])\[(?P<end>/)?(?P<name>{_NAME})(?P<rest>(?:=|[ \t\n])[^\[\]]{{0,1000}}?)?[ \t]*/?\](?!\()"
 )
+_BRACKETS = re.compile(rf"\[(?:/|(?:{'|'.join(sorted(_BARE | _WITH_ADDRESS))}|TOC)\b|{_NAME}\s[^\[\]\n]*=)")
 _OPENED = re.compile(rf"\[({_NAME})")
 _CLOSED = re.compile(rf"\[/({_NAME})\]")
 _PAIR = re.compile(rf"""\s{_NAME}[ \t]*=[ \t]*(?:["'“”″][^"'“”″]*["'“”″]|(?P<plain>[^\s"']))""")
 
 
 class _Foreign(msgspec.Struct, frozen=True):
-    """A kind of markup: how messages call it, the signs without which there is none, and how it is found and read.
+    """A kind of markup: how messages call it, the sign without which there is none, and how it is found and read.
 
-    `read` gives what stays of a place and how to mend it, or None where it is something else. What is `quiet` has lost
-    nothing.
+    Most texts do not have the sign, and those that do may be looked through for `more` of it, which is quicker than to
+    look for the markup itself. `read` gives what stays of a place and how to mend it, or None where it is something
+    else. What is `quiet` has lost nothing.
     """
 
     name: str
-    signs: tuple[str, ...]
+    sign: str
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str]], tuple[str, str] | None]
+    more: re.Pattern[str] | None = None
     is_quiet: bool = False
 
 
@@ -122,7 +126,7 @@ def without_foreign(manuscript: Manuscript, *, indented_code: bool = False) -> s
     """The text of a manuscript, with as many lines, in which no markup of other systems is left outside of code."""
     text = manuscript.text
     for kind in _KINDS:
-        if any(sign in text for sign in kind.signs):
+        if kind.sign in text and (kind.more is None or kind.more.search(text)):
             text = _take_out(kind, text, manuscript, indented_code)
     return text
 
@@ -230,12 +234,12 @@ def _read_obsidian(match: re.Match[str]) -> tuple[str, str] | None:
     if not _LETTER.search(target + place):
         return None
     if match["embed"]:
-        return "", f"write ![words]({target})" if _PICTURE_FILE.search(target) else _ARTICLE
-    words = (match["words"] or "").strip() or target.rpartition("/")[2].removesuffix(".md") or place
+        return "", f"write ![words]({target})" if ending_of(target) in _PICTURE_FILES else _ARTICLE
+    words = (match["words"] or "").strip() or target.rpartition("/")[2].removesuffix(ARTICLE) or place
     return words, f"write a link: [{words}](address)"
 
 
-def _read_module(_: re.Match[str]) -> tuple[str, str]:
+def _delete(_: re.Match[str]) -> tuple[str, str]:
     return "", _DELETE
 
 
@@ -271,17 +275,14 @@ def _is_alone(match: re.Match[str]) -> bool:
 
 
 _KINDS = (
-    _Foreign("code", ("highlight ", "[code", "[sourcecode"), _CODE_PAIR, _read_code, is_quiet=True),
-    _Foreign("a shortcode of Hugo", ("{{<", "{{%"), _HUGO, _read_hugo),
-    _Foreign("a tag of Liquid", ("{%", "{{", "#}"), _LIQUID, _read_liquid),
-    _Foreign("an attribute list", ("{:", "{.", "{#", "){"), _ATTRIBUTES, _read_attributes),
-    _Foreign("a block comment of WordPress", ("wp:",), _WORDPRESS_COMMENT, _read_wordpress_comment),
-    _Foreign("a link of Obsidian", ("[[",), _OBSIDIAN, _read_obsidian),
-    _Foreign("a line of MDX", ("import ", "export ", "{/*"), _MODULE, _read_module),
-    _Foreign(
-        "a shortcode of WordPress",
-        ("[/", '="', "='", "=“", "=”", *(f"[{name}" for name in sorted(_BARE | _WITH_ADDRESS)), "[TOC"),
-        _SHORTCODE,
-        _read_shortcode,
-    ),
+    _Foreign("code", "{", _CODE_PAIR, _read_code, is_quiet=True),
+    _Foreign("code", "[", _CODE_PAIR, _read_code, re.compile(r"\[(?:source)?code"), is_quiet=True),
+    _Foreign("a shortcode of Hugo", "{", _HUGO, _read_hugo),
+    _Foreign("a tag of Liquid", "{", _LIQUID, _read_liquid),
+    _Foreign("an attribute list", "{", _ATTRIBUTES, _read_attributes),
+    _Foreign("a comment of MDX", "{", _MODULE_COMMENT, _delete),
+    _Foreign("a block comment of WordPress", "<", _WORDPRESS_COMMENT, _read_wordpress_comment),
+    _Foreign("a link of Obsidian", "[", _OBSIDIAN, _read_obsidian, re.compile(r"\[\[")),
+    _Foreign("a line of MDX", "port ", _MODULE, _delete),
+    _Foreign("a shortcode of WordPress", "[", _SHORTCODE, _read_shortcode, _BRACKETS),
 )

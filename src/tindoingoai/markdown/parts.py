@@ -218,7 +218,8 @@ class PartsBuilder:
         if not is_settled:
             inline.children = list(self._replace(inline, run))
         text = "".join(words)
-        if "[^" in text or "](" in text or "] " in text or "**" in text:
+        # A single sign is found ten times as fast as two.
+        if "]" in text or "*" in text:
             self._mark_leftovers(text, inline)
         self.words.append(text)
         return text

@@ -16,6 +16,7 @@ _BULLET = re.compile(rf"^([ \t\u00a0]*)[{_SIGNS}](?:[ \t\u00a0]+(?=\S)|(?<=[•�
 # A dash alone is somebody speaking; two lines with one below each other are a list.
 _DASHES = re.compile(r"(?:^[ \t\u00a0]*–[ \t\u00a0]+\S[^\n]*(?:\n|\Z)){2,}", re.MULTILINE)
 _DASH = re.compile(r"^([ \t\u00a0]*)–[ \t\u00a0]+", re.MULTILINE)
+_CLOSE_SIGNS = re.compile(r"##[^\s#]")
 _CLOSE_HEADING = re.compile(r"^( {0,3}#{2,6})([^\W_][^\n]*?)#*[ \t]*$", re.MULTILINE)
 
 _PARTED_LINK = re.compile(r"(?P<words>!?\[[^\[\]\n]+\])[ \u00a0]+(?P<address>\([^\s()]*[./][^\s()]*\))")
@@ -24,11 +25,11 @@ _MARKDOWN = re.compile(r"\*\*[^\s*][^*\n]*\*\*|!?\[[^\[\]\n]+\]\([^\s()]+\)|^ {0
 
 def mend_pasted(text: str, *, indented_code: bool = False) -> str:
     """A text, with as many lines, in which lists and headings are what they look like."""
-    if "##" in text:
+    if "#" in text and _CLOSE_SIGNS.search(text):
         text = _replace(text, _CLOSE_HEADING, lambda found: f"{found[1]} {found[2]}", indented_code)
-    if "– " in text or "–\u00a0" in text:
+    if "–" in text:
         text = _replace(text, _DASHES, lambda found: _DASH.sub(_write_item, found[0]), indented_code)
-    if any(sign in text for sign in _SIGNS):
+    if any(map(text.__contains__, _SIGNS)):
         text = _replace(text, _BULLET, _write_item, indented_code)
     return text
 

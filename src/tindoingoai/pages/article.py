@@ -24,7 +24,8 @@ class Writer(Value, frozen=True):
 class ArticlePage(Context, frozen=True):
     """`body` is the path of the source whose text it shows; `pictures` and `boxes` hold what its parts name.
 
-    `picture` is the lead picture, unless the text itself shows it; `crops` are for those who show the page elsewhere.
+    `picture` is the lead picture, unless the text itself shows it. Those who show the page elsewhere take the card's
+    or else `share`, in the shapes of `crops`.
     `older` and `newer` are the pieces before and after it in its own section: the older one stays for ever, and a new
     piece changes only the page of the one before it.
     """
@@ -36,6 +37,7 @@ class ArticlePage(Context, frozen=True):
     pictures: dict[str, Picture]
     boxes: dict[str, Card]
     picture: Picture | None = None
+    share: Picture | None = None
     crops: tuple[Crop, ...] = ()
     writers: tuple[Writer, ...] = ()
     tags: tuple[Link, ...] = ()
@@ -98,6 +100,8 @@ def _draw(desk: Desk, source: _Source, load: Load) -> ArticlePage:
             continue
         elif (target := desk.edition.find(reference.target)) and target is not entry:
             boxes[reference.target] = target.card
+    image = entry.row.image
+    told = image or (Image(desk.settings.share.picture) if desk.share_picture else None)
     return ArticlePage(
         card=entry.card,
         front=article.front,
@@ -109,8 +113,10 @@ def _draw(desk: Desk, source: _Source, load: Load) -> ArticlePage:
         newer=_link(source.newer),
         pictures=pictures,
         boxes=boxes,
-        picture=None if article.front.image and article.front.image.src in shown else entry.card.image,
-        crops=desk.cut(article.front.image.src, article.front.image.focus) if article.front.image else (),
+        # One that is the text's own stands there.
+        picture=entry.card.image if image and article.front.image and image.src not in shown else None,
+        share=None if image else desk.share_picture,
+        crops=desk.cut(told.src, told.focus) if told else (),
         blocks=tuple(_blocks(desk, entry, article)),
     )
 

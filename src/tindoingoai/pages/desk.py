@@ -93,6 +93,12 @@ class Desk:
         return picture_of(image, self.measure) if image else None
 
     @functools.cached_property
+    def share_picture(self) -> Picture | None:
+        """What those show who link to a page without a picture of its own."""
+        picture = self.settings.share.picture
+        return self.picture(Image(picture)) if picture else None
+
+    @functools.cached_property
     def breaking(self) -> Link | None:
         """The breaking news bar of this moment; its address is empty when it is words alone."""
         breaking = self.front_page.breaking if self.front_page else None
@@ -189,7 +195,7 @@ class Desk:
     @functools.cached_property
     def digest(self) -> str:
         """The digest of what all pages may go by besides entries, whose own digests hold while this one does."""
-        return digest_value([self.newsroom.digest, self.catalog.tree.roots])
+        return digest_value([self.newsroom.digest, self.catalog.tree.roots, self.share_picture])
 
     def pool(self, block: Block) -> Sequence[Entry]:
         """Where the cards of a shared block are taken from, best first."""

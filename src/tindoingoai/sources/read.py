@@ -115,6 +115,8 @@ def row_of(article: Article, doubts: Iterable[Doubt] = ()) -> Row:
         related=tuple("" if related.url else related.ref for related in front.related),
         targets=tuple(each.target for each in references if each.kind == "article"),
         files=tuple(each.target for each in references if each.kind == "file"),
+        pictures=article.pictures,
+        wants_picture=article.wants_picture,
         has_byline=article.has_byline,
     )
 
@@ -170,6 +172,8 @@ def _read(
         days=days,
         opening="" if fields.front.summary else reading.opening,
         references=(*_related(fields.front), *(reference for reference, _ in reading.references)),
+        pictures=reading.pictures,
+        wants_picture=reading.wants_picture,
         has_byline=fields.has_byline,
     )
     return article, reading.body, fields.doubts
