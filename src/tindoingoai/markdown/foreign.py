@@ -73,11 +73,12 @@ _HUGO = re.compile(
 )
 _LIQUID = re.compile(
     r"\{%-?\s*raw\s*-?%\}(?P<raw>.{0,5000}?)\{%-?\s*endraw\s*-?%\}"
+    r"|(?P<comment>\{%-?\s*comment\s*-?%\}.{0,5000}?\{%-?\s*endcomment\s*-?%\}|\{\{-?\s*/\*.{0,1000}?\*/\s*-?\}\}"
+    r"|\{#(?![\w-]+\}).{0,1000}?#\})"
     r"|(?P<before>!?\[[^\[\]\n]*\]\([ \t]*(?:\{\{[^{}\n]{0,300}\}\}(?=\{[{%]))?)?"
     rf"(?:\{{%-?\s*(?P<name>{_NAME})(?P<rest>.{{0,1000}}?)%\}}"
     # In formulas of TeX there are double braces too.
-    r"|\{\{-?(?=\s*[\"']|\s+[A-Za-z_]|\w+(?:\.\w|\s*\|)|(?<![\w}^\\]\{\{)[A-Za-z_]{3,}\}\})(?P<value>[^{}]{1,300})\}\}"
-    r"|\{#(?![\w-]+\}).{0,1000}?#\})"
+    r"|\{\{-?(?=\s*[\"']|\s+[A-Za-z_]|\w+(?:\.\w|\s*\|)|(?<![\w}^\\]\{\{)[A-Za-z_]{3,}\}\})(?P<value>[^{}]{1,300})\}\})"
     r"(?P<after>[^\s(){}]*[ \t]*\))?",
     re.DOTALL,
 )
@@ -89,6 +90,8 @@ _OBSIDIAN = re.compile(
     r"(?![\[(:])"
 )
 _PICTURE_FILES = {*PICTURES, *SOURCES, *DRAWINGS}
+_OBSIDIAN_COMMENT = re.compile(r"(?<![\w%])%%(?=[^\s%])[^%]{1,1000}%%(?![\w%])")
+_CALLOUT = re.compile(r"^(?P<quote>[ \t]*(?:>[ \t]*)+)\[!\w+\][-+]?[ \t]*", re.MULTILINE)
 _LETTER = re.compile(r"[^\W\d_]")
 _MODULE = re.compile(
     r"""^import[ \t]+(?:[\w*{][^'"\n]*[ \t]from[ \t]+)?(?P<quote>["'])[^'"\n]+(?P=quote);?[ \t]*$"""
@@ -111,7 +114,7 @@ class _Foreign(msgspec.Struct, frozen=True):
 
     Most texts do not have the sign, and those that do may be looked through for `more` of it, which is quicker than to
     look for the markup itself. `read` gives what stays of a place and how to mend it, or None where it is something
-    else. What is `quiet` has lost nothing.
+    else; what of that is `seen`, messages say. What is `quiet` has lost nothing.
     """
 
     name: str
@@ -119,6 +122,7 @@ class _Foreign(msgspec.Struct, frozen=True):
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str]], tuple[str, str] | None]
     more: re.Pattern[str] | None = None
+    seen: str = "readers do not see it"
     is_quiet: bool = False
 
 
@@ -160,7 +164,7 @@ def _tell(kind: _Foreign, text: str, found: list[tuple[re.Match[str], str]], man
     start = match.start() + match[0].index(written)
     shown = " ".join(written.split())
     shown = shown if len(shown) <= 60 else f"{shown[:60]}…"
-    message = f"`{shown.replace('`', '')}` is {kind.name}: it means nothing here, and readers do not see it"
+    message = f"`{shown.replace('`', '')}` is {kind.name}: it means nothing here, and {kind.seen}"
     manuscript.report(
         text.count("\n", 0, start), message, hint, written.partition("\n")[0], is_warning=True, more=len(found) - 1
     )
@@ -193,9 +197,11 @@ def _read_hugo(match: re.Match[str]) -> tuple[str, str]:
 def _read_liquid(match: re.Match[str]) -> tuple[str, str]:
     if match["raw"] is not None:
         return match["raw"], "delete both tags: nothing runs here what stands between them"
+    if match["comment"]:
+        return "", _DELETE
     if match["name"]:
         return _without_tag(match, match["rest"], is_tag=True), _hint(match["name"])
-    value = (match["value"] or "").strip(" \t\n-")
+    value = match["value"].strip(" \t\n-")
     if (quoted := _QUOTED.match(value)) and _MAKES_ADDRESS.search(value):
         return f"{_opening_of(match)}{quoted[2]}{match['after'] or ''}", _OTHERWISE
     return _without_tag(match, value, is_tag=False), _OTHERWISE
@@ -237,6 +243,10 @@ def _read_obsidian(match: re.Match[str]) -> tuple[str, str] | None:
         return "", f"write ![words]({target})" if ending_of(target) in _PICTURE_FILES else _ARTICLE
     words = (match["words"] or "").strip() or target.rpartition("/")[2].removesuffix(ARTICLE) or place
     return words, f"write a link: [{words}](address)"
+
+
+def _read_callout(match: re.Match[str]) -> tuple[str, str]:
+    return match["quote"], "write a block `::: hop-thong-tin` with a title"
 
 
 def _delete(_: re.Match[str]) -> tuple[str, str]:
@@ -282,7 +292,9 @@ _KINDS = (
     _Foreign("an attribute list", "{", _ATTRIBUTES, _read_attributes),
     _Foreign("a comment of MDX", "{", _MODULE_COMMENT, _delete),
     _Foreign("a block comment of WordPress", "<", _WORDPRESS_COMMENT, _read_wordpress_comment),
-    _Foreign("a link of Obsidian", "[", _OBSIDIAN, _read_obsidian, re.compile(r"\[\[")),
+    _Foreign("a link of Obsidian", "[", _OBSIDIAN, _read_obsidian, re.compile(r"\[\["), "readers see its words alone"),
+    _Foreign("a comment of Obsidian", "%", _OBSIDIAN_COMMENT, _delete, re.compile("%%")),
+    _Foreign("the sign of a callout", ">", _CALLOUT, _read_callout, re.compile(r"\[!\w")),
     _Foreign("a line of MDX", "port ", _MODULE, _delete),
     _Foreign("a shortcode of WordPress", "[", _SHORTCODE, _read_shortcode, _BRACKETS),
 )

@@ -6,7 +6,7 @@ from tindoingoai.markdown.manuscript import Manuscript
 
 # Told of no text of a site that makes its warnings errors: a matter of habit, not of fault.
 JOINED_LINES = "lines that each end a sentence become one paragraph"
-_SENTENCE_END = re.compile(r"[.!?…:][\"”’»)\]*_]*$")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]*_]*$")
 
 
 class LineEnds:
