@@ -23,6 +23,7 @@ _LINK = "write a link: [words](address)"
 _ARTICLE = "write a link to the piece, [words](address), or a block `::: lien-quan ten-bai`"
 _QUOTE = "write a block `::: trich-dan`, or lines that begin with `> `"
 _DELETE = "delete it"
+_BY_THEME = "delete it: how things look is the theme's business"
 _OTHERWISE = "write what it stood for, or delete it; put it between backticks where readers are to see it"
 # What to write instead, by the names of shortcodes and tags.
 _HINTS = {
@@ -59,7 +60,7 @@ _ATTRIBUTES = re.compile(
     r"|\{::comment\}.{0,5000}?\{:/(?:comment)?\}"
     r"|[ \t]*\{:(?P<list>[^{}\n]*)\}"
     # Without a colon they stand behind a heading, a link or a picture alone.
-    r"|(?<=\))\{(?:[.#][\w-]|[\w-]+=)[^{}\n]*\}"
+    r"|(?P<link>\]\([^()\n]{0,1000}\))\{(?:[.#][\w-]|[\w-]+=)[^{}\n]*\}"
     r"|(?<=[^\s#])[ \t]+\{[.#][\w-][^{}\n]*\}[ \t]*$",
     re.MULTILINE | re.DOTALL,
 )
@@ -82,6 +83,8 @@ _LIQUID = re.compile(
     r"(?P<after>[^\s(){}]*[ \t]*\))?",
     re.DOTALL,
 )
+# What is fetched is often named for what it shows.
+_FETCHED = re.compile(r"""\s+["']?(?:[\w-]+/)*(?P<name>\w+)""")
 _QUOTED = re.compile(r"""(["'])(.+?)\1""")
 _MAKES_ADDRESS = re.compile(r"\|\s*(?:\w*url|prepend|asset_path)\b")
 _WORDPRESS_COMMENT = re.compile(r"<!--\s*/?wp:(?P<name>[\w/-]+).{0,3000}?-->", re.DOTALL)
@@ -181,13 +184,15 @@ def _read_code(match: re.Match[str]) -> tuple[str, str]:
 def _read_attributes(match: re.Match[str]) -> tuple[str, str] | None:
     if match["toc"]:
         return "", _hint("toc")
+    if match["link"]:
+        return match["link"], _BY_THEME
     if match["list"] is None:
         line = match.string.rfind("\n", 0, match.start()) + 1
         if match[0][0] != "{" and not _HEADING.match(match.string, line):
             return None
     if start := _START.search(match["list"] or ""):
         return "", f"delete it, and number the first item of the list `{start[1]}.`"
-    return "", "delete it: how things look is the theme's business"
+    return "", _BY_THEME
 
 
 def _read_hugo(match: re.Match[str]) -> tuple[str, str]:
@@ -200,7 +205,9 @@ def _read_liquid(match: re.Match[str]) -> tuple[str, str]:
     if match["comment"]:
         return "", _DELETE
     if match["name"]:
-        return _without_tag(match, match["rest"], is_tag=True), _hint(match["name"])
+        fetched = _FETCHED.match(match["rest"]) if match["name"].startswith("include") else None
+        hint = fetched and _HINTS.get(fetched["name"].lower())
+        return _without_tag(match, match["rest"], is_tag=True), hint or _hint(match["name"])
     value = match["value"].strip(" \t\n-")
     if (quoted := _QUOTED.match(value)) and _MAKES_ADDRESS.search(value):
         return f"{_opening_of(match)}{quoted[2]}{match['after'] or ''}", _OTHERWISE
