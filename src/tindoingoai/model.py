@@ -298,8 +298,9 @@ class Article(Value, frozen=True):
     """What pages may see of one source, apart from its body; the store keeps both.
 
     `opening` holds the body's first words where there is no sapo. `days` are those of the fields `date` and `updated`
-    for which a day was written, without a time. `has_byline` when the one author is a text with commas, which may name
-    several.
+    for which a day was written, without a time. `pictures` are those of the text, of which the first wide enough is the
+    article's; there are none where the head names one. It `wants_picture` unless the head says `image: false`.
+    `has_byline` when the one author is a text with commas, which may name several.
     """
 
     path: str
@@ -309,6 +310,8 @@ class Article(Value, frozen=True):
     days: tuple[str, ...] = ()
     opening: str = ""
     references: tuple[Reference, ...] = ()
+    pictures: tuple[Image, ...] = ()
+    wants_picture: bool = True
     has_byline: bool = False
 
     @property
@@ -327,10 +330,11 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     `digest` is the article's, which is all that any page may see of it, its body apart. `targets` are all articles that
     it names, as written, `related` those chosen by hand in their order, each empty for a piece elsewhere; `files` the
-    addresses of all files that it names, `links` those of its links into the site, as written. `days` and `has_byline`
-    are as an article's; `moments` are what the head dates besides the piece itself, by field; `doubts` are moments
-    under keys that only sound as if it were to wait for them, by key. It may go out when it is `due`. `name` is its
-    file's, as other systems have it in an address, where its slug is made of that and is another.
+    addresses of all files that it names, `links` those of its links into the site, as written. `days`, `pictures`,
+    `wants_picture` and `has_byline` are as an article's; an entry's `image` is the one chosen of these; `moments` are
+    what the head dates besides the piece itself, by field; `doubts` are moments under keys that only sound as if it
+    were to wait for them, by key. It may go out when it is `due`. `name` is its file's, as other systems have it in an
+    address, where its slug is made of that and is another.
     """
 
     path: str
@@ -364,6 +368,8 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     related: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    pictures: tuple[Image, ...] = ()
+    wants_picture: bool = True
     has_byline: bool = False
     name: str = ""
 

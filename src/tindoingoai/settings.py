@@ -65,6 +65,7 @@ class Markdown(SettingsGroup, frozen=True):
 
     html: Literal["sanitize", "escape", "trust"] = "sanitize"
     smart_quotes: bool = False
+    indented_code: bool = False
     max_bytes: Positive = 1_000_000
 
 
@@ -124,6 +125,12 @@ class Pages(SettingsGroup, frozen=True):
     search: bool = True
 
 
+class Share(SettingsGroup, frozen=True):
+    """What those show who link to a page: `picture` for pages that have none of their own."""
+
+    picture: Name = ""
+
+
 class Feeds(SettingsGroup, frozen=True):
     """`guid_base` is what the names of pieces begin with; empty, it is the newspaper's own address."""
 
@@ -160,6 +167,7 @@ class Settings(SettingsGroup, frozen=True):
     most_read: MostRead = MostRead()
     blocks_shown: BlocksShown = BlocksShown()
     pages: Pages = Pages()
+    share: Share = Share()
     feeds: Feeds = Feeds()
     pictures: Pictures = Pictures()
 
@@ -263,6 +271,9 @@ def _mistakes(settings: Settings) -> Iterator[tuple[str, str, str]]:
     yield from _permalink_mistakes(settings.permalink)
     yield from _category_mistakes(settings.categories, "categories", "")
     yield from _default_category_mistakes(settings.default_category, settings.categories)
+    picture = settings.share.picture
+    if picture and not (picture.startswith("/") and not address_fault(picture)) and not is_web_address(picture):
+        yield "share.picture", f"`{picture}` is no picture of static/", "like /images/chia-se.jpg"
     reads = pathlib.PurePosixPath(settings.most_read.reads)
     if reads.is_absolute() or ".." in reads.parts:
         yield "most_read.reads", "`most_read.reads` must lie inside the site", "like data/reads.json"

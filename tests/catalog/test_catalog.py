@@ -407,9 +407,9 @@ def test_sections_hold_the_pieces_of_those_below_them() -> None:
 
 
 def test_multimedia_is_a_kind_or_the_section_of_that_name() -> None:
-    found = published(article("thoi-su/a.md"), article("thoi-su/v.md", kind="video"), article("multimedia/m.md"))
+    found = published(article("thoi-su/a.md"), article("thoi-su/v.md", kind="audio"), article("multimedia/m.md"))
     assert [entry.row.path for entry in found.catalog.multimedia] == ["multimedia/m.md", "thoi-su/v.md"]
-    assert [entry.row.path for entry in found.catalog.by_kind["video"]] == ["thoi-su/v.md"]
+    assert [entry.row.path for entry in found.catalog.by_kind["audio"]] == ["thoi-su/v.md"]
 
 
 def test_months_are_those_of_the_article_s_own_date() -> None:

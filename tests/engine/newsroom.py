@@ -191,7 +191,7 @@ class Newsroom(RuleBasedStateMachine):
         file = self.newspaper.site / path
         self._write_file(path, None if file.is_file() and file.read_text("utf-8") == text else text)
 
-    @rule(name=st.sampled_from(material.PICTURES), size=st.sampled_from([3, 4, 120, 150, 0, None]))
+    @rule(name=st.sampled_from(material.PICTURES), size=st.sampled_from([3, 4, 120, 150, 300, 400, 0, None]))
     def edit_picture(self, name: str, size: int | None) -> None:
         for place in self._places_of(name):
             self._write_file(place, None if size is None else material.picture(name, size))

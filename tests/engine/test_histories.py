@@ -102,9 +102,16 @@ def _change_everything(newsroom: Newsroom) -> Iterator[None]:
         newsroom.set_clock(moment)
         yield
     for name in material.PICTURES:
-        for size in (5, 0, None, 3):
+        for size in (5, 300, 0, None, 3):
             newsroom.edit_picture(name, size)
             yield
+    # Which picture of a text stands for it.
+    for body in ("two pictures", "poster"):
+        newsroom.edit_body(1, body, "bai-1", 1)
+        for name, size in (("/images/b.svg", 400), ("/images/a.png", 300), ("/images/b.svg", 3), ("/images/a.png", 3)):
+            newsroom.edit_picture(name, size)
+            yield
+    newsroom.edit_body(1, "short", "bai-1", 1)
     for name in (*material.TEMPLATES, *material.TEMPLATES_KEPT):
         newsroom.edit_template(name, 1)
         yield

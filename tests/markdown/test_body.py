@@ -132,10 +132,18 @@ def test_html_is_read_as_the_settings_say(read: Any, html: str, expected: str) -
 def test_smart_quotes_are_a_choice(read: Any) -> None:
     text = '"Lời" \'x\' ... -- `"mã"` <b title="y">z</b>\n\n    "mã"\n\n```\n"mã"\n```'
     plain, _ = read(text)
-    smart, _ = read(text, smart_quotes=True)
+    smart, _ = read(text, smart_quotes=True, indented_code=True)
     assert "<p>\"Lời\" 'x' ... --" in html_of(plain)
     assert "<p>“Lời” ‘x’ … –" in html_of(smart)
     assert html_of(smart).count('"mã"') == 3
+
+
+def test_code_by_indentation_is_a_choice(read: Any) -> None:
+    text = "Một\n\n    hai {{ x }} [b]y[/b]\n\n\t• ba"
+    assert html_of(read(text, indented_code=True)[0]) == (
+        "<p>Một</p>\n<pre><code>hai {{ x }} [b]y[/b]\n\n• ba\n</code></pre>"
+    )
+    assert not read(text, indented_code=True)[1]
 
 
 def test_each_block_has_a_name_in_either_language() -> None:

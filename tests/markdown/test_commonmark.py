@@ -27,13 +27,13 @@ def test_suite_is_whole() -> None:
 
 @pytest.mark.parametrize("example", SUITE, ids=lambda example: f"{example['example']}-{example['section']}")
 def test_example_of_the_suite(example: dict[str, Any]) -> None:
-    html = make_parser(Markdown(html="trust")).render(example["markdown"])
+    html = make_parser(Markdown(html="trust", indented_code=True)).render(example["markdown"])
     assert normalize(html) == normalize(example["html"])
 
 
 def test_suite_with_smart_quotes_differs_only_in_text() -> None:
     """Quotes inside code, tags and addresses stay as they are."""
-    smart = make_parser(Markdown(html="trust", smart_quotes=True))
+    smart = make_parser(Markdown(html="trust", smart_quotes=True, indented_code=True))
     plain = MarkdownIt("commonmark", {"xhtmlOut": False}).enable(["table", "strikethrough"])
     for example in SUITE:
         kinds = ("code_inline", "code_block", "fence", "html_inline", "html_block")

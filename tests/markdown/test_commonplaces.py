@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,4 +29,6 @@ PLAIN = make_plain_parser()
 @settings(max_examples=600, deadline=None)
 @given(st.lists(st.sampled_from(COMMON), max_size=30).map("".join))
 def test_html_is_that_of_markdown_it(text: str) -> None:
-    assert make_parser(Markdown(html="trust")).render(text) == PLAIN.render(text)
+    parser = make_parser(Markdown(html="trust", indented_code=True))
+    # The numbers of lists, which we keep, are not the library's.
+    assert re.sub(r' value="\d+"', "", parser.render(text)) == PLAIN.render(text)

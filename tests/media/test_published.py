@@ -30,7 +30,7 @@ def illustrated(newspaper: Newspaper) -> Newspaper:
     newspaper.write("content/thoi-su/cho.jpg", encoded(gradient(500, 500)))
     newspaper.write("content/thoi-su/mat.jpg", encoded(gradient(500, 600)))
     newspaper.article("thoi-su/ben", image="{src: /images/ben-ca.jpg, alt: Bến cá, focus: 0% 100%}")
-    newspaper.article("thoi-su/cho", 2, "Mở đầu.\n\n![Chợ](cho.jpg)", summary="Chợ.")
+    newspaper.article("thoi-su/cho", 2, "Mở đầu.\n\n![Chợ](cho.jpg)", summary="Chợ.", image="false")
     newspaper.article("thoi-su/mat", 3, image="{src: mat.jpg, alt: Mật}", draft="true")
     return newspaper
 
@@ -89,7 +89,7 @@ def test_nothing_is_decoded_when_nothing_changed(illustrated: Newspaper, monkeyp
     illustrated.build()
     monkeypatch.setattr("PIL.Image.open", lambda *_: pytest.fail("a picture was opened"))
     assert illustrated.build().written == ()
-    illustrated.article("thoi-su/cho", 2, "![Chợ](cho.jpg)\n\nĐổi.", summary="Chợ.")
+    illustrated.article("thoi-su/cho", 2, "![Chợ](cho.jpg)\n\nĐổi.", summary="Chợ.", image="false")
     assert [file.address for file in illustrated.build().written] == ["/thoi-su/cho.html"]
 
 
@@ -226,7 +226,7 @@ def test_damaged_picture_names_article_and_picture_and_the_last_good_pages_stay(
         illustrated.build()
     (problem,) = raised.value.problems
     assert (problem.place, problem.message) == (
-        "content/thoi-su/cho.md:9:8",
+        "content/thoi-su/cho.md:10:8",
         "/thoi-su/cho.jpg: this picture is cut short",
     )
     assert illustrated.tree() == before

@@ -90,7 +90,7 @@ def test_link_in_a_text_does_not_count_as_showing_the_lead(newspaper: Newspaper)
 def test_small_ones_are_shown_too_and_all_without_variants(newspaper: Newspaper) -> None:
     newspaper.write("static/images/nho.bmp", encoded(gradient(40, 30), "BMP"))
     newspaper.write("static/images/ro.tif", encoded(gradient(300, 200, "RGBA"), "TIFF"))
-    newspaper.article("thoi-su/bai", body="![x](/images/nho.bmp)\n\n![y](/images/ro.tif)")
+    newspaper.article("thoi-su/bai", image="false", body="![x](/images/nho.bmp)\n\n![y](/images/ro.tif)")
     newspaper.build()
     assert re.search(r'<img src="/media/nho-[0-9a-f]{8}-40\.jpg"', newspaper.page("/thoi-su/bai.html"))
     newspaper.settings("pictures: {variants: false}\n")

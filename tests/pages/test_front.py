@@ -21,7 +21,7 @@ def paper(newspaper: Newspaper) -> Newspaper:
     """)
     for number in range(1, 9):
         newspaper.article(f"thoi-su/tin-{number}", number)
-        kind = {"kind": "video", "video": "/phim.mp4"} if number % 2 else {}
+        kind = {"kind": "video", "video": "/phim.mp4", "image": "false"} if number % 2 else {}
         newspaper.article(f"van-hoa/van-{number}", number, **kind)
         newspaper.article(f"bien-dao/nhip-song/dao-{number}", number)
     newspaper.write("static/phim.mp4", b"phim")

@@ -19,6 +19,7 @@ from tindoingoai.settings import (
     Pages,
     Pictures,
     Settings,
+    Share,
     SharedShown,
     find_site,
     parse_settings,
@@ -58,7 +59,7 @@ masthead:
   logo: h
   notice: i
   copyright: j
-markdown: {html: escape, smart_quotes: true, max_bytes: 5}
+markdown: {html: escape, smart_quotes: true, indented_code: true, max_bytes: 5}
 most_read: {reads: data/khac.json, window: 1, half_life: 2, fresh: 3, days: always, count: 4}
 blocks_shown:
   related: 1
@@ -67,6 +68,7 @@ blocks_shown:
   promoted: 0
   multimedia: {count: 5, repeat: false}
 pages: {most_read: false, multimedia: false, tags: false, authors: false, archive: false, feeds: false, search: false}
+share: {picture: /images/chia-se.jpg}
 feeds: {guid_base: https://cu.example.org/}
 pictures: {variants: false, widths: [100, 200], formats: [webp], quality: 50, originals: as_is, max_megapixels: 9}
 """
@@ -104,12 +106,13 @@ def test_every_setting_is_read() -> None:
         missing_files="2020-01-01",
         page_size=7,
         masthead=Masthead(*"abcdefghij"),
-        markdown=Markdown("escape", True, 5),
+        markdown=Markdown("escape", True, True, 5),
         most_read=MostRead("data/khac.json", 1, 2, 3, "always", 4),
         blocks_shown=BlocksShown(
             BlockShown(1), LatestShown(2, True), SharedShown(3), SharedShown(0), SharedShown(5, False)
         ),
         pages=Pages(False, False, False, False, False, False, False),
+        share=Share("/images/chia-se.jpg"),
         feeds=Feeds("https://cu.example.org/"),
         pictures=Pictures(False, (100, 200), ("webp",), 50, "as_is", 9),
     )
@@ -126,6 +129,7 @@ def test_the_case_above_leaves_no_setting_at_its_default() -> None:
         ("markdown", Markdown()),
         ("most_read", MostRead()),
         ("pages", Pages()),
+        ("share", Share()),
         ("feeds", Feeds()),
         ("pictures", Pictures()),
     )

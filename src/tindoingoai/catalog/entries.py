@@ -14,6 +14,9 @@ from tindoingoai.focus import write_focus
 from tindoingoai.model import Card, FileInfo, Image, Link, Picture, Row
 from tindoingoai.vietnamese.slugs import make_slug
 
+# Of a text's own pictures, narrower ones are signs and ornaments.
+WIDE_ENOUGH = 300
+
 
 class Entry:
     """A published article: its row, sections and address. `order` sorts the newest first, then by path.
@@ -71,10 +74,17 @@ class EntryMaker:
                 message = f"`{alias}` is the article's address now, so it cannot be a former one"
                 return Refusal(f"aliases[{index}]", message, "delete it")
         looks = " ".join(map(self._digest_seen, seen))
-        row = _with_tags(row, filing.strangers)
+        row = _with_tags(self._choose_picture(row), filing.strangers)
         paths = " ".join(section.path for section in filing.sections)
         digest = f"{row.digest} {paths} {digest_bytes(looks.encode())}"
         return Entry(row, filing, address, digest, self._card)
+
+    def _choose_picture(self, row: Row) -> Row:
+        """The row with the first picture of its text that is wide enough; its digest and its files settle which."""
+        for image in row.pictures:
+            if (seen := self.measure(image.src)) and seen.width >= WIDE_ENOUGH:
+                return msgspec.structs.replace(row, image=image, pictures=())
+        return row
 
     def _find_portrait(self, author: str) -> str:
         image = self.authors.find(author)[1].image

@@ -11,7 +11,7 @@ import msgspec
 from tindoingoai.addresses import is_outside
 from tindoingoai.catalog.authors import Authors, author_address, name_key
 from tindoingoai.catalog.catalog import Catalog
-from tindoingoai.catalog.entries import Entry, EntryMaker
+from tindoingoai.catalog.entries import WIDE_ENOUGH, Entry, EntryMaker
 from tindoingoai.catalog.filing import Refusal, name_section
 from tindoingoai.catalog.future_dates import article_without_future, warn_of_future, without_future
 from tindoingoai.catalog.guids import check_guids
@@ -147,6 +147,7 @@ def publish(
         problems += _check_tags(catalog)
     problems += _check_categories(catalog.entries)
     problems += warn_of_other_addresses(catalog.entries, newsroom.settings.permalink)
+    problems += _check_pictures(catalog.entries)
     problems += check_guids(catalog, newsroom.settings)
     recent, same = find_recent(catalog.entries, choice.now)
     period = max(period[0], same[0]), min(period[1], same[1])
@@ -271,13 +272,16 @@ def _ages(entry: Entry) -> datetime.datetime:
     return min(entry.row.date.astimezone(datetime.UTC), EVER[1] - RECENT) + RECENT
 
 
-def name_files(edition: Edition) -> frozenset[str]:
-    """The addresses of all files that pages show: those that articles name, and portraits of their authors.
+def name_files(edition: Edition, settings: Settings) -> frozenset[str]:
+    """The addresses of all files that pages show: those that articles and settings name, and portraits of authors.
 
     What the theme and static/ hold is published besides, whoever shows it.
     """
     portraits = (author.profile.image for author in edition.catalog.authors)
-    return edition.files.union(image.src for image in portraits if image)
+    shared = settings.share.picture
+    return edition.files.union(
+        (image.src for image in portraits if image), {shared} if shared and not is_outside(shared) else ()
+    )
 
 
 def _check_authors(catalog: Catalog, newsroom: Newsroom) -> Iterator[Problem]:
@@ -292,6 +296,16 @@ def _check_tags(catalog: Catalog) -> Iterator[Problem]:
     """Warns of tags whose letters make one address."""
     for group, message, hint in warn_of_shared(catalog.tags.groups):
         yield article_problem(group.entries[-1].row.path, message, hint, "tags", is_warning=True)
+
+
+def _check_pictures(entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Warns of pieces that are all about pictures and have none for cards."""
+    for entry in entries:
+        row = entry.row
+        if row.kind in ("photo", "video") and row.image is None and row.wants_picture:
+            message = f"this piece of kind `{row.kind}` has no picture for cards and for those who share it"
+            hint = f"add `image: …`, or `image: false`; a picture of the text must be {WIDE_ENOUGH} pixels wide"
+            yield article_problem(row.path, message, hint, "kind", is_warning=True)
 
 
 def _check_bylines(entries: Sequence[Entry]) -> Iterator[Problem]:

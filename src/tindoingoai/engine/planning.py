@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from tindoingoai.addresses import is_outside
 from tindoingoai.catalog.authors import read_authors
 from tindoingoai.catalog.broken_links import LinkChecker
 from tindoingoai.catalog.copies import warn_of_copies
@@ -31,7 +32,7 @@ from tindoingoai.pages.plan import plan_site
 from tindoingoai.problems import Problem
 from tindoingoai.reads.score import count_reads, score_reads, score_turning_points, told_date, warn_of_time_ahead
 from tindoingoai.reads.totals import Totals, measure, recall_totals
-from tindoingoai.settings import Settings, parse_settings
+from tindoingoai.settings import FILE_NAME, Settings, parse_settings, read_settings_text
 from tindoingoai.site_folders import CONTENT
 from tindoingoai.sources.scan import Unread
 from tindoingoai.store import SourceReader, Store
@@ -115,16 +116,17 @@ def plan_build(
     front_page = resolve_front_page(written, edition, options.now, found)
     reads = _take_reads(totals, settings, options)
     desk = Desk(edition, newsroom, reads, front_page, SimilarFinder(store, memo).find, memo)
-    named = name_files(edition)
+    named = name_files(edition, settings)
     # What is wrong with a file that an article names is told where it does.
     found += files.faults(sorted(named - edition.files))
+    found += _check_share(options, settings, files)
     found += files.withheld(sorted(files.static.keys() - named))
     copied = files.static | files.beside_articles(named | edition.linked)
     plan = plan_site(desk, {address: file.name for address, file in copied.items()}, found)
     addresses = plan.pages.keys() | copied.keys()
     found += LinkChecker(edition, addresses, files.measure, _place_finder(sources, store)).check(loader(store))
     problems += _not_told(place_problems(found, options.site, sources, store), sources, tuple(problems))
-    shown = _pictures(edition, files, named)
+    shown = _pictures(edition, settings, files, named)
     front_page_turns = front_page_turning_points(written.front_page) if written else ()
     since, until = find_period(
         options.now, sorted([*score_turning_points(totals, settings.most_read), *front_page_turns])
@@ -204,6 +206,18 @@ def _warn_of_strangers(name: str, totals: Totals, edition: Edition) -> Iterator[
         yield Problem(name, 0, 0, message, hint="reads go by slug or path, as in thoi-su/ten-bai", severity="warning")
 
 
+def _check_share(options: BuildOptions, settings: Settings, files: SiteFiles) -> Iterator[Problem]:
+    """Tells of a picture for sharing that the site does not have."""
+    picture = settings.share.picture
+    if picture and not is_outside(picture) and files.measure(picture) is None:
+        from tindoingoai.located.nodes import Document, Place, place_of_key, read_mapping
+
+        mapping = read_mapping(Document(FILE_NAME, read_settings_text(options.site)))
+        place = place_of_key(mapping, "share.picture") if mapping else Place(0, 0)
+        hint = f"put it at static{picture}, or mend the path"
+        yield Problem(FILE_NAME, place.line, place.column, f"there is no file {picture}", hint=hint)
+
+
 def _rendering(options: BuildOptions, settings: Settings, desk: Desk, files: SiteFiles) -> RenderOptions:
     shared = [*desk.shared_blocks.values(), *desk.latest_fragments.values()]
     return RenderOptions(
@@ -216,9 +230,11 @@ def _rendering(options: BuildOptions, settings: Settings, desk: Desk, files: Sit
     )
 
 
-def _pictures(edition: Edition, files: SiteFiles, named: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def _pictures(
+    edition: Edition, settings: Settings, files: SiteFiles, named: Iterable[str]
+) -> dict[str, tuple[str, ...]]:
     """The pictures on pages of which there are variants, each with the points that its crops keep."""
-    focuses: dict[str, set[str]] = {}
+    focuses = {settings.share.picture: {write_focus("")}}
     for entry in edition.catalog.entries:
         if image := entry.row.image:
             focuses.setdefault(image.src, set()).add(write_focus(image.focus))

@@ -25,6 +25,7 @@ from tindoingoai.engine.reading import Sources, read_all
 from tindoingoai.engine.rendering import problems_of, render_all
 from tindoingoai.engine.session import Pending, Session
 from tindoingoai.engine.variants import Assets, VariantMaker
+from tindoingoai.markdown.line_ends import JOINED_LINES
 from tindoingoai.media.files import SiteFiles
 from tindoingoai.output import Output, check_cache, check_output, stage
 from tindoingoai.problems import Problem, ProblemsError, condense, has_errors, tidy
@@ -159,6 +160,8 @@ class _Build:
             self.problems = [
                 problem if problem.path == reads else msgspec.structs.replace(problem, severity="error")
                 for problem in self.problems
+                # A habit of writing is no fault.
+                if problem.message != JOINED_LINES
             ]
         self.problems = self._settle(self.problems)
         if has_errors(self.problems) and not self.options.keep_going:

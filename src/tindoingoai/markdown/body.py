@@ -6,6 +6,7 @@ This is the only door of the package. It reads no file and asks nobody whether w
 from collections.abc import Set
 
 from tindoingoai.markdown.anchors import find_places
+from tindoingoai.markdown.first_pictures import find_pictures
 from tindoingoai.markdown.headings import HeadingIds, is_of_theme
 from tindoingoai.markdown.lead_media import check_kind, resolve_front, set_leads
 from tindoingoai.markdown.manuscript import Manuscript
@@ -13,7 +14,7 @@ from tindoingoai.markdown.media_references import MediaReferences
 from tindoingoai.markdown.parser import make_parser
 from tindoingoai.markdown.parts import PartsBuilder
 from tindoingoai.markdown.rules.footnotes import OWN_ID
-from tindoingoai.model import AnyPart, Body, FrontMatter, Reference, Value
+from tindoingoai.model import AnyPart, Body, FrontMatter, Image, Reference, Value
 from tindoingoai.problems import Problem, suggest
 from tindoingoai.settings import Markdown
 from tindoingoai.vietnamese.reading_time import reading_minutes
@@ -39,13 +40,16 @@ class Source(Value, frozen=True):
 class Reading(Value, frozen=True):
     """What was read; `front` is the source's, with addresses in place of its files' names.
 
-    References have their line and column, zeros where the front matter names them.
+    References have their line and column, zeros where the front matter names them. `pictures` are those of which one
+    may be the article's, since its head names none; it `wants_picture` unless the head refuses one.
     """
 
     body: Body
     opening: str
     references: tuple[tuple[Reference, tuple[int, int]], ...]
     front: FrontMatter
+    pictures: tuple[Image, ...] = ()
+    wants_picture: bool = True
 
 
 def read_body(source: Source, options: Markdown, problems: list[Problem]) -> Reading:
@@ -66,11 +70,15 @@ def read_body(source: Source, options: Markdown, problems: list[Problem]) -> Rea
     )
     if files.places:
         _check_places(files, find_places(whole), manuscript)
+    # A refusal is a field of which nothing is left.
+    wants_picture = source.front.image is None or front.image is not None
     return Reading(
         body=whole,
         opening=_shorten(body.opening),
         references=tuple(files.references),
         front=front,
+        pictures=find_pictures((*leads, *body.parts), files) if wants_picture and not front.image else (),
+        wants_picture=wants_picture,
     )
 
 

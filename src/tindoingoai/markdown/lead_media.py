@@ -14,6 +14,8 @@ from tindoingoai.markdown.players import find_player, read_embed
 from tindoingoai.model import AnyPart, Audio, FrontMatter, Image, Infographic, Media, Video
 from tindoingoai.vietnamese.numbers import format_duration, parse_duration
 
+# What stands for a picture where there is to be none.
+_NO_PICTURE = frozenset({"false", "no", "off", "none", "không"})
 # The fields that can lead an article, in the order in which they do when its kind names none of them.
 _LEADS = ("video", "audio", "infographic")
 
@@ -23,7 +25,8 @@ ReadText = Callable[[str, str], tuple[AnyPart, ...]]
 
 def resolve_front(front: FrontMatter, files: MediaReferences, manuscript: Manuscript) -> FrontMatter:
     """The front matter with addresses for its files; what it says of pictures is known to `files` afterwards."""
-    image = front.image and _resolve_image(front.image, "image", files, manuscript)
+    is_refused = front.image is not None and front.image.src.lower() in _NO_PICTURE
+    image = None if is_refused or front.image is None else _resolve_image(front.image, "image", files, manuscript)
     images = tuple(
         _resolve_image(each, f"images[{index}]", files, manuscript) for index, each in enumerate(front.images)
     )

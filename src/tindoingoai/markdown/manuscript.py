@@ -62,13 +62,15 @@ class Manuscript:
                 return self.find(found, needle)
         return self.find(line)
 
-    def report(self, line: int, message: str, hint: str = "", *needles: str, is_warning: bool = False) -> None:
-        """Reports a mistake on a line counted from 0, at the first needle found there."""
+    def report(
+        self, line: int, message: str, hint: str = "", *needles: str, is_warning: bool = False, more: int = 0
+    ) -> None:
+        """Reports a mistake on a line counted from 0, at the first needle found there; `more` like it are counted."""
         severity: Severity = "warning" if is_warning else "error"
         if self.field:
             self.report_field(self.field, message, hint, is_warning=is_warning)
             return
-        problem = Problem(self.path, line + self.first_line, 0, message, "", hint, severity)
+        problem = Problem(self.path, line + self.first_line, 0, message, "", hint, severity, more=more)
         last, count = self._marked.get(problem.kind, (0, 0))
         if count == MOST_OF_A_KIND:
             # Looking for the place of each would take as long as there is text, for each.

@@ -17,7 +17,9 @@ from tindoingoai.markdown.rules.definitions import check_definitions
 from tindoingoai.markdown.rules.depth import MAX_DEPTH, keep_shallow
 from tindoingoai.markdown.rules.fence import read_fence
 from tindoingoai.markdown.rules.footnotes import place_notes, read_call
+from tindoingoai.markdown.rules.indents import note_indented
 from tindoingoai.markdown.rules.inlines import InlineParser, join_texts, read_inlines
+from tindoingoai.markdown.rules.lists import read_list
 from tindoingoai.markdown.rules.prose import read_prose
 from tindoingoai.markdown.rules.quotes import set_quotes
 from tindoingoai.markdown.rules.table import read_table
@@ -50,6 +52,10 @@ def make_parser(options: Markdown) -> MarkdownIt:
     blocks.at("table", read_table, {"alt": ["paragraph", "reference"]})
     blocks.before("table", "prose", read_prose)
     blocks.before("prose", "depth", keep_shallow)
+    blocks.at("list", read_list, {"alt": ["paragraph", "reference", "blockquote"]})
+    if not options.indented_code:
+        blocks.disable("code")
+        blocks.before("prose", "indents", note_indented)
     blocks.before("blockquote", "colon_fence", read_fence, {"alt": _INTERRUPTS})
     blocks.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     inlines.at("link", read_link)

@@ -13,10 +13,13 @@ from markdown_it.token import Token
 
 from tindoingoai.addresses import with_scheme
 from tindoingoai.markdown.fenced_block import Directive, FencedBlock
+from tindoingoai.markdown.foreign import without_foreign
 from tindoingoai.markdown.headings import HeadingIds
+from tindoingoai.markdown.line_ends import LineEnds
 from tindoingoai.markdown.links import is_allowed, is_web
 from tindoingoai.markdown.manuscript import Manuscript
 from tindoingoai.markdown.media_references import MediaReferences, plain_text
+from tindoingoai.markdown.pasted import mend_pasted, tell_markdown_in_html, tell_parted_link, tell_stars
 from tindoingoai.markdown.raw_html import Mark, clean, mend, name_of, nest
 from tindoingoai.markdown.rules import MANUSCRIPT
 from tindoingoai.markdown.rules.fence import CLOSE, OPEN
@@ -64,10 +67,15 @@ class PartsBuilder:
         # The words of the text, a string for each paragraph, heading or cell, and the first paragraph's.
         self.words: list[str] = []
         self.opening = ""
+        self.line_ends = LineEnds()
 
     def read(self) -> TextParts:
         """The whole text; its notes are the last of its parts."""
-        parts = self._read_parts(self.parse(self.manuscript.text))
+        indented_code = self.options.indented_code
+        text = without_foreign(self.manuscript, indented_code=indented_code)
+        parts = self._read_parts(self.parse(mend_pasted(text, indented_code=indented_code)))
+        if not self.manuscript.field:
+            self.line_ends.tell(self.manuscript)
         return TextParts(parts, self.opening, count_syllables("\n".join(self.words)))
 
     def parse(self, text: str) -> list[Token]:
@@ -105,8 +113,10 @@ class PartsBuilder:
             if token.level == tokens[0].level and (figure := self._read_figure(inline)):
                 return 3, [figure]
             words = self._settle(inline, run)
-            if not (self.opening or token.level):
-                self.opening = words
+            if not token.level:
+                self.opening = self.opening or words
+                if "\n" in inline.content:
+                    self.line_ends.look_at(inline.content, _line_of(inline))
             return 3, None
         if kind == OPEN:
             length = find_close(tokens, index) - index
@@ -174,6 +184,7 @@ class PartsBuilder:
         opening.attrs["id"] = self.ids.claim(words)
 
     def _read_html(self, token: Token, run: _Run) -> None:
+        tell_markdown_in_html(token.content, _line_of(token), self.manuscript)
         if self.is_sanitized:
             token.content = mend(token.content, self._marker(_line_of(token)), run.open_tags)
             run.is_raw = True
@@ -209,13 +220,16 @@ class PartsBuilder:
         if not is_settled:
             inline.children = list(self._replace(inline, run))
         text = "".join(words)
-        if "[^" in text or "](" in text:
+        # A single sign is found ten times as fast as two.
+        if "]" in text or "*" in text:
             self._mark_leftovers(text, inline)
         self.words.append(text)
         return text
 
     def _mark_leftovers(self, text: str, inline: Token) -> None:
-        """Notes and links that the parser took for words."""
+        """Notes, links and stars that the parser took for words."""
+        if any("**" in child.content for child in inline.children or () if child.type == "text"):
+            tell_stars(inline.content, _line_of(inline), self.manuscript)
         if "\\[" in inline.content or "\\]" in inline.content or "`" in inline.content:
             return
         for call in _MISSING_NOTE.findall(text):
@@ -224,6 +238,7 @@ class PartsBuilder:
         if link := _BROKEN_LINK.search(text):
             hint = "an address with spaces stands between < and >: [words](<a b.html>)"
             self.manuscript.report(_line_of(inline), "this is not read as a link", hint, link[0], is_warning=True)
+        tell_parted_link(text, _line_of(inline), self.manuscript)
 
     def _replace(self, inline: Token, run: _Run) -> Iterator[Token]:
         """The tokens of a text with refused links, pictures and tags taken out, but not their words."""

@@ -28,9 +28,9 @@ class ArticlePage(Context, frozen=True):
     """`body` is the path of the source whose text it shows; `pictures` and `boxes` hold what its parts name.
 
     `links` are the links of the text that lead elsewhere than is written, each with its address, which is empty where
-    there is nothing to lead to. `picture` is the lead picture, unless the text itself shows it; `crops` are for those
-    who show the page elsewhere. `missing` are files that are named and not there; `caption` has the words to a lead
-    picture that is one of them.
+    there is nothing to lead to. `picture` is the lead picture, unless the text itself shows it. Those who show the page
+    elsewhere take the card's or else `share`, in the shapes of `crops`. `missing` are files that are named and not
+    there; `caption` has the words to a lead picture that is one of them.
     `older` and `newer` are the pieces before and after it in its own section: the older one stays for ever, and a new
     piece changes only the page of the one before it.
     """
@@ -43,6 +43,7 @@ class ArticlePage(Context, frozen=True):
     boxes: dict[str, Card]
     links: dict[str, str]
     picture: Picture | None = None
+    share: Picture | None = None
     crops: tuple[Crop, ...] = ()
     missing: tuple[str, ...] = ()
     caption: Image | None = None
@@ -129,6 +130,8 @@ def _draw(desk: Desk, source: _Source, load: Load) -> ArticlePage:
             boxes[reference.target] = target.card
     image = article.front.image
     is_shown = image is not None and image.src in shown
+    chosen = entry.row.image
+    told = chosen or (Image(desk.settings.share.picture) if desk.share_picture else None)
     return ArticlePage(
         card=entry.card,
         front=front,
@@ -141,8 +144,10 @@ def _draw(desk: Desk, source: _Source, load: Load) -> ArticlePage:
         pictures=pictures,
         boxes=boxes,
         links=desk.links(entry),
-        picture=None if is_shown else entry.card.image,
-        crops=desk.cut(image.src, image.focus) if image else (),
+        # One that is the text's own stands there.
+        picture=entry.card.image if image and not is_shown else None,
+        share=None if chosen else desk.share_picture,
+        crops=desk.cut(told.src, told.focus) if told else (),
         missing=tuple(dict.fromkeys(missing)),
         caption=image if image and image.src in missing and not is_shown else None,
         blocks=tuple(_blocks(desk, entry, article)),

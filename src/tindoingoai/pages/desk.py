@@ -94,6 +94,12 @@ class Desk:
         return picture_of(image, self.measure) if image else None
 
     @functools.cached_property
+    def share_picture(self) -> Picture | None:
+        """What those show who link to a page without a picture of its own."""
+        picture = self.settings.share.picture
+        return self.picture(Image(picture)) if picture else None
+
+    @functools.cached_property
     def breaking(self) -> Link | None:
         """The breaking news bar of this moment; its address is empty when it is words alone."""
         breaking = self.front_page.breaking if self.front_page else None
@@ -201,7 +207,7 @@ class Desk:
     def digest(self) -> str:
         """The digest of what all pages may go by besides entries, whose own digests hold while this one does."""
         tags = self.catalog.tags.digest if self.settings.pages.tags else ""
-        return digest_value([self.newsroom.digest, self.catalog.tree.roots, tags])
+        return digest_value([self.newsroom.digest, self.catalog.tree.roots, tags, self.share_picture])
 
     def pool(self, block: Block) -> Sequence[Entry]:
         """Where the cards of a shared block are taken from, best first."""

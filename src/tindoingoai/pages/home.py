@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tindoingoai.catalog.entries import Entry
 from tindoingoai.catalog.front_page import SECONDARY, FrontPage, Slot, Strip, slots_of
 from tindoingoai.catalog.sections import Section
-from tindoingoai.model import Block, Card, Context, Link
+from tindoingoai.model import Block, Card, Context, Link, Picture
 from tindoingoai.pages.desk import MULTIMEDIA_ADDRESS, Desk, cards_of
 from tindoingoai.pages.page import Page, ready
 
@@ -20,7 +20,10 @@ STRIP = 5
 
 
 class HomePage(Context, frozen=True):
-    """`blocks` are the blocks by name, in their order; `strips` one block a section, in menu order or as set."""
+    """`blocks` are the blocks by name, in their order; `strips` one block a section, in menu order or as set.
+
+    `share` is the picture for those who link to the page, where its lead has none.
+    """
 
     lead: Card | None
     secondary: tuple[Card, ...]
@@ -28,6 +31,7 @@ class HomePage(Context, frozen=True):
     strips: tuple[Block, ...]
     blocks: tuple[Block, ...]
     breaking: Link | None = None
+    share: Picture | None = None
 
 
 def plan(desk: Desk) -> Iterator[Page]:
@@ -49,6 +53,7 @@ def plan(desk: Desk) -> Iterator[Page]:
         # Without a word of an editor they are those of every page.
         blocks=tuple(_blocks(desk, front_page, places) if desk.front_page else desk.shared_blocks.values()),
         breaking=desk.breaking,
+        share=None if lead and lead[0].row.image else desk.share_picture,
     )
     yield ready("/", "home", "home.html", context)
 

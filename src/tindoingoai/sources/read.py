@@ -118,6 +118,8 @@ def row_of(article: Article, doubts: Iterable[Doubt] = ()) -> Row:
         targets=tuple(each.target for each in references if each.kind == "article"),
         files=tuple(each.target for each in references if each.kind == "file"),
         links=tuple(each.target for each in references if each.kind == "link"),
+        pictures=article.pictures,
+        wants_picture=article.wants_picture,
         has_byline=article.has_byline,
         name=name if not front.slug and (name := name_in_address(article.path)) != article.slug else "",
     )
@@ -176,6 +178,8 @@ def _read(
         days=days,
         opening="" if fields.front.summary else reading.opening,
         references=(*_related(fields.front), *(reference for reference, _ in reading.references)),
+        pictures=reading.pictures,
+        wants_picture=reading.wants_picture,
         has_byline=fields.has_byline,
     )
     return article, reading.body, fields.doubts

@@ -1,0 +1,307 @@
+"""Markup of other systems, which nothing runs here: it is told once a kind, and no reader sees it.
+
+Words between a pair of such marks stay. All this is found before Markdown is read, which would tear it apart; lines
+stay where they are. Each kind is looked for only in texts that hold its signs.
+"""
+
+import functools
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from tindoingoai.kinds import ARTICLE, DRAWINGS, PICTURES, SOURCES, ending_of
+from tindoingoai.markdown.code_places import CodePlaces
+from tindoingoai.markdown.manuscript import Manuscript
+
+_PICTURE = 'write ![words](file "caption")'
+_GALLERY = 'write a block `::: thu-vien-anh` with a line ![words](file "caption") for each picture'
+_FILM = "write a block `::: video` with the film's file or its YouTube or Vimeo address"
+_SOUND = "write a block `::: audio` with the file"
+_CODE = "put the code between lines of ```"
+_LINK = "write a link: [words](address)"
+_ARTICLE = "write a link to the piece, [words](address), or a block `::: lien-quan ten-bai`"
+_QUOTE = "write a block `::: trich-dan`, or lines that begin with `> `"
+_DELETE = "delete it"
+_BY_THEME = "delete it: how things look is the theme's business"
+_OTHERWISE = "write what it stood for, or delete it; put it between backticks where readers are to see it"
+# What to write instead, by the names of shortcodes and tags.
+_HINTS = {
+    name: hint
+    for hint, names in {
+        _PICTURE: "caption wp_caption figure img image picture",
+        _GALLERY: "gallery slideshow",
+        _FILM: "youtube vimeo video wpvideo",
+        _SOUND: "audio playlist soundcloud",
+        _CODE: "code sourcecode highlight",
+        _LINK: "embed gist tweet twitter x instagram facebook tiktok spotify url a button",
+        _ARTICLE: "ref relref post_url link",
+        _QUOTE: "quote blockquote pullquote",
+        "delete it: no list of the headings is made in the text": "toc",
+        "write here what it fetches": "include include_relative render partial",
+    }.items()
+    for name in names.split()
+}
+# Shortcodes that stand alone and say nothing more.
+_BARE = frozenset({"gallery", "playlist", "toc", "contact-form", "contact-form-7"})
+# Those that have an address or a name behind them, without a key.
+_WITH_ADDRESS = frozenset({"youtube", "vimeo", "video", "audio", "embed", "tweet", "soundcloud", "spotify", "gist"})
+
+_NAME = r"[A-Za-z][\w-]*"
+_CODE_PAIR = re.compile(
+    r"^[ \t]*(?:\{%-?[ \t]*highlight\b[^%\n]*%\}|\{\{[<%][ \t]*highlight\b[^}\n]*\}\}|\[(?:source)?code\b[^\]\n]*\])"
+    r"[ \t]*\n(?P<code>(?:[^\n]*\n){0,500}?)[ \t]*"
+    r"(?:\{%-?[ \t]*endhighlight[ \t]*-?%\}|\{\{[<%][ \t]*/highlight[ \t]*[>%]\}\}|\[/(?:source)?code\])[ \t]*$",
+    re.MULTILINE | re.DOTALL,
+)
+_ATTRIBUTES = re.compile(
+    # With the item that a table of contents takes the place of.
+    r"^[ \t]*(?:[-+*]|\d+\.)[ \t]+[^\n]*\n[ \t]*\{:[ \t]*(?P<toc>toc)\b[^{}\n]*\}"
+    r"|\{::comment\}.{0,5000}?\{:/(?:comment)?\}"
+    r"|[ \t]*\{:(?P<list>[^{}\n]*)\}"
+    # Without a colon they stand behind a heading, a link or a picture alone.
+    r"|(?P<link>\]\([^()\n]{0,1000}\))\{(?:[.#][\w-]|[\w-]+=)[^{}\n]*\}"
+    r"|(?<=[^\s#])[ \t]+\{[.#][\w-][^{}\n]*\}[ \t]*$",
+    re.MULTILINE | re.DOTALL,
+)
+_HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]")
+_START = re.compile(r"""start=["']?(\d+)""")
+_HUGO = re.compile(
+    r"(?P<before>!?\[[^\[\]\n]*\]\([ \t]*)?"
+    rf"\{{\{{(?P<sign>[<%])-?[ \t]*(?P<end>/)?[ \t]*(?P<name>{_NAME}(?:/[\w-]+)*)(?P<rest>.{{0,1000}}?)[>%]\}}\}}"
+    r"(?P<after>[^\s()]*[ \t]*\))?",
+    re.DOTALL,
+)
+_LIQUID = re.compile(
+    r"\{%-?\s*raw\s*-?%\}(?P<raw>.{0,5000}?)\{%-?\s*endraw\s*-?%\}"
+    r"|(?P<comment>\{%-?\s*comment\s*-?%\}.{0,5000}?\{%-?\s*endcomment\s*-?%\}|\{\{-?\s*/\*.{0,1000}?\*/\s*-?\}\}"
+    r"|\{#(?![\w-]+\}).{0,1000}?#\})"
+    r"|(?P<before>!?\[[^\[\]\n]*\]\([ \t]*(?:\{\{[^{}\n]{0,300}\}\}(?=\{[{%]))?)?"
+    rf"(?:\{{%-?\s*(?P<name>{_NAME})(?P<rest>.{{0,1000}}?)%\}}"
+    # In formulas of TeX there are double braces too.
+    r"|\{\{-?(?=\s*[\"']|\s+[A-Za-z_]|\w+(?:\.\w|\s*\|)|(?<![\w}^\\]\{\{)[A-Za-z_]{3,}\}\})(?P<value>[^{}]{1,300})\}\})"
+    r"(?P<after>[^\s(){}]*[ \t]*\))?",
+    re.DOTALL,
+)
+# What is fetched is often named for what it shows.
+_FETCHED = re.compile(r"""\s+["']?(?:[\w-]+/)*(?P<name>\w+)""")
+_QUOTED = re.compile(r"""(["'])(.+?)\1""")
+_MAKES_ADDRESS = re.compile(r"\|\s*(?:\w*url|prepend|asset_path)\b")
+_WORDPRESS_COMMENT = re.compile(r"<!--\s*/?wp:(?P<name>[\w/-]+).{0,3000}?-->", re.DOTALL)
+_OBSIDIAN = re.compile(
+    r"(?<![\\\[])(?P<embed>!)?\[\[(?P<target>[^\[\]|\n#^]*)(?P<place>[#^][^\[\]|\n]*)?(?:\|(?P<words>[^\[\]\n]*))?\]\]"
+    r"(?![\[(:])"
+)
+_PICTURE_FILES = {*PICTURES, *SOURCES, *DRAWINGS}
+_OBSIDIAN_COMMENT = re.compile(r"(?<![\w%])%%(?=[^\s%])[^%]{1,1000}%%(?![\w%])")
+_CALLOUT = re.compile(r"^(?P<quote>[ \t]*(?:>[ \t]*)+)\[!\w+\][-+]?[ \t]*", re.MULTILINE)
+_LETTER = re.compile(r"[^\W\d_]")
+_MODULE = re.compile(
+    r"""^import[ \t]+(?:[\w*{][^'"\n]*[ \t]from[ \t]+)?(?P<quote>["'])[^'"\n]+(?P=quote);?[ \t]*$"""
+    r"|^export[ \t]+(?:default|const|let|var|function|async)\b"
+    r"(?:[^\n]*[{\[(][ \t]*\n(?:[^\n]*\n){0,100}?[}\])]+;?[ \t]*|[^\n]*)$",
+    re.MULTILINE,
+)
+_MODULE_COMMENT = re.compile(r"\{/\*.{0,1000}?\*/\}", re.DOTALL)
+_SHORTCODE = re.compile(
+    rf"(?<![\[\\])\[(?P<end>/)?(?P<name>{_NAME})(?P<rest>(?:=|[ \t\n])[^\[\]]{{0,1000}}?)?[ \t]*/?\](?!\()"
+)
+_BRACKETS = re.compile(rf"\[(?:/|(?:{'|'.join(sorted(_BARE | _WITH_ADDRESS))}|TOC)\b|{_NAME}\s[^\[\]\n]*=)")
+_OPENED = re.compile(rf"\[({_NAME})")
+_CLOSED = re.compile(rf"\[/({_NAME})\]")
+_PAIR = re.compile(rf"""\s{_NAME}[ \t]*=[ \t]*(?:["'“”″][^"'“”″]*["'“”″]|(?P<plain>[^\s"']))""")
+
+
+class _Foreign(msgspec.Struct, frozen=True):
+    """A kind of markup: how messages call it, the sign without which there is none, and how it is found and read.
+
+    Most texts do not have the sign, and those that do may be looked through for `more` of it, which is quicker than to
+    look for the markup itself. `read` gives what stays of a place and how to mend it, or None where it is something
+    else; what of that is `seen`, messages say. What is `quiet` has lost nothing.
+    """
+
+    name: str
+    sign: str
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str]], tuple[str, str] | None]
+    more: re.Pattern[str] | None = None
+    seen: str = "readers do not see it"
+    is_quiet: bool = False
+
+
+def without_foreign(manuscript: Manuscript, *, indented_code: bool = False) -> str:
+    """The text of a manuscript, with as many lines, in which no markup of other systems is left outside of code."""
+    text = manuscript.text
+    for kind in _KINDS:
+        if kind.sign in text and (kind.more is None or kind.more.search(text)):
+            text = _take_out(kind, text, manuscript, indented_code)
+    return text
+
+
+def _take_out(kind: _Foreign, text: str, manuscript: Manuscript, indented_code: bool) -> str:
+    out: list[str] = []
+    found: list[tuple[re.Match[str], str]] = []
+    places: CodePlaces | None = None
+    position = 0
+    for match in kind.pattern.finditer(text):
+        places = places or CodePlaces(text, indented_code=indented_code)
+        if match.start() in places or (read := kind.read(match)) is None:
+            continue
+        kept, hint = read
+        lost_lines = match[0].count("\n") - kept.count("\n")
+        out += (text[position : match.start()], kept, "\n" * lost_lines)
+        position = match.end()
+        found.append((match, hint))
+    if not found:
+        return text
+    out.append(text[position:])
+    if not kind.is_quiet:
+        _tell(kind, text, found, manuscript)
+    return "".join(out)
+
+
+def _tell(kind: _Foreign, text: str, found: list[tuple[re.Match[str], str]], manuscript: Manuscript) -> None:
+    """One warning for all of a kind, at the first."""
+    match, hint = found[0]
+    written = match[0].strip()
+    start = match.start() + match[0].index(written)
+    shown = " ".join(written.split())
+    shown = shown if len(shown) <= 60 else f"{shown[:60]}…"
+    message = f"`{shown.replace('`', '')}` is {kind.name}: it means nothing here, and {kind.seen}"
+    manuscript.report(
+        text.count("\n", 0, start), message, hint, written.partition("\n")[0], is_warning=True, more=len(found) - 1
+    )
+
+
+def _hint(name: str) -> str:
+    return _HINTS.get(name.lower(), _OTHERWISE)
+
+
+def _read_code(match: re.Match[str]) -> tuple[str, str]:
+    return f"```\n{match['code']}```", ""
+
+
+def _read_attributes(match: re.Match[str]) -> tuple[str, str] | None:
+    if match["toc"]:
+        return "", _hint("toc")
+    if match["link"]:
+        return match["link"], _BY_THEME
+    if match["list"] is None:
+        line = match.string.rfind("\n", 0, match.start()) + 1
+        if match[0][0] != "{" and not _HEADING.match(match.string, line):
+            return None
+    if start := _START.search(match["list"] or ""):
+        return "", f"delete it, and number the first item of the list `{start[1]}.`"
+    return "", _BY_THEME
+
+
+def _read_hugo(match: re.Match[str]) -> tuple[str, str]:
+    return _without_tag(match, match["rest"], is_tag=True), _hint(match["name"])
+
+
+def _read_liquid(match: re.Match[str]) -> tuple[str, str]:
+    if match["raw"] is not None:
+        return match["raw"], "delete both tags: nothing runs here what stands between them"
+    if match["comment"]:
+        return "", _DELETE
+    if match["name"]:
+        fetched = _FETCHED.match(match["rest"]) if match["name"].startswith("include") else None
+        hint = fetched and _HINTS.get(fetched["name"].lower())
+        return _without_tag(match, match["rest"], is_tag=True), hint or _hint(match["name"])
+    value = match["value"].strip(" \t\n-")
+    if (quoted := _QUOTED.match(value)) and _MAKES_ADDRESS.search(value):
+        return f"{_opening_of(match)}{quoted[2]}{match['after'] or ''}", _OTHERWISE
+    return _without_tag(match, value, is_tag=False), _OTHERWISE
+
+
+def _without_tag(match: re.Match[str], rest: str, *, is_tag: bool) -> str:
+    """What stays around a tag: where it is part of a link's address, the rest of that, or what it quotes.
+
+    A link of whose address nothing is left keeps its words.
+    """
+    before, after = _opening_of(match), match["after"] or ""
+    if not before or not after:
+        return before + after
+    quoted = _QUOTED.search(rest)
+    named = rest.strip(" \t\n-").split()
+    address = quoted[2] if quoted else named[-1] if is_tag and named else ""
+    if address or after.strip(" \t)"):
+        return f"{before}{address}{after}"
+    return before.lstrip("!").partition("[")[2].rpartition("]")[0]
+
+
+def _opening_of(match: re.Match[str]) -> str:
+    """The words of a link or a picture up to its address, where a tag stands in that."""
+    before = match["before"] or ""
+    return before[: before.rindex("](") + 2] if before else ""
+
+
+def _read_wordpress_comment(match: re.Match[str]) -> tuple[str, str]:
+    return "", _HINTS.get(match["name"].lower(), _DELETE)
+
+
+def _read_obsidian(match: re.Match[str]) -> tuple[str, str] | None:
+    target, place = match["target"].strip(), (match["place"] or "").strip("#^ ")
+    if target.strip("_").lower() == "toc":
+        return "", _hint("toc")
+    if not _LETTER.search(target + place):
+        return None
+    if match["embed"]:
+        return "", f"write ![words]({target})" if ending_of(target) in _PICTURE_FILES else _ARTICLE
+    words = (match["words"] or "").strip() or target.rpartition("/")[2].removesuffix(ARTICLE) or place
+    return words, f"write a link: [{words}](address)"
+
+
+def _read_callout(match: re.Match[str]) -> tuple[str, str]:
+    return match["quote"], "write a block `::: hop-thong-tin` with a title"
+
+
+def _delete(_: re.Match[str]) -> tuple[str, str]:
+    return "", _DELETE
+
+
+def _read_shortcode(match: re.Match[str]) -> tuple[str, str] | None:
+    name, rest = match["name"], match["rest"] or ""
+    opened, closed = _find_names(match.string)
+    if match["end"]:
+        is_one = not rest and name in opened
+    elif match.string.startswith(":", match.end()):
+        # It may define what a link is called.
+        is_one = False
+    elif name in closed:
+        is_one = not rest or rest.startswith("=") or _PAIR.match(rest) is not None or name in _HINTS
+    elif pair := _PAIR.match(rest):
+        is_one = not pair["plain"] or name in _HINTS
+    else:
+        is_one = bool(rest) and name in _WITH_ADDRESS and ("/" in rest or name in ("youtube", "vimeo"))
+        is_one = is_one or (not rest and name.lower() in _BARE and _is_alone(match))
+    return ("", _hint(name)) if is_one else None
+
+
+@functools.lru_cache(maxsize=1)
+def _find_names(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The names that some bracket of a text opens, and those that one closes."""
+    return frozenset(_OPENED.findall(text)), frozenset(_CLOSED.findall(text))
+
+
+def _is_alone(match: re.Match[str]) -> bool:
+    """Whether nothing else stands on a line."""
+    line = match.string.rfind("\n", 0, match.start()) + 1
+    end = match.string.find("\n", match.end())
+    return match.string[line : end if end >= 0 else None].strip() == match[0]
+
+
+_KINDS = (
+    _Foreign("code", "{", _CODE_PAIR, _read_code, is_quiet=True),
+    _Foreign("code", "[", _CODE_PAIR, _read_code, re.compile(r"\[(?:source)?code"), is_quiet=True),
+    _Foreign("a shortcode of Hugo", "{", _HUGO, _read_hugo),
+    _Foreign("a tag of Liquid", "{", _LIQUID, _read_liquid),
+    _Foreign("an attribute list", "{", _ATTRIBUTES, _read_attributes),
+    _Foreign("a comment of MDX", "{", _MODULE_COMMENT, _delete),
+    _Foreign("a block comment of WordPress", "<", _WORDPRESS_COMMENT, _read_wordpress_comment),
+    _Foreign("a link of Obsidian", "[", _OBSIDIAN, _read_obsidian, re.compile(r"\[\["), "readers see its words alone"),
+    _Foreign("a comment of Obsidian", "%", _OBSIDIAN_COMMENT, _delete, re.compile("%%")),
+    _Foreign("the sign of a callout", ">", _CALLOUT, _read_callout, re.compile(r"\[!\w")),
+    _Foreign("a line of MDX", "port ", _MODULE, _delete),
+    _Foreign("a shortcode of WordPress", "[", _SHORTCODE, _read_shortcode, _BRACKETS),
+)

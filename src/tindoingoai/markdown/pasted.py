@@ -1,0 +1,89 @@
+"""Texts pasted out of word processors and web pages: what is certain is read, what only looks wrong is told.
+
+Knows lines and signs; the parser and its tokens are the business of others.
+"""
+
+import re
+from collections.abc import Callable
+
+from tindoingoai.markdown.code_places import CodePlaces
+from tindoingoai.markdown.manuscript import Manuscript
+
+# Those of word processors lie where Unicode leaves room for anybody.
+_SIGNS = "•·●▪◦‣⁃∙■○\uf0b7\uf0a7\uf0d8"
+# A blank may be missing behind those that mean nothing else.
+_BULLET = re.compile(rf"^([ \t\u00a0]*)[{_SIGNS}](?:[ \t\u00a0]+(?=\S)|(?<=[•●▪\uf0b7\uf0a7])(?=[^\W_]))", re.MULTILINE)
+# A dash alone is somebody speaking; two lines with one below each other are a list.
+_DASHES = re.compile(r"(?:^[ \t\u00a0]*–[ \t\u00a0]+\S[^\n]*(?:\n|\Z)){2,}", re.MULTILINE)
+_DASH = re.compile(r"^([ \t\u00a0]*)–[ \t\u00a0]+", re.MULTILINE)
+_CLOSE_SIGNS = re.compile(r"##[^\s#]")
+_CLOSE_HEADING = re.compile(r"^( {0,3}#{2,6})([^\W_][^\n]*?)#*[ \t]*$", re.MULTILINE)
+
+_PARTED_LINK = re.compile(r"(?P<words>!?\[[^\[\]\n]+\])[ \u00a0]+(?P<address>\([^\s()]*[./][^\s()]*\))")
+_MARKDOWN = re.compile(r"\*\*[^\s*][^*\n]*\*\*|!?\[[^\[\]\n]+\]\([^\s()]+\)|^ {0,3}#{2,6}[ \t][^\n]*", re.MULTILINE)
+
+
+def mend_pasted(text: str, *, indented_code: bool = False) -> str:
+    """A text, with as many lines, in which lists and headings are what they look like."""
+    if "#" in text and _CLOSE_SIGNS.search(text):
+        text = _replace(text, _CLOSE_HEADING, lambda found: f"{found[1]} {found[2]}", indented_code)
+    if "–" in text:
+        text = _replace(text, _DASHES, lambda found: _DASH.sub(_write_item, found[0]), indented_code)
+    if any(map(text.__contains__, _SIGNS)):
+        text = _replace(text, _BULLET, _write_item, indented_code)
+    return text
+
+
+def _write_item(found: re.Match[str]) -> str:
+    return found[1].replace("\u00a0", " ") + "- "
+
+
+def _replace(text: str, pattern: re.Pattern[str], write: Callable[[re.Match[str]], str], indented_code: bool) -> str:
+    """The text with what a pattern finds outside of code written anew."""
+    places: CodePlaces | None = None
+
+    def replace(found: re.Match[str]) -> str:
+        nonlocal places
+        places = places or CodePlaces(text, indented_code=indented_code)
+        return found[0] if found.start() in places else write(found)
+
+    return pattern.sub(replace, text)
+
+
+def tell_stars(written: str, line: int, manuscript: Manuscript) -> None:
+    """That stars of a text, given as it was written, are shown to readers."""
+    if "\\*" in written:
+        return
+    _, *pieces = written.split("**")
+    pairs = zip(pieces[::2], pieces[1::2], strict=False)
+    hints = (_mend_stars(words, behind) for words, behind in pairs) if len(pieces) % 2 == 0 else iter(())
+    otherwise = r"let them touch the words: `**words**`; where they are text write `\*\*`"
+    hint = next(filter(None, hints), otherwise)
+    manuscript.report(line, "readers see these stars: they make nothing bold", hint, "**", is_warning=True)
+
+
+def _mend_stars(words: str, behind: str) -> str:
+    """What is wrong with a pair of stars around words; empty where nothing is."""
+    if words != words.strip():
+        return f"write `**{words.strip()}**`, without blanks inside"
+    return f"leave a blank behind `**{words}**`" if behind[:1].isalnum() and not words[-1:].isalnum() else ""
+
+
+def tell_parted_link(words: str, line: int, manuscript: Manuscript) -> None:
+    """That a blank stands between the words and the address of a link or a picture."""
+    if found := _PARTED_LINK.search(words):
+        what = "picture" if found["words"].startswith("!") else "link"
+        hint = f"write {found['words']}{found['address']}"
+        message = f"this is not read as a {what}: a blank parts its brackets"
+        manuscript.report(line, message, hint, found[0], is_warning=True)
+
+
+def tell_markdown_in_html(html: str, line: int, manuscript: Manuscript) -> None:
+    """That Markdown inside an HTML block is shown as it is written."""
+    if not ("**" in html or "](" in html or "##" in html) or html.startswith("<!--"):
+        return
+    places = CodePlaces(html)
+    if found := next((found for found in _MARKDOWN.finditer(html) if found.start() not in places), None):
+        hint = "leave an empty line behind the opening tag and before the closing one"
+        message = f"inside an HTML block this is no Markdown: `{found[0].replace('`', '')[:60]}`"
+        manuscript.report(line, message, hint, found[0], is_warning=True)
