@@ -15,8 +15,8 @@ from tindoingoai.kinds import FILMS, ending_of
 from tindoingoai.markdown.frames import KNOWN, SCRIPT_HOSTS, read_embed
 from tindoingoai.markdown.manuscript import Manuscript
 from tindoingoai.markdown.media_references import MediaReferences
-from tindoingoai.markdown.players import card_for, find_player, show_embed
-from tindoingoai.markdown.raw_html import ATTRIBUTE, TAG, Mark, Mender, tag_name, value_of, write_slot
+from tindoingoai.markdown.players import LONGEST_TITLE, card_for, find_player, show_embed
+from tindoingoai.markdown.raw_html import ATTRIBUTE, GAP, TAG, Mark, Mender, is_slot, tag_name, value_of, write_slot
 from tindoingoai.model import AnyPart, Audio, EmbedCard, Figure, Gallery, Video
 
 # Elements that are read with all that is in them, where they end.
@@ -120,7 +120,7 @@ class _Reader(Mender):
             element = self.read_element(tag, end)
             shown = read(self, element)
             if shown is not None:
-                return shown, element.end
+                return (shown if is_slot(shown) else GAP + shown) + GAP, element.end
         return super().keep_tag(tag, end)
 
     def read_element(self, tag: str, end: int) -> _Element:
@@ -157,7 +157,7 @@ class _Reader(Mender):
     def read_picture(self, element: _Element) -> str | None:
         """The picture that stands for several formats of it, or else the first of these."""
         named = [each for name in ("img", "source") for each in tags_in(element.inner) if each[0] == name]
-        if not named:
+        if not named or words_of(element.inner):
             return None
         name, attributes = named[0]
         return self.read_image(_Element(name, element.tag, element.line, attributes))
@@ -225,11 +225,13 @@ class _Reader(Mender):
         named = [attributes[key] for key in _SNIPPET_ADDRESSES if attributes.get(key)]
         addresses = [with_scheme(address) for address in (*named, *reversed(links))]
         words = words_of(element.inner)
-        for embed in filter(None, map(read_embed, addresses)):
-            return self.media.add(show_embed(embed, words))
-        if element.name == "div" and addresses and is_web_address(addresses[0]):
-            return self.media.add(card_for(addresses[0], words))
-        return None
+        embed = next(filter(None, map(read_embed, addresses)), None)
+        if not embed and not (element.name == "div" and addresses and is_web_address(addresses[0])):
+            return None
+        if len(words) > LONGEST_TITLE:
+            hint = "the card leads to the whole post; quote it in the text if readers need it there"
+            self.tell(element, f"of the words of this post the first {LONGEST_TITLE} signs are shown", hint)
+        return self.media.add(show_embed(embed, words) if embed else card_for(addresses[0], words))
 
     def read_script(self, element: _Element) -> str | None:
         """Nothing, where it would only have shown what is shown without it."""
@@ -271,7 +273,9 @@ class _Reader(Mender):
                 )
                 parts[-1] = msgspec.structs.replace(part, image=image)
             case EmbedCard() as part:
-                parts[-1] = msgspec.structs.replace(part, title=" ".join(filter(None, (words, credit))))
+                # The words of a post stay before those of the caption; a mere address goes.
+                title = part.title if part.title != card_for(part.url).title else ""
+                parts[-1] = card_for(part.url, " – ".join(filter(None, (title, words, credit))), part.embed)
             case Gallery() as part:
                 parts[-1] = msgspec.structs.replace(part, caption=" ".join(filter(None, (words, credit))))
             case Video() | Audio() as part:
@@ -325,7 +329,10 @@ def tags_in(html: str) -> Iterator[tuple[str, dict[str, str]]]:
 
 def words_of(html: str) -> str:
     """The words of a piece of HTML on one line."""
-    bare = TAG.sub(lambda tag: " " if tag_name(tag[0]) in _PARTING else "", html)
+    first, *others = html.split("<!--")
+    # What a comment says is no word; one that never ends is.
+    shown = first + "".join(f"<!--{each}" if "-->" not in each else each.partition("-->")[2] for each in others)
+    bare = TAG.sub(lambda tag: " " if tag_name(tag[0]) in _PARTING else "", shown)
     return " ".join(unescape(bare).split())
 
 

@@ -14,7 +14,8 @@ _FILES = FILMS.keys() | CLOSED_FILMS
 KNOWN = "https://www.youtube.com/watch?v=…, https://youtu.be/…, https://vimeo.com/…, youtube:… or vimeo:…"
 # What these show is a film, and stands where films do; all else is a card.
 _FILM_SITES = frozenset({"YouTube", "Vimeo"})
-_LONGEST = 200
+# As a post of X with its author and date.
+LONGEST_TITLE = 400
 
 
 def find_player(
@@ -52,4 +53,4 @@ def card_for(url: str, title: str = "", embed: Embed | None = None) -> EmbedCard
 def shorten(words: str) -> str:
     """Words on one line, as many as a card shows."""
     words = " ".join(words.split())
-    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:.–—-(“") + "…"
+    return words if len(words) <= LONGEST_TITLE else words[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:.–—-(“") + "…"

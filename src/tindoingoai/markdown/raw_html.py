@@ -71,7 +71,7 @@ MAX_DEPTH = 100
 _SCRIPTS = frozenset({"script", "style"})
 _BLANK = re.compile(r"\s")
 # Stands where something was removed, lest what stood before and after it should make a tag together.
-_GAP = "<!---->"
+GAP = "<!---->"
 
 # Told of each thing that had to go: what is wrong, how to mend it, the words at fault, whether it is a mere warning.
 Mark = Callable[[str, str, str, bool], None]
@@ -120,7 +120,7 @@ class Mender:
             if not opening.startswith("<!--"):
                 hint = "write it as code, or delete it"
                 self.report("this is removed: it is neither text nor a tag", hint, self.html[start : start + 20], True)
-            return _GAP, end
+            return GAP, end
         message = "this HTML is never finished and would swallow the text after it"
         self.report(message, "finish it, or write `&lt;` where the sign is text", self.html[start : start + 20], False)
         return "&lt;", start + 1
@@ -148,10 +148,10 @@ class Mender:
             own: set[str] = set()
             kept = ATTRIBUTE.sub(lambda attribute: self.keep_attribute(name, attribute, own), tag)
             is_kept = name in _CLOSED_BY_OTHERS or nest(kept, self.open_tags, self.report)
-            return (kept if is_kept else _GAP), end
+            return (kept if is_kept else GAP), end
         hint = "use Markdown or a `:::` block, or set `markdown.html` in site.yaml"
         self.report(f"the tag `<{name}>` is removed", hint, tag, True)
-        return _GAP, self.skip_script(name, tag, end)
+        return GAP, self.skip_script(name, tag, end)
 
     def keep_attribute(self, tag: str, attribute: re.Match[str], own: set[str]) -> str:
         """What may stay of an attribute; `own` are the identifiers that its tag has so far."""
