@@ -34,7 +34,7 @@ _CREDIT_TAGS = frozenset({"cite", "small"})
 _CREDIT_CLASS = re.compile(r"\b(?:credit|photographer|nguon)", re.IGNORECASE)
 # Tags that part words.
 _PARTING = frozenset({"blockquote", "br", "div", "figcaption", "li", "p", "section", "td", "tr"})
-_MARKDOWN_PICTURE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\(<?(?P<src>[^\s<>()]+)>?(?:\s+\"(?P<title>[^\"\n]*)\")?\)")
+_MARKDOWN_PICTURE = re.compile(r"!\[(?P<alt>[^\[\]\n]*)\]\(<?(?P<src>[^\s<>()]+)>?(?:\s+\"(?P<title>[^\"\n]*)\")?\)")
 _LONE_ADDRESS = re.compile(r"^[ \t]*(https?://[^\s<>\"']+)[ \t]*$", re.MULTILINE)
 # Figures in figures are galleries; nobody writes them deeper.
 _MAX_FIGURES = 3
@@ -109,14 +109,19 @@ class _Reader(Mender):
     def __init__(self, media: HtmlMedia, html: str, line: int, open_tags: list[str]) -> None:
         super().__init__(html, media.marker(line), open_tags, media.take)
         self.media = media
-        self.line = line
+        # How many lines begin before the place that was last looked at.
+        self.counted = (0, line)
+        # Where the last element ends that looks like a snippet and is none: nor is what lies in it.
+        self.refused = 0
         # By name, where elements begin: where what is in them ends, and they themselves do.
         self._ends: dict[str, dict[int, tuple[int, int]]] = {}
 
     def keep_tag(self, tag: str, end: int) -> tuple[str, int]:
         """What stands in the place of a tag, or of all that it opens, and where the text after it begins."""
         read = None if tag.startswith("</") else _READERS.get(tag_name(tag))
-        if read and (read is not _Reader.read_snippet or _SNIPPET.search(tag)):
+        if read is _Reader.read_snippet and (end < self.refused or not _SNIPPET.search(tag)):
+            read = None
+        if read:
             element = self.read_element(tag, end)
             shown = read(self, element)
             if shown is not None:
@@ -129,7 +134,9 @@ class _Reader(Mender):
         for attribute in ATTRIBUTE.finditer(tag):
             attributes.setdefault(attribute["name"].lower(), value_of(attribute))
         start = end - len(tag)
-        element = _Element(name, tag, self.line + self.html.count("\n", 0, start), attributes, end=end)
+        position, line = self.counted
+        self.counted = start, line + self.html.count("\n", position, start)
+        element = _Element(name, tag, self.counted[1], attributes, end=end)
         if name not in self._ends:
             self._ends[name] = find_ends(self.html, name)
         if found := self._ends[name].get(start):
@@ -224,10 +231,11 @@ class _Reader(Mender):
         links = [each.get("href", "") for name, each in tags_in(element.inner) if name == "a"]
         named = [attributes[key] for key in _SNIPPET_ADDRESSES if attributes.get(key)]
         addresses = [with_scheme(address) for address in (*named, *reversed(links))]
-        words = words_of(element.inner)
         embed = next(filter(None, map(read_embed, addresses)), None)
         if not embed and not (element.name == "div" and addresses and is_web_address(addresses[0])):
+            self.refused = element.end
             return None
+        words = words_of(element.inner)
         if len(words) > LONGEST_TITLE:
             hint = "the card leads to the whole post; quote it in the text if readers need it there"
             self.tell(element, f"of the words of this post the first {LONGEST_TITLE} signs are shown", hint)
@@ -373,12 +381,15 @@ def _source_of(attributes: dict[str, str]) -> str:
 
 def _split_credit(html: str) -> tuple[str, str]:
     """The words of a caption, and those among them that say whose a picture is."""
+    ends: dict[str, dict[int, tuple[int, int]]] = {}
     for tag in TAG.finditer(html):
         name = tag_name(tag[0])
         is_credit = name in _CREDIT_TAGS or _CREDIT_CLASS.search(
             next((value_of(each) for each in ATTRIBUTE.finditer(tag[0]) if each["name"].lower() == "class"), "")
         )
-        if is_credit and (end := find_ends(html, name).get(tag.start())):
+        if is_credit and name not in ends:
+            ends[name] = find_ends(html, name)
+        if is_credit and (end := ends[name].get(tag.start())):
             return words_of(html[: tag.start()] + " " + html[end[1] :]), words_of(html[tag.end() : end[0]])
     return words_of(html), ""
 
