@@ -175,16 +175,12 @@ class _Reader(Mender):
             return None
         media = self.media
         src, embed = find_player(source, media.files, media.manuscript, element.line)
-        files = {"poster": element.attributes.get("poster", "")}
-        for name, attributes in tags_in(element.inner):
-            if name == "track" and attributes.get("kind", "subtitles") in ("captions", "subtitles"):
-                files.setdefault("captions", attributes.get("src", ""))
-        found = {
-            key: media.files.resolve(written, media.manuscript, element.line)
-            for key, written in files.items()
-            if written
-        }
-        return media.add(Video(src=src, embed=embed, **found)) if src or embed else ""
+        tracks = [each.get("src", "") for name, each in tags_in(element.inner) if name == "track"]
+        poster, captions = (
+            media.files.resolve(written, media.manuscript, element.line) if written else ""
+            for written in (element.attributes.get("poster", ""), next(iter(tracks), ""))
+        )
+        return media.add(Video(src=src, embed=embed, poster=poster, captions=captions)) if src or embed else ""
 
     def read_sound(self, element: _Element) -> str | None:
         source = self._choose_source(element)

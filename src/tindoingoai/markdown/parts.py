@@ -249,7 +249,8 @@ class PartsBuilder:
         return text
 
     def _render_inline(self, children: Sequence[Token]) -> str:
-        return str(self.parser.renderer.renderInline(children, self.parser.options, {}))
+        text = Token("inline", "", 0, children=list(children))
+        return str(self.parser.renderer.render([text], self.parser.options, {}))
 
     def _mark_leftovers(self, text: str, inline: Token) -> None:
         """Notes and links that the parser took for words."""
