@@ -34,6 +34,11 @@ BODIES = {
     "figure": 'Mở đầu.\n\n![Chú thích]({picture} "Lời {n}")',
     "figure without words": "Mở đầu {n}.\n\n![]({picture})",
     "gallery": "::: thu-vien-anh\ncaption: Ảnh {n}\n\n![một]({picture})\n![hai](/images/a.png)\n:::",
+    "pictures as HTML": (
+        '<figure><a href="/thoi-su/"><img src="{picture}" alt="a"></a><figcaption>Lời {n}</figcaption></figure>\n\n'
+        '- <figure><img src="{picture}" alt="b"><figcaption>Lời</figcaption></figure>\n\nGiữa <img src="/images/a.png" alt="c">.'
+    ),
+    "embeds": "Mở đầu {n}.\nhttps://youtu.be/dQw4w9WgXcQ\n\n::: nhung https://x.com/a/status/{n}\ntitle: Lời {n}\n:::",
     "fact box": ":::: hop-thong-tin Ô {n}\nLời.\n\n::: lien-quan {target}\n:::\n::::",
     "note": "Có chú thích[^1] và [^khong].\n\n[^1]: Lời {n}.",
     "heading": "# Hạng nhất {n}\n\n## Hạng hai\n\n| a | b |\n|---|---|\n| 1 | {n} |",

@@ -99,7 +99,9 @@ def test_pictures_written_as_html_are_published_as_those_of_markdown(newspaper: 
 
 def test_file_that_html_names_must_exist(newspaper: Newspaper) -> None:
     newspaper.write("static/anh/a.jpg", photograph())
-    newspaper.article("thoi-su/bai", body='<img src="/anh/a.jpg" alt="A">\n\nChữ.\n\n<p>\n<img src="/anh/c.jpg" alt="C">')
+    newspaper.article(
+        "thoi-su/bai", body='<img src="/anh/a.jpg" alt="A">\n\nChữ.\n\n<p>\n<img src="/anh/c.jpg" alt="C">'
+    )
     (problem,) = newspaper.check().problems
     assert (problem.line, problem.column) == (11, 11)
     assert "/anh/c.jpg" in problem.message
