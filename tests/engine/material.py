@@ -36,7 +36,8 @@ BODIES = {
     "gallery": "::: thu-vien-anh\ncaption: Ảnh {n}\n\n![một]({picture})\n![hai](/images/a.png)\n:::",
     "pictures as HTML": (
         '<figure><a href="/thoi-su/"><img src="{picture}" alt="a"></a><figcaption>Lời {n}</figcaption></figure>\n\n'
-        '- <figure><img src="{picture}" alt="b"><figcaption>Lời</figcaption></figure>\n\nGiữa <img src="/images/a.png" alt="c">.'
+        '- <figure><img src="{picture}" alt="b"><figcaption>Lời</figcaption></figure>\n\n'
+        'Giữa <img src="/images/a.png" alt="c">.'
     ),
     "embeds": "Mở đầu {n}.\nhttps://youtu.be/dQw4w9WgXcQ\n\n::: nhung https://x.com/a/status/{n}\ntitle: Lời {n}\n:::",
     "fact box": ":::: hop-thong-tin Ô {n}\nLời.\n\n::: lien-quan {target}\n:::\n::::",

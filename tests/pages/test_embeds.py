@@ -67,7 +67,8 @@ def test_lists_feeds_and_search_tell_the_words_alone(newspaper: Newspaper) -> No
 
 
 PICTURES = """
-<figure><a href="/thoi-su/khac.html"><img src="/anh/a.jpg" alt="Bến" width="10"></a><figcaption>Bến cá</figcaption></figure>
+<figure><a href="/thoi-su/khac.html"><img src="/anh/a.jpg" alt="Bến" width="10"></a>
+<figcaption>Bến cá</figcaption></figure>
 
 Giữa <img src="/anh/b.jpg" alt="Chợ"> chữ và ![Thuyền](/anh/b.jpg).
 
