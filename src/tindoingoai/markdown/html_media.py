@@ -20,13 +20,15 @@ from tindoingoai.markdown.raw_html import ATTRIBUTE, GAP, TAG, Mark, Mender, is_
 from tindoingoai.model import AnyPart, Audio, EmbedCard, Figure, Gallery, Video
 
 # Elements that are read with all that is in them, where they end.
-_WHOLE_NAMES = frozenset({"audio", "figure", "iframe", "object", "picture", "script", "video"})
+_WHOLE_NAMES = frozenset({"audio", "figure", "iframe", "noscript", "object", "picture", "script", "video"})
 # Marks a token that holds such an element.
 WHOLE = "whole"
 # What sites give to be pasted, by its class.
 _NAMES = "fb-page fb-post fb-video instagram-media tiktok-embed twitter-tweet twitter-video"
 _SNIPPETS = frozenset(_NAMES.split())
-_SNIPPET = re.compile(_NAMES.replace(" ", "|"))
+# What WordPress and Blogger have for figures and captions.
+_FIGURES, _CAPTIONS = frozenset({"wp-caption", "tr-caption-container"}), frozenset({"wp-caption-text", "tr-caption"})
+_CLASS = re.compile(f"{_NAMES} wp-caption tr-caption".replace(" ", "|"))
 _SNIPPET_ADDRESSES = ("data-instgrm-permalink", "data-href", "cite")
 # Where scripts that load pictures late keep their addresses.
 _LATE_SOURCES = ("data-src", "data-lazy-src", "data-original")
@@ -72,6 +74,8 @@ class HtmlMedia:
         self._take = take
         self.parts: list[AnyPart] = []
         self.identifiers: set[str] = set()
+        # Of the pictures so far, as they were written.
+        self.sources: set[str] = set()
         # Of the figures around what is being read.
         self.captions: list[_Caption] = []
 
@@ -122,8 +126,8 @@ class _Reader(Mender):
     def keep_tag(self, tag: str, end: int) -> tuple[str, int]:
         """What stands in the place of a tag, or of all that it opens, and where the text after it begins."""
         read = None if tag.startswith("</") else _READERS.get(tag_name(tag))
-        if read is _Reader.read_snippet and (end < self.refused or not _SNIPPET.search(tag)):
-            read = None
+        if not read and _CLASS.search(tag) and end >= self.refused and not tag.startswith("</"):
+            read = _Reader.read_classed
         if read:
             element = self.read_element(tag, end)
             shown = read(self, element)
@@ -173,6 +177,7 @@ class _Reader(Mender):
                 element, f"{message}: it is not shown", f"write a file, like {_EXAMPLE}, or one beside the article"
             )
             return escape(alt)
+        self.media.sources.add(source)
         title = " ".join(attributes.get("title", "").split())
         # Programs put the name of the file there.
         caption = title if " " in title and title != alt else ""
@@ -242,11 +247,20 @@ class _Reader(Mender):
                     return self.media.add(show_embed(embed))
         return None
 
+    def read_classed(self, element: _Element) -> str | None:
+        """What only its class tells from any box."""
+        classes = element.attributes.get("class", "").split()
+        if not (element.is_closed and classes):
+            return None
+        if not _FIGURES.isdisjoint(classes):
+            return self.read_figure(element)
+        if not _CAPTIONS.isdisjoint(classes):
+            return self.read_caption(element)
+        return None if _SNIPPETS.isdisjoint(classes) else self.read_snippet(element)
+
     def read_snippet(self, element: _Element) -> str | None:
         """A post as its site gives it to be pasted: a quotation of it, for a script to make more of it."""
         attributes = element.attributes
-        if not element.is_closed or _SNIPPETS.isdisjoint(attributes.get("class", "").split()):
-            return None
         links = [each.get("href", "") for name, each in tags_in(element.inner) if name == "a"]
         named = [attributes[key] for key in _SNIPPET_ADDRESSES if attributes.get(key)]
         addresses = [with_scheme(address) for address in (*named, *reversed(links))]
@@ -264,6 +278,12 @@ class _Reader(Mender):
         """Nothing, where it would only have shown what is shown without it."""
         is_ours = element.is_closed and any(host in element.tag or host in element.inner for host in SCRIPT_HOSTS)
         return "" if is_ours else None
+
+    def read_noscript(self, element: _Element) -> str | None:
+        """Nothing, where it repeats pictures that a script would have loaded late."""
+        sources = [_source_of(attributes) for name, attributes in tags_in(element.inner) if name == "img"]
+        is_repeated = bool(sources) and self.media.sources.issuperset(sources) and not words_of(element.inner)
+        return "" if element.is_closed and is_repeated else None
 
     def read_figure(self, element: _Element) -> str | None:
         media = self.media
@@ -320,13 +340,12 @@ class _Reader(Mender):
 
 _READERS: dict[str, Callable[[_Reader, _Element], str | None]] = {
     "audio": _Reader.read_sound,
-    "blockquote": _Reader.read_snippet,
-    "div": _Reader.read_snippet,
     "embed": _Reader.read_object,
     "figcaption": _Reader.read_caption,
     "figure": _Reader.read_figure,
     "iframe": _Reader.read_frame,
     "img": _Reader.read_image,
+    "noscript": _Reader.read_noscript,
     "object": _Reader.read_object,
     "picture": _Reader.read_picture,
     "script": _Reader.read_script,

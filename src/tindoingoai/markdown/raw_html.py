@@ -52,7 +52,13 @@ _OWN_CLASSES = {
     "th": re.compile("align-(?:left|center|right)"),
 }
 # Other programs write them everywhere; they say only how a thing looks or opens, which is the theme's business.
-_HARMLESS = frozenset({"align", "class", "height", "rel", "target", "valign", "width"})
+_HARMLESS = frozenset(
+    {"align", "border", "cellpadding", "cellspacing", "class", "height", "rel", "target", "valign", "width"}
+)
+_HARMLESS_STYLE = re.compile(
+    r"(?:\s*(?:text-align|vertical-align|float|clear|(?:max-|min-)?(?:width|height)|margin|padding|border)[a-z-]*\s*:[^;]*"
+    r"(?:;|\Z))*\s*"
+)
 _ADDRESSES = frozenset({"href", "src", "cite"})
 
 _CONSTRUCT = re.compile(r"<(?=[A-Za-z/!?])")
@@ -163,7 +169,8 @@ class Mender:
         if name in _ADDRESSES and value.startswith("//") and (whole := with_scheme(value)) != value:
             value, written = whole, written.replace("//", "https://", 1)
         known = (_ATTRIBUTES["*"] | _ATTRIBUTES.get(tag, set())) - {"id"}
-        if name in _HARMLESS or name.startswith("data-"):
+        is_harmless = name in _HARMLESS or (name == "style" and _HARMLESS_STYLE.fullmatch(value))
+        if is_harmless or name.startswith("data-"):
             return ""
         if name in known and (name not in _ADDRESSES or _is_kept_link(value)):
             return written

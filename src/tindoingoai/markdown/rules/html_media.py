@@ -12,11 +12,11 @@ from markdown_it.rules_block import StateBlock
 
 _NAMES = "audio|figure|object|picture|video"
 _OPENING = re.compile(
-    rf"<(?:(?P<element>{_NAMES})(?=[\s>])|(?P<snippet>blockquote|div)\s[^<>]*"
-    r"(?:fb-(?:page|post|video)|instagram-media|tiktok-embed|twitter-(?:tweet|video)))",
+    rf"<(?:(?P<element>{_NAMES})(?=[\s>])|(?P<snippet>blockquote|div|table)\s[^<>]*"
+    r"(?:fb-(?:page|post|video)|instagram-media|tiktok-embed|twitter-(?:tweet|video)|(?:wp|tr)-caption))",
     re.IGNORECASE,
 )
-_TAG = re.compile(rf"<(?P<close>/?)(?P<name>{_NAMES}|blockquote|div)(?=[\s>])", re.IGNORECASE)
+_TAG = re.compile(rf"<(?P<close>/?)(?P<name>{_NAMES}|blockquote|div|table)(?=[\s>])", re.IGNORECASE)
 _ENDS = "ends of html media"
 
 
