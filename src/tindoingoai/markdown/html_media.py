@@ -4,14 +4,15 @@ Only what is understood is read: of a tag its attributes, of a snippet its addre
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from html import escape, unescape
+from collections.abc import Callable
+from html import escape
 
 import msgspec
 from markdown_it.token import Token
 
 from tindoingoai.addresses import is_web_address, with_scheme, without_query
 from tindoingoai.kinds import FILMS, ending_of
+from tindoingoai.markdown.elements import find_ends, tags_in, words_of
 from tindoingoai.markdown.frames import KNOWN, SCRIPT_HOSTS, read_embed
 from tindoingoai.markdown.manuscript import Manuscript
 from tindoingoai.markdown.media_references import MediaReferences
@@ -19,10 +20,6 @@ from tindoingoai.markdown.players import LONGEST_TITLE, card_for, find_player, s
 from tindoingoai.markdown.raw_html import ATTRIBUTE, GAP, TAG, Mark, Mender, is_slot, tag_name, value_of, write_slot
 from tindoingoai.model import AnyPart, Audio, EmbedCard, Figure, Gallery, Video
 
-# Elements that are read with all that is in them, where they end.
-_WHOLE_NAMES = frozenset({"audio", "figure", "iframe", "noscript", "object", "picture", "script", "video"})
-# Marks a token that holds such an element.
-WHOLE = "whole"
 # What sites give to be pasted, by its class.
 _NAMES = "fb-page fb-post fb-video instagram-media tiktok-embed twitter-tweet twitter-video"
 _SNIPPETS = frozenset(_NAMES.split())
@@ -34,8 +31,6 @@ _SNIPPET_ADDRESSES = ("data-instgrm-permalink", "data-href", "cite")
 _LATE_SOURCES = ("data-src", "data-lazy-src", "data-original")
 _CREDIT_TAGS = frozenset({"cite", "small"})
 _CREDIT_CLASS = re.compile(r"\b(?:credit|photographer|nguon)", re.IGNORECASE)
-# Tags that part words.
-_PARTING = frozenset({"blockquote", "br", "div", "figcaption", "li", "p", "section", "td", "tr"})
 _MARKDOWN_PICTURE = re.compile(r"!\[(?P<alt>[^\[\]\n]*)\]\(<?(?P<src>[^\s<>()]+)>?(?:\s+\"(?P<title>[^\"\n]*)\")?\)")
 _LONE_ADDRESS = re.compile(r"^[ \t]*(https?://[^\s<>\"']+)[ \t]*$", re.MULTILINE)
 # Addresses that Liquid, Hugo or a plugin of theirs was to write.
@@ -351,61 +346,6 @@ _READERS: dict[str, Callable[[_Reader, _Element], str | None]] = {
     "script": _Reader.read_script,
     "video": _Reader.read_film,
 }
-
-
-def find_ends(html: str, name: str) -> dict[int, tuple[int, int]]:
-    """Where each closed element of a name begins: where what is in it ends, and it itself does."""
-    ends: dict[int, tuple[int, int]] = {}
-    begun: list[int] = []
-    for found in re.finditer(rf"<(?P<close>/?){name}(?=[\s/>])[^<>]*>|<{name}(?=[\s/>])", html, re.IGNORECASE):
-        if not found["close"]:
-            begun.append(found.start())
-        elif begun:
-            ends[begun.pop()] = (found.start(), found.end())
-    return ends
-
-
-def tags_in(html: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """The opening tags of a piece of HTML with their attributes."""
-    for tag in TAG.finditer(html):
-        if not tag[0].startswith("</"):
-            found = {attribute["name"].lower(): value_of(attribute) for attribute in ATTRIBUTE.finditer(tag[0])}
-            yield tag_name(tag[0]), found
-
-
-def words_of(html: str) -> str:
-    """The words of a piece of HTML on one line."""
-    first, *others = html.split("<!--")
-    # What a comment says is no word; one that never ends is.
-    shown = first + "".join(f"<!--{each}" if "-->" not in each else each.partition("-->")[2] for each in others)
-    bare = TAG.sub(lambda tag: " " if tag_name(tag[0]) in _PARTING else "", shown)
-    return " ".join(unescape(bare).split())
-
-
-def join_elements(children: Sequence[Token], write: Callable[[Sequence[Token]], str]) -> list[Token]:
-    """The tokens of a text in which each film, frame or picture that is written in several tags is one token."""
-    joined: list[Token] = []
-    # Names of which none is closed in what follows.
-    unclosed: set[str] = set()
-    index = 0
-    while index < len(children):
-        token = children[index]
-        name = tag_name(token.content) if token.type == "html_inline" and token.content[1:2].isalpha() else ""
-        end = index
-        if name in _WHOLE_NAMES - unclosed:
-            closing = (at for at in range(index, len(children)) if _closes(children[at], name))
-            end = next(closing, index)
-            if end == index:
-                unclosed.add(name)
-        if end > index:
-            token = Token("html_inline", "", 0, content=write(children[index : end + 1]), info=WHOLE)
-        joined.append(token)
-        index = end + 1
-    return joined
-
-
-def _closes(token: Token, name: str) -> bool:
-    return token.type == "html_inline" and token.content.startswith("</") and tag_name(token.content) == name
 
 
 def _source_of(attributes: dict[str, str]) -> str:

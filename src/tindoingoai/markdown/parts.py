@@ -12,10 +12,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tindoingoai.addresses import with_scheme
+from tindoingoai.markdown.elements import WHOLE, join_elements
 from tindoingoai.markdown.fenced_block import Directive, FencedBlock
 from tindoingoai.markdown.frames import read_embed
 from tindoingoai.markdown.headings import HeadingIds
-from tindoingoai.markdown.html_media import WHOLE, HtmlMedia, join_elements
+from tindoingoai.markdown.html_media import HtmlMedia
 from tindoingoai.markdown.links import is_allowed, is_web
 from tindoingoai.markdown.manuscript import Manuscript
 from tindoingoai.markdown.media_references import MediaReferences, leads_to_picture, plain_text
