@@ -204,11 +204,19 @@ class Part(Value, frozen=True, tag_field="part"):
 
 
 class Html(Part, frozen=True, tag="html"):
+    """Ordinary text. In it a `SLOT` stands for each of `parts`, where these are in a list, a table or the like."""
+
+    SLOT: ClassVar[str] = "\0"
+
     html: str
+    parts: tuple["AnyPart", ...] = ()
 
 
 class Figure(Part, frozen=True, tag="figure"):
+    """A picture with its caption; `address` is where a press on it leads, if that is anywhere."""
+
     image: Image
+    address: str = ""
 
 
 class Gallery(Part, frozen=True, tag="gallery"):
@@ -217,11 +225,16 @@ class Gallery(Part, frozen=True, tag="gallery"):
 
 
 class Embed(Value, frozen=True):
-    """A player on another site: `provider` is youtube or vimeo, `key` the video's name there, `url` its page."""
+    """What another site shows in a frame: the site's name, the page there, and the frame's address, which we make.
 
-    provider: str
-    key: str
+    In that address `{width}` stands for the width in pixels that it will have. `height` is its height in pixels; none
+    is that of a film, which follows from its width.
+    """
+
+    site: str
     url: str
+    frame: str
+    height: int = 0
 
 
 class Video(Part, frozen=True, tag="video"):
@@ -241,6 +254,15 @@ class Audio(Part, frozen=True, tag="audio"):
     caption: str = ""
     credit: str = ""
     transcript: tuple["AnyPart", ...] = ()
+
+
+class EmbedCard(Part, frozen=True, tag="embed"):
+    """A post, a recording or a page elsewhere, as a link; `embed` is what a press shows above it, if we know that."""
+
+    title: str
+    host: str
+    url: str
+    embed: Embed | None = None
 
 
 class Infographic(Part, frozen=True, tag="infographic"):
@@ -265,7 +287,7 @@ class FactBox(Part, frozen=True, tag="fact_box"):
     parts: tuple["AnyPart", ...]
 
 
-AnyPart = Html | Figure | Gallery | Video | Audio | Infographic | ArticleBox | PullQuote | FactBox
+AnyPart = Html | Figure | Gallery | Video | Audio | EmbedCard | Infographic | ArticleBox | PullQuote | FactBox
 
 
 class Body(Value, frozen=True):

@@ -78,25 +78,29 @@
     }
   });
 
-  // A player from elsewhere is asked for only when a reader wants it.
-  const players = {
-    youtube: (key) => `https://www.youtube-nocookie.com/embed/${encodeURIComponent(key)}?autoplay=1`,
-    // The key of an unlisted film holds the word that opens it: `123?h=word`.
-    vimeo: (key) => `https://player.vimeo.com/video/${key}${key.includes("?") ? "&" : "?"}autoplay=1&dnt=1`,
-  };
-  for (const facade of all(".facade")) facade.addEventListener("click", (event) => {
-    const player = players[facade.dataset.provider];
-    if (!player || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  // What another site shows is asked for only when a reader wants it; the frame's address was made with the page.
+  for (const link of all("[data-frame]")) link.addEventListener("click", (event) => {
+    const { frame: address, height } = link.dataset;
+    if (!address?.startsWith("https:") || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const frame = document.createElement("iframe");
-    frame.src = player(facade.dataset.key);
-    frame.title = facade.textContent.trim();
-    frame.allow = "autoplay; fullscreen; picture-in-picture";
+    frame.sandbox = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-presentation";
+    frame.referrerPolicy = "strict-origin-when-cross-origin";
+    frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
     frame.allowFullscreen = true;
+    frame.title = (link.querySelector(".read-also-title") ?? link).textContent.trim();
+    if (height) Object.assign(frame, { width: "100%", height });
+    frame.src = address.replace("{width}", Math.min(link.parentElement.clientWidth, 750));
     const box = document.createElement("div");
-    box.className = "facade";
+    box.className = height ? "" : "facade";
     box.append(frame);
-    facade.replaceWith(box);
+    if (link.matches(".facade")) link.replaceWith(box);
+    else {
+      // A post may be gone: the way to its page stays.
+      link.before(box);
+      link.querySelector(".notice").remove();
+      delete link.dataset.frame;
+    }
     frame.focus();
   });
 

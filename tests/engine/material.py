@@ -39,6 +39,12 @@ BODIES = {
     "poster": "::: video https://youtu.be/dQw4w9WgXcQ\nposter: {picture}\ncaption: Lời {n}\n:::\n\n![](/images/a.png)",
     "other systems": '• Một {{{{ page.x }}}}\n\n{{: .a}}\n[gallery ids="{n}"]\n\n    chữ {n}\n\n4. Bốn\n9. Chín',
     "gallery": "::: thu-vien-anh\ncaption: Ảnh {n}\n\n![một]({picture})\n![hai](/images/a.png)\n:::",
+    "pictures as HTML": (
+        '<figure><a href="/thoi-su/"><img src="{picture}" alt="a"></a><figcaption>Lời {n}</figcaption></figure>\n\n'
+        '- <figure><img src="{picture}" alt="b"><figcaption>Lời</figcaption></figure>\n\n'
+        'Giữa <img src="/images/a.png" alt="c">.'
+    ),
+    "embeds": "Mở đầu {n}.\nhttps://youtu.be/dQw4w9WgXcQ\n\n::: nhung https://x.com/a/status/{n}\ntitle: Lời {n}\n:::",
     "fact box": ":::: hop-thong-tin Ô {n}\nLời.\n\n::: lien-quan {target}\n:::\n::::",
     "note": "Có chú thích[^1] và [^khong].\n\n[^1]: Lời {n}.",
     "heading": "# Hạng nhất {n}\n\n## Hạng hai\n\n| a | b |\n|---|---|\n| 1 | {n} |",

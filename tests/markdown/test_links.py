@@ -2,8 +2,8 @@
 
 import pytest
 
+from tindoingoai.markdown.frames import read_embed
 from tindoingoai.markdown.links import is_allowed
-from tindoingoai.markdown.players import read_embed
 
 ALLOWED = [
     *["", "/", "/a/b.html", "a.html", "../a", "./a:b", "#a", "?a=b:c", "/a:b", "a/b:c"],
@@ -36,8 +36,17 @@ def test_address_is_refused(address: str) -> None:
     assert not is_allowed(address)
 
 
-YOUTUBE = ("youtube", "dQw4w9WgXcQ", "https://www.youtube.com/watch?v=dQw4w9WgXcQ")
-VIMEO = ("vimeo", "76979871", "https://vimeo.com/76979871")
+YOUTUBE = (
+    "YouTube",
+    "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+    "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1",
+)
+VIMEO = ("Vimeo", "https://vimeo.com/76979871", "https://player.vimeo.com/video/76979871?autoplay=1&dnt=1")
+UNLISTED = (
+    "Vimeo",
+    "https://vimeo.com/76979871/abcdef0123",
+    "https://player.vimeo.com/video/76979871?h=abcdef0123&autoplay=1&dnt=1",
+)
 
 
 @pytest.mark.parametrize(
@@ -57,14 +66,14 @@ VIMEO = ("vimeo", "76979871", "https://vimeo.com/76979871")
         ("https://vimeo.com/channels/staffpicks/76979871", VIMEO),
         ("https://player.vimeo.com/video/76979871?title=0", VIMEO),
         ("vimeo:76979871", VIMEO),
-        ("https://vimeo.com/76979871/abcdef0123", ("vimeo", "76979871?h=abcdef0123", "https://vimeo.com/76979871/abcdef0123")),
-        ("https://player.vimeo.com/video/76979871?h=abcdef0123", ("vimeo", "76979871?h=abcdef0123", "https://vimeo.com/76979871/abcdef0123")),
+        ("https://vimeo.com/76979871/abcdef0123", UNLISTED),
+        ("https://player.vimeo.com/video/76979871?h=abcdef0123", UNLISTED),
     ],
 )  # fmt: skip
 def test_player_is_known(written: str, expected: tuple[str, str, str]) -> None:
     embed = read_embed(written)
     assert embed
-    assert (embed.provider, embed.key, embed.url) == expected
+    assert (embed.site, embed.url, embed.frame) == expected
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,18 @@
 
 import pathlib
 import re
+import urllib.parse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import html5lib
 import msgspec
 import pytest
 import yaml
+
+from tindoingoai.markdown.frames import FRAME_HOSTS
+from tindoingoai.model import AnyPart, Html
 
 FOLDER = pathlib.Path(__file__).parent
 PLACES: list[str] = yaml.safe_load((FOLDER / "places.yaml").read_text(encoding="utf-8"))
@@ -25,6 +29,7 @@ TAGS, ATTRIBUTES = frozenset(_TAGS.split()), frozenset(_ATTRIBUTES.split())
 CLASSES = re.compile(r"language-[\w+#.-]+|align-(left|center|right)|footnotes|footnote-(ref|back)")
 # Where a browser would go: it drops these signs before it reads an address, and takes \ for /.
 _DROPPED = re.compile(r"[\x00-\x20]")
+_OPENING = re.compile(r"[<>\"'\s]")
 SAFE_ADDRESS = re.compile(r"(https?|mailto|tel):|(?!//)[^:]*([/?#]|$)", re.IGNORECASE)
 
 
@@ -45,14 +50,29 @@ def test_no_payload_takes_effect_anywhere(read: Any, html: str) -> None:
             for key, value in _texts(body):
                 if key == "html":
                     seen["elements"] += _check_html(value, payload, place)
+                elif key == "frame":
+                    assert urllib.parse.urlsplit(value).netloc in FRAME_HOSTS, (payload, place, value)
+                    assert not _OPENING.search(value), (payload, place, value)
                 elif key in ("src", "poster", "captions", "url"):
                     seen["addresses"] += 1
                     assert _is_safe(value), (payload, place, value)
                     assert value.startswith(("/", "http")), (payload, place, value)
+                elif key == "address":
+                    assert _is_safe(value), (payload, place, value)
+            for part in _parts(reading.body.parts):
+                assert part.html.count(Html.SLOT) == len(part.parts), (payload, place)
     # Most trials must have reached a page, or the test would prove nothing.
     assert seen["elements"] > seen["trials"], seen
     assert seen["addresses"] > 150, seen
     assert seen["trials"] == len(PAYLOADS) * len(PLACES)
+
+
+def _parts(parts: Iterable[AnyPart]) -> Iterator[Html]:
+    for part in parts:
+        if isinstance(part, Html):
+            yield part
+        for name in ("parts", "transcript", "alternative"):
+            yield from _parts(getattr(part, name, ()))
 
 
 def _texts(value: object, key: str = "") -> Iterator[tuple[str, str]]:

@@ -2,20 +2,29 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from html import unescape
+from html import escape, unescape
 
 from tindoingoai.addresses import is_outside
-from tindoingoai.model import AnyPart, Body, Html
+from tindoingoai.model import AnyPart, Body, Figure, Html
 
 _LINK = re.compile(r'<a\b[^>]*?\shref="([^"]*)"')
 _PLACE = re.compile(r'<[^>]*?\s(?:id|name)="([^"]*)"')
 
 
-def own_links(html: str, home: str) -> Iterator[str]:
-    """The addresses of links that stay on the site, as the HTML has them; `home` is the site's own whole address."""
-    for address in _LINK.findall(html):
-        if not is_outside(address) or is_at_home(address, home):
-            yield address
+def own_links(parts: Iterable[AnyPart], home: str) -> Iterator[str]:
+    """The addresses of links that stay on the site, as HTML has them; `home` is the site's own whole address."""
+    for link in _list_links(parts):
+        if not is_outside(link) or is_at_home(link, home):
+            yield link
+
+
+def _list_links(parts: Iterable[AnyPart]) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, Html):
+            yield from _LINK.findall(part.html) if ' href="' in part.html else ()
+            yield from _list_links(part.parts)
+        elif isinstance(part, Figure) and part.address:
+            yield escape(part.address)
 
 
 def is_at_home(address: str, home: str) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from tindoingoai.focus import read_focus
+from tindoingoai.markdown.frames import read_embed
 from tindoingoai.markdown.manuscript import Manuscript
 from tindoingoai.markdown.media_references import MediaReferences
-from tindoingoai.markdown.players import find_player, read_embed
-from tindoingoai.model import AnyPart, Audio, FrontMatter, Image, Infographic, Media, Video
+from tindoingoai.markdown.players import find_player
+from tindoingoai.model import AnyPart, Audio, EmbedCard, FrontMatter, Image, Infographic, Media, Video
 from tindoingoai.vietnamese.numbers import format_duration, parse_duration
 
 # What stands for a picture where there is to be none.
@@ -142,7 +143,11 @@ def _set_infographic(
     return [Infographic(image, alternative)]
 
 
-_PARTS_BY_KIND: dict[str, type[AnyPart]] = {"video": Video, "audio": Audio, "infographic": Infographic}
+_PARTS_BY_KIND: dict[str, tuple[type[AnyPart], ...]] = {
+    "video": (Video, EmbedCard),
+    "audio": (Audio, EmbedCard),
+    "infographic": (Infographic,),
+}
 
 
 def check_kind(front: FrontMatter, parts: Iterable[AnyPart], manuscript: Manuscript) -> None:

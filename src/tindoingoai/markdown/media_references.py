@@ -3,7 +3,7 @@
 Knows no disk: whether a file exists is asked later.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import unescape
 from typing import Literal
 from urllib.parse import unquote
@@ -15,7 +15,7 @@ from tindoingoai.addresses import resolve_file, with_scheme
 from tindoingoai.markdown.anchors import own_links
 from tindoingoai.markdown.links import is_allowed, is_web
 from tindoingoai.markdown.manuscript import Manuscript
-from tindoingoai.model import Image, Reference
+from tindoingoai.model import AnyPart, Image, Reference
 
 
 class MediaReferences:
@@ -65,9 +65,9 @@ class MediaReferences:
         """Records that a line of the body names something the site must have."""
         self.references.append((Reference(kind, target, manuscript.field), manuscript.find(line, target)))
 
-    def note_links(self, html: str, manuscript: Manuscript, line: int) -> None:
-        """Records the links into the site that the HTML of a text from a line on holds."""
-        for link in own_links(html, self.home):
+    def note_links(self, parts: Sequence[AnyPart], manuscript: Manuscript, line: int) -> None:
+        """Records the links into the site that parts hold which were made of a text from a line on."""
+        for link in own_links(parts, self.home):
             place = manuscript.find_anywhere(line, link, unescape(link), unquote(unescape(link)))
             if link.startswith("#"):
                 self.places.append((unquote(unescape(link[1:])), place))

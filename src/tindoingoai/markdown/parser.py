@@ -17,6 +17,7 @@ from tindoingoai.markdown.rules.definitions import check_definitions
 from tindoingoai.markdown.rules.depth import MAX_DEPTH, keep_shallow
 from tindoingoai.markdown.rules.fence import read_fence
 from tindoingoai.markdown.rules.footnotes import place_notes, read_call
+from tindoingoai.markdown.rules.html_media import read_html_media
 from tindoingoai.markdown.rules.indents import note_indented
 from tindoingoai.markdown.rules.inlines import InlineParser, join_texts, read_inlines
 from tindoingoai.markdown.rules.lists import read_list
@@ -57,6 +58,8 @@ def make_parser(options: Markdown) -> MarkdownIt:
         blocks.disable("code")
         blocks.before("prose", "indents", note_indented)
     blocks.before("blockquote", "colon_fence", read_fence, {"alt": _INTERRUPTS})
+    if options.html == "sanitize":
+        blocks.before("html_block", "html_media", read_html_media)
     blocks.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     inlines.at("link", read_link)
     inlines.at("image", read_image)

@@ -12,26 +12,35 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tindoingoai.addresses import with_scheme
+from tindoingoai.markdown.elements import WHOLE, join_elements
 from tindoingoai.markdown.fenced_block import Directive, FencedBlock
 from tindoingoai.markdown.foreign import without_foreign
+from tindoingoai.markdown.frames import read_embed
 from tindoingoai.markdown.headings import HeadingIds
+from tindoingoai.markdown.html_media import HtmlMedia
 from tindoingoai.markdown.line_ends import LineEnds
 from tindoingoai.markdown.links import is_allowed, is_web
 from tindoingoai.markdown.manuscript import Manuscript
 from tindoingoai.markdown.media_references import MediaReferences, plain_text
 from tindoingoai.markdown.pasted import mend_pasted, tell_markdown_in_html, tell_parted_link, tell_stars
-from tindoingoai.markdown.raw_html import Mark, clean, mend, name_of, nest
+from tindoingoai.markdown.players import show_embed
+from tindoingoai.markdown.raw_html import clean, is_slot, name_of, nest
 from tindoingoai.markdown.rules import MANUSCRIPT
 from tindoingoai.markdown.rules.fence import CLOSE, OPEN
 from tindoingoai.markdown.rules.footnotes import SECTION
+from tindoingoai.markdown.slots import drop_empty, split_slots
 from tindoingoai.markdown.trusted import keep_unique
-from tindoingoai.model import AnyPart, Figure, Html, Value
+from tindoingoai.model import AnyPart, Embed, Figure, Html, Value
 from tindoingoai.settings import Markdown
 from tindoingoai.vietnamese.text import count_syllables
 
 _MISSING_NOTE = re.compile(r"\[\^[^\s\[\]]+\]")
 _BROKEN_LINK = re.compile(r"\]\([^()]*\)")
 _LANGUAGE = re.compile(r"[\w+#.-]*")
+# A web address that a line consists of, also as a link of its own words.
+_LONE_ADDRESS = re.compile(
+    r"\s*(?:<?(?P<address>https?://[^\s<>\\]+)>?|\[(?P<named>https?://[^\s\[\]<>]+)\]\(<?(?P=named)/?>?\))\s*\\?"
+)
 _TO_SETTLE = frozenset({"image", "html_inline"})
 
 
@@ -64,6 +73,7 @@ class PartsBuilder:
         self.manuscript = manuscript
         self.files = files
         self.ids = ids
+        self.html_media = HtmlMedia(files, manuscript, ids.take)
         # The words of the text, a string for each paragraph, heading or cell, and the first paragraph's.
         self.words: list[str] = []
         self.opening = ""
@@ -110,8 +120,11 @@ class PartsBuilder:
         kind = token.type
         if kind == "paragraph_open":
             inline = tokens[index + 1]
-            if token.level == tokens[0].level and (figure := self._read_figure(inline)):
-                return 3, [figure]
+            if token.level == tokens[0].level:
+                if figure := self._read_figure(inline):
+                    return 3, [figure]
+                if found := self._read_address(tokens[index : index + 3]):
+                    return 3, found
             words = self._settle(inline, run)
             if not token.level:
                 self.opening = self.opening or words
@@ -133,24 +146,56 @@ class PartsBuilder:
         return 1, None
 
     def _set(self, run: _Run) -> list[AnyPart]:
-        """The HTML of a run, if it holds anything."""
-        html = str(self.parser.renderer.render(run.tokens, self.parser.options, {}))
+        """The HTML of a run, if it holds anything, and what stands amid it."""
+        parts = self._split(run, str(self.parser.renderer.render(run.tokens, self.parser.options, {})))
+        self.files.note_links(parts, self.manuscript, _first_line(run.tokens))
+        return parts
+
+    def _split(self, run: _Run, html: str) -> list[AnyPart]:
         if run.is_raw and self.is_sanitized:
-            html = clean(html, set(_own_ids(run.tokens)))
+            html = clean(html, {*_own_ids(run.tokens), *self.html_media.identifiers})
+            if "<slot " in html:
+                return split_slots(html, self.html_media.parts)
+            html = html if drop_empty(html).strip() else ""
         html = html.strip("\n")
-        if ' href="' in html:
-            self.files.note_links(html, self.manuscript, _first_line(run.tokens))
         return [Html(html)] if html else []
 
     def _read_figure(self, inline: Token) -> Figure | None:
-        """A picture that stands alone in its paragraph; one that is refused leaves its words there."""
-        if not inline.children or len(inline.children) != 1 or inline.children[0].type != "image":
+        """A picture that stands alone in its paragraph, or in a link; one that is refused leaves its words there."""
+        children = inline.children or []
+        address = ""
+        if len(children) == 3 and children[0].type == "link_open" and is_allowed(str(children[0].attrs["href"])):
+            address = str(children[0].attrs["href"])
+        token = children[1] if address else children[0] if len(children) == 1 else None
+        if token is None or token.type != "image":
             return None
-        token = inline.children[0]
         if picture := self.files.read_picture(token, self.manuscript, _line_of(inline)):
-            return Figure(picture)
-        inline.children = [_words_of(token)]
+            figure = Figure(picture, address)
+            self.files.note_links([figure], self.manuscript, _line_of(inline))
+            return figure
+        children[1 if address else 0] = _words_of(token)
         return None
+
+    def _read_address(self, paragraph: Sequence[Token]) -> list[AnyPart] | None:
+        """What another site shows whose address stands on a line of its own, with the text before and after it."""
+        opening, inline, closing = paragraph
+        if "://" not in inline.content or not inline.children:
+            return None
+        lines = inline.content.split("\n")
+        shown = {number: embed for number, line in enumerate(lines) if (embed := _read_lone(line))}
+        places = _split_lines(inline.children) if shown else []
+        if len(places) != len(lines):
+            # There is none, or something goes on from one line to the next.
+            return None
+        parts: list[AnyPart] = []
+        first = 0
+        for number in (*shown, len(lines)):
+            if first < number:
+                between = _join_lines(inline, lines[first:number], places[first:number], first)
+                parts += self.compose([opening, between, closing])
+            parts += [show_embed(shown[number])] if number in shown else []
+            first = number + 1
+        return parts
 
     def _read_block(self, token: Token, tokens: Sequence[Token]) -> list[AnyPart]:
         directive: Directive = token.meta["directive"]
@@ -186,16 +231,10 @@ class PartsBuilder:
     def _read_html(self, token: Token, run: _Run) -> None:
         tell_markdown_in_html(token.content, _line_of(token), self.manuscript)
         if self.is_sanitized:
-            token.content = mend(token.content, self._marker(_line_of(token)), run.open_tags)
+            token.content = self.html_media.mend_block(token.content, _line_of(token), run.open_tags)
             run.is_raw = True
         else:
-            token.content = keep_unique(token.content, self.ids.take, self._marker(_line_of(token)))
-
-    def _marker(self, line: int) -> Mark:
-        def report(message: str, hint: str, words: str, is_warning: bool) -> None:
-            self.manuscript.report(line, message, hint, words, is_warning=is_warning)
-
-        return report
+            token.content = keep_unique(token.content, self.ids.take, self.html_media.marker(_line_of(token)))
 
     def _check_info(self, token: Token) -> None:
         if token.info and not _LANGUAGE.fullmatch(token.info.strip()):
@@ -209,6 +248,8 @@ class PartsBuilder:
         """Makes a text's links and pictures fit for a page; gives its words."""
         words: list[str] = []
         is_settled = True
+        if self.is_sanitized and "</" in inline.content and inline.children:
+            inline.children = join_elements(inline.children, self._render_inline)
         for child in inline.children or ():
             kind = child.type
             if kind == "text" or kind == "code_inline":
@@ -225,6 +266,10 @@ class PartsBuilder:
             self._mark_leftovers(text, inline)
         self.words.append(text)
         return text
+
+    def _render_inline(self, children: Sequence[Token]) -> str:
+        text = Token("inline", "", 0, children=list(children))
+        return str(self.parser.renderer.render([text], self.parser.options, {}))
 
     def _mark_leftovers(self, text: str, inline: Token) -> None:
         """Notes, links and stars that the parser took for words."""
@@ -260,10 +305,14 @@ class PartsBuilder:
             elif kind == "html_inline" and self.is_sanitized:
                 run.is_raw = True
                 # What is open here its own paragraph closes.
-                child.content = self._match(mend(child.content, self._marker(line), []), open_tags, line)
+                if child.info == WHOLE:
+                    child.content = self.html_media.mend(child.content, line, open_tags)
+                else:
+                    kept = self.html_media.mend(child.content, line, [])
+                    child.content = kept if is_slot(kept) else self._match(kept, open_tags, line)
                 yield child
             elif kind == "html_inline":
-                child.content = keep_unique(child.content, self.ids.take, self._marker(line))
+                child.content = keep_unique(child.content, self.ids.take, self.html_media.marker(line))
                 yield child
             else:
                 yield child
@@ -276,7 +325,7 @@ class PartsBuilder:
         """A tag inside a text, after the tags that must close before it; nothing if it closes nothing there."""
         name = name_of(tag)
         if not name.startswith("/"):
-            return tag if nest(tag, open_tags, self._marker(line)) else ""
+            return tag if nest(tag, open_tags, self.html_media.marker(line)) else ""
         if name[1:] not in open_tags:
             hint = f"delete it, or open it with `<{name[1:]}>` in the same paragraph"
             self.manuscript.report(line, f"the tag `<{name}>` closes nothing", hint, tag, is_warning=True)
@@ -300,6 +349,43 @@ class PartsBuilder:
         token.attrs |= {"loading": "lazy", "decoding": "async"}
         token.children = [Token("text", "", 0, content=picture.alt)]
         return token
+
+
+def _read_lone(line: str) -> Embed | None:
+    """What the address shows that a line consists of."""
+    found = _LONE_ADDRESS.fullmatch(line)
+    return read_embed(found["address"] or found["named"]) if found else None
+
+
+def _split_lines(children: Sequence[Token]) -> list[list[Token]]:
+    """The tokens of each line of a text; fewer lines than it has where markup or a tag goes on over the end of one."""
+    lines: list[list[Token]] = [[]]
+    depth = 0
+    for child in children:
+        depth += child.nesting
+        if child.type in ("softbreak", "hardbreak") and not depth:
+            lines.append([])
+        elif child.type == "html_inline" and name_of(child.content):
+            return []
+        else:
+            lines[-1].append(child)
+    return lines
+
+
+def _join_lines(inline: Token, lines: Sequence[str], places: Sequence[Sequence[Token]], first: int) -> Token:
+    """The text of some of its lines."""
+    children = [child for place in places for child in (Token("softbreak", "br", 0), *place)][1:]
+    begun = _line_of(inline) + first
+    return Token(
+        "inline",
+        "",
+        0,
+        map=[begun, begun + len(lines)],
+        level=inline.level,
+        children=children,
+        content="\n".join(lines),
+        block=True,
+    )
 
 
 def find_close(tokens: Sequence[Token], index: int) -> int:

@@ -1,22 +1,21 @@
-"""Films: files of the site, or players elsewhere, in the many forms in which editors paste their addresses."""
+"""Films of the site, and what stands elsewhere: the parts for addresses, in the forms in which editors paste them."""
 
-import re
 import urllib.parse
 
 from tindoingoai.addresses import with_scheme, without_query
 from tindoingoai.kinds import CLOSED_FILMS, FILMS, ending_of
+from tindoingoai.markdown.frames import read_embed
 from tindoingoai.markdown.links import is_web
 from tindoingoai.markdown.manuscript import Manuscript
 from tindoingoai.markdown.media_references import MediaReferences
-from tindoingoai.model import Embed
+from tindoingoai.model import Embed, EmbedCard, Video
 
 _FILES = FILMS.keys() | CLOSED_FILMS
 KNOWN = "https://www.youtube.com/watch?v=…, https://youtu.be/…, https://vimeo.com/…, youtube:… or vimeo:…"
-_YOUTUBE_HOSTS = frozenset({"youtube.com", "m.youtube.com", "music.youtube.com", "youtube-nocookie.com"})
-_YOUTUBE_KEY = re.compile(r"[A-Za-z0-9_-]{11}")
-_YOUTUBE_PATH = re.compile(r"/(?:embed|shorts|live|v)/([^/]+)/?")
-# The digits may be followed by the word that opens an unlisted video.
-_VIMEO_PATH = re.compile(r"/(?:video/|channels/[\w-]+/|groups/[\w-]+/videos/)?(\d{1,12})(?:/([0-9a-f]{6,20}))?/?")
+# What these show is a film, and stands where films do; all else is a card.
+_FILM_SITES = frozenset({"YouTube", "Vimeo"})
+# As a post of X with its author and date.
+LONGEST_TITLE = 400
 
 
 def find_player(
@@ -24,12 +23,14 @@ def find_player(
 ) -> tuple[str, Embed | None]:
     """The address of a file, or a player elsewhere; neither, with a problem, when it is no film that we know."""
     written = with_scheme(written)
-    if embed := read_embed(written):
+    if (embed := read_embed(written)) and embed.site in _FILM_SITES:
         return "", embed
     is_file = ending_of(without_query(written)) in _FILES
     if is_file or not (is_web(written) or ":" in written):
         return files.resolve(written, manuscript, line, field), None
     message, hint = f"no player is known for `{written[:80]}`", f"known: {KNOWN}, or a film's file"
+    if embed:
+        hint = f"write `::: nhung {written}` in the text"
     if field:
         manuscript.report_field(field, message, hint)
     else:
@@ -37,41 +38,19 @@ def find_player(
     return "", None
 
 
-def read_embed(written: str) -> Embed | None:
-    """The player that an address or a short form (`youtube:key`) names; None when it is none that we know."""
-    provider, _, key = written.partition(":")
-    if provider == "youtube":
-        return _youtube(key)
-    if provider == "vimeo":
-        return _vimeo(f"/{key}")
-    try:
-        address = urllib.parse.urlsplit(written if "://" in written else f"https://{written}")
-        host = (address.hostname or "").removeprefix("www.")
-    except ValueError:
-        return None
-    if address.scheme not in ("http", "https"):
-        return None
-    if host == "youtu.be":
-        return _youtube(address.path.strip("/"))
-    if host in _YOUTUBE_HOSTS:
-        path = _YOUTUBE_PATH.fullmatch(address.path)
-        return _youtube(path[1] if path else urllib.parse.parse_qs(address.query).get("v", [""])[0])
-    if host in ("vimeo.com", "player.vimeo.com"):
-        return _vimeo(address.path, urllib.parse.parse_qs(address.query).get("h", [""])[0])
-    return None
+def show_embed(embed: Embed, title: str = "") -> Video | EmbedCard:
+    """The part for what another site shows in a frame: a film, or else a card."""
+    return Video(embed=embed, caption=title) if embed.site in _FILM_SITES else card_for(embed.url, title, embed)
 
 
-def _youtube(key: str) -> Embed | None:
-    if not _YOUTUBE_KEY.fullmatch(key):
-        return None
-    return Embed("youtube", key, f"https://www.youtube.com/watch?v={key}")
+def card_for(url: str, title: str = "", embed: Embed | None = None) -> EmbedCard:
+    """A card that leads to a web address, named by a title or else by that address."""
+    host = (urllib.parse.urlsplit(url).hostname or "").removeprefix("www.")
+    bare = urllib.parse.unquote(url.partition("://")[2]).removeprefix("www.").rstrip("/")
+    return EmbedCard(shorten(title) or shorten(bare), embed.site if embed else host, url, embed)
 
 
-def _vimeo(path: str, word: str = "") -> Embed | None:
-    match = _VIMEO_PATH.fullmatch(path)
-    if not match:
-        return None
-    number, word = match[1], match[2] or word
-    if not re.fullmatch(r"[0-9a-f]{6,20}", word):
-        return Embed("vimeo", number, f"https://vimeo.com/{number}")
-    return Embed("vimeo", f"{number}?h={word}", f"https://vimeo.com/{number}/{word}")
+def shorten(words: str) -> str:
+    """Words on one line, as many as a card shows."""
+    words = " ".join(words.split())
+    return words if len(words) <= LONGEST_TITLE else words[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:.–—-(“") + "…"

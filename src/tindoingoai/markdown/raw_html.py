@@ -1,6 +1,6 @@
 """HTML that authors write themselves, made safe for a page whose markup it must not touch.
 
-Two steps. `mend` takes apart what the text holds, so that everything removed is a problem and no unfinished tag can
+Two steps. A `Mender` takes apart what the text holds, so that everything removed is a problem and no unfinished tag can
 swallow the words after it. `clean` is the guard: nh3 parses a part as browsers do and keeps only what is listed here.
 """
 
@@ -19,8 +19,8 @@ _TAGS = """a abbr b bdi bdo blockquote br caption cite code col colgroup dd del 
 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup
 table tbody td tfoot th thead time tr u ul var wbr"""
 TAGS = frozenset(_TAGS.split())
-# Tags that only our own renderer writes.
-_OWN_TAGS = frozenset({"img", "section"})
+# Tags that only our own renderer writes; a slot is where something stands that is no text.
+_OWN_TAGS = frozenset({"img", "section", "slot"})
 _ATTRIBUTES: dict[str, set[str]] = {
     "*": {"id", "class", "lang", "dir"},
     "a": {"href", "title", "role", "aria-label"},
@@ -37,6 +37,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "ol": {"start", "reversed", "type"},
     "q": {"cite"},
     "section": {"role"},
+    "slot": {"name"},
     "td": {"colspan", "rowspan", "headers"},
     "th": {"colspan", "rowspan", "headers", "scope", "abbr"},
     "time": {"datetime"},
@@ -50,8 +51,14 @@ _OWN_CLASSES = {
     "td": re.compile("align-(?:left|center|right)"),
     "th": re.compile("align-(?:left|center|right)"),
 }
-# An author's identifiers and classes could take over those of the page.
-_OWN_ATTRIBUTES = frozenset({"id", "class"})
+# Other programs write them everywhere; they say only how a thing looks or opens, which is the theme's business.
+_HARMLESS = frozenset(
+    {"align", "border", "cellpadding", "cellspacing", "class", "height", "rel", "target", "valign", "width"}
+)
+_HARMLESS_STYLE = re.compile(
+    r"(?:\s*(?:text-align|vertical-align|float|clear|(?:max-|min-)?(?:width|height)|margin|padding|border)[a-z-]*\s*:[^;]*"
+    r"(?:;|\Z))*\s*"
+)
 _ADDRESSES = frozenset({"href", "src", "cite"})
 
 _CONSTRUCT = re.compile(r"<(?=[A-Za-z/!?])")
@@ -68,25 +75,35 @@ _CLOSED_BY_OTHERS = frozenset(_CLOSED_NAMES.split())
 # Unclosed tags around another one; nobody writes so many, but a page pasted from elsewhere may lack its closing tags.
 MAX_DEPTH = 100
 _SCRIPTS = frozenset({"script", "style"})
+_BLANK = re.compile(r"\s")
 # Stands where something was removed, lest what stood before and after it should make a tag together.
-_GAP = "<!---->"
+GAP = "<!---->"
 
 # Told of each thing that had to go: what is wrong, how to mend it, the words at fault, whether it is a mere warning.
 Mark = Callable[[str, str, str, bool], None]
 
 
-def mend(html: str, report: Mark, open_tags: list[str]) -> str:
-    """HTML as an author wrote it → the same with only finished and permitted tags; `open_tags` are those around it."""
-    return Mender(html, report, open_tags).mend()
+def write_slot(number: int) -> str:
+    """What stands in HTML, until it is clean, for a thing that is no text."""
+    return f'<slot name="{number}"></slot>'
+
+
+def is_slot(html: str) -> bool:
+    """Whether a piece of mended HTML is a slot; no author can write one."""
+    return html.startswith("<slot ")
 
 
 class Mender:
-    """Goes through one piece of HTML, and looks for no end of anything where it has found none before."""
+    """Goes through one piece of HTML, and looks for no end of anything where it has found none before.
 
-    def __init__(self, html: str, report: Mark, open_tags: list[str]) -> None:
+    `open_tags` are those around it. `take` notes an identifier; False where the page has it already.
+    """
+
+    def __init__(self, html: str, report: Mark, open_tags: list[str], take: Callable[[str], bool]) -> None:
         self.html = html
         self.report = report
         self.open_tags = open_tags
+        self.take = take
         self.last_found: dict[str, int] = {}
 
     def mend(self) -> str:
@@ -109,7 +126,7 @@ class Mender:
             if not opening.startswith("<!--"):
                 hint = "write it as code, or delete it"
                 self.report("this is removed: it is neither text nor a tag", hint, self.html[start : start + 20], True)
-            return _GAP, end
+            return GAP, end
         message = "this HTML is never finished and would swallow the text after it"
         self.report(message, "finish it, or write `&lt;` where the sign is text", self.html[start : start + 20], False)
         return "&lt;", start + 1
@@ -130,17 +147,49 @@ class Mender:
     def keep_tag(self, tag: str, end: int) -> tuple[str, int]:
         """What may stay of a tag, and where the text after it, or after the script it opens, begins."""
         name = tag_name(tag)
+        if name == "center":
+            name, tag = "div", "</div>" if tag.startswith("</") else "<div>"
         if name in TAGS:
-            kept = ATTRIBUTE.sub(lambda attribute: _keep_attribute(name, attribute, self.report), tag)
+            # An anchor may carry the same name twice.
+            own: set[str] = set()
+            kept = ATTRIBUTE.sub(lambda attribute: self.keep_attribute(name, attribute, own), tag)
             is_kept = name in _CLOSED_BY_OTHERS or nest(kept, self.open_tags, self.report)
-            return (kept if is_kept else _GAP), end
-        hint = (
-            "write ![words](file)"
-            if name == "img"
-            else "use Markdown or a `:::` block, or set `markdown.html` in site.yaml"
-        )
+            return (kept if is_kept else GAP), end
+        hint = "use Markdown or a `:::` block, or set `markdown.html` in site.yaml"
         self.report(f"the tag `<{name}>` is removed", hint, tag, True)
-        return _GAP, self.skip_script(name, tag, end)
+        return GAP, self.skip_script(name, tag, end)
+
+    def keep_attribute(self, tag: str, attribute: re.Match[str], own: set[str]) -> str:
+        """What may stay of an attribute; `own` are the identifiers that its tag has so far."""
+        name, written = attribute["name"].lower(), attribute[0]
+        value = value_of(attribute)
+        if is_identifier(tag, name) and not _BLANK.search(value):
+            is_new = value not in own
+            return f' id="{escape(value)}"' if self.keep_identifier(tag, attribute, own) and is_new else ""
+        if name in _ADDRESSES and value.startswith("//") and (whole := with_scheme(value)) != value:
+            value, written = whole, written.replace("//", "https://", 1)
+        known = (_ATTRIBUTES["*"] | _ATTRIBUTES.get(tag, set())) - {"id"}
+        is_harmless = name in _HARMLESS or (name == "style" and _HARMLESS_STYLE.fullmatch(value))
+        if is_harmless or name.startswith("data-"):
+            return ""
+        if name in known and (name not in _ADDRESSES or _is_kept_link(value)):
+            return written
+        hint = "how things look is the theme's business; links lead to http, https, mailto, tel or this site"
+        self.report(f"`{name}` of the tag `<{tag}>` is removed", hint, attribute[0].strip(), True)
+        return ""
+
+    def keep_identifier(self, tag: str, attribute: re.Match[str], own: set[str]) -> bool:
+        """Whether a tag may have an identifier, which is noted then; a warning where the page has it already."""
+        value = value_of(attribute)
+        if value in own or not value:
+            return bool(value)
+        if self.take(value):
+            own.add(value)
+            return True
+        name = attribute["name"].lower()
+        message = f"`{name}` of the tag `<{tag}>` is removed: the page has another `{value[:80]}`"
+        self.report(message, "choose another name, and let links lead to that", attribute[0].strip(), True)
+        return False
 
     def skip_script(self, name: str, tag: str, end: int) -> int:
         """Where a script ends whose opening tag ends there; at once, if it is none or never closed."""
@@ -183,17 +232,14 @@ def name_of(tag: str) -> str:
     return "" if name in _VOID else name
 
 
-def _keep_attribute(tag: str, attribute: re.Match[str], report: Mark) -> str:
-    name, written = attribute["name"].lower(), attribute[0]
-    value = unescape((attribute["value"] or "").strip("\"'"))
-    if name in _ADDRESSES and value.startswith("//") and (whole := with_scheme(value)) != value:
-        value, written = whole, written.replace("//", "https://", 1)
-    known = (_ATTRIBUTES["*"] | _ATTRIBUTES.get(tag, set())) - _OWN_ATTRIBUTES
-    if name in known and (name not in _ADDRESSES or _is_kept_link(value)):
-        return written
-    hint = "how things look is the theme's business; links lead to http, https, mailto, tel or this site"
-    report(f"`{name}` of the tag `<{tag}>` is removed", hint, attribute[0].strip(), True)
-    return ""
+def value_of(attribute: re.Match[str]) -> str:
+    """What an attribute says."""
+    return unescape((attribute["value"] or "").strip("\"'"))
+
+
+def is_identifier(tag: str, name: str) -> bool:
+    """Whether links may lead to what an attribute of a tag says."""
+    return name == "id" or (name == "name" and tag == "a")
 
 
 def _is_kept_link(address: str) -> bool:

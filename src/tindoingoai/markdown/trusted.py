@@ -5,21 +5,16 @@ Two alike, and links, labels and scripts find the wrong one of them.
 
 import re
 from collections.abc import Callable
-from html import unescape
 
-from tindoingoai.markdown.raw_html import ATTRIBUTE, TAG, Mark, Mender, tag_name
+from tindoingoai.markdown.raw_html import ATTRIBUTE, TAG, Mark, Mender, is_identifier, tag_name, value_of
 
 
 def keep_unique(html: str, take: Callable[[str], bool], mark: Mark) -> str:
     """The HTML without identifiers that cannot be taken, each of which is a warning."""
-    return _Trusted(html, take, mark).mend()
+    return _Trusted(html, mark, [], take).mend()
 
 
 class _Trusted(Mender):
-    def __init__(self, html: str, take: Callable[[str], bool], mark: Mark) -> None:
-        super().__init__(html, mark, [])
-        self.take = take
-
     def read_construct(self, start: int) -> tuple[str, int]:
         """What stays of a tag, a comment or a single sign, and where the text after it begins."""
         if not (tag := TAG.match(self.html, start)):
@@ -31,17 +26,10 @@ class _Trusted(Mender):
     def keep_identifiers(self, tag: str) -> str:
         name = tag_name(tag)
         # An anchor may carry the same name twice.
-        kept: set[str] = set()
+        own: set[str] = set()
 
         def keep(attribute: re.Match[str]) -> str:
-            kind, value = attribute["name"].lower(), unescape((attribute["value"] or "").strip("\"'"))
-            if not value or not (kind == "id" or (kind == "name" and name == "a")):
-                return attribute[0]
-            if value in kept or self.take(value):
-                kept.add(value)
-                return attribute[0]
-            message = f"`{kind}` of the tag `<{name}>` is removed: the page has another `{value[:80]}`"
-            self.report(message, "choose another name, and let links lead to that", attribute[0].strip(), True)
-            return ""
+            is_other = not (is_identifier(name, attribute["name"].lower()) and value_of(attribute))
+            return attribute[0] if is_other or self.keep_identifier(name, attribute, own) else ""
 
         return ATTRIBUTE.sub(keep, tag)

@@ -27,10 +27,11 @@ def _keep_all(parts: Iterable[AnyPart], missing: Collection[str]) -> tuple[AnyPa
 
 def _keep(part: AnyPart, missing: Collection[str]) -> AnyPart | None:
     match part:
-        case Html(html):
-            return Html(_PICTURE.sub(lambda found: _words_of(found[0], missing), html))
+        case Html(html, inside):
+            html = _PICTURE.sub(lambda found: _words_of(found[0], missing), html)
+            return Html(html, tuple(_keep(each, missing) or Html("") for each in inside))
         case Figure(image):
-            return Figure(found) if (found := _keep_image(image, missing)) else None
+            return _replace(part, image=found) if (found := _keep_image(image, missing)) else None
         case Gallery(images):
             kept = tuple(found for image in images if (found := _keep_image(image, missing)))
             return _replace(part, images=kept) if kept or part.caption else None

@@ -5,11 +5,15 @@ A role is a place of the layout. Its `sizes` say how wide a picture stands there
 """
 
 import functools
+import html
+import re
+import urllib.parse
 from collections.abc import Callable, Mapping
 
 import jinja2
 import markupsafe
 
+from tindoingoai.addresses import write_link
 from tindoingoai.focus import write_focus
 from tindoingoai.model import Picture, Value
 
@@ -119,4 +123,30 @@ def choose_poster(picture: Picture) -> str:
     return picture.plain or picture.address
 
 
-FILTERS: dict[str, Callable[..., object]] = {"sources": write_sources, "look": write_look, "poster": choose_poster}
+# A picture amid words, as Markdown and HTML of authors become it (markdown/parts.py, markdown/slots.py).
+_AMID_WORDS = re.compile(
+    r'<img src="(?P<src>[^"]*)"(?P<words> alt="[^"]*"(?: title="[^"]*")?) loading="lazy" decoding="async">'
+)
+
+
+def choose_amid_words(text: str, pictures: Mapping[str, Picture]) -> str:
+    """HTML whose pictures amid words have their sizes, and files for browsers to choose from."""
+
+    def write(found: re.Match[str]) -> str:
+        picture = pictures.get(urllib.parse.unquote(html.unescape(found["src"])))
+        if not (picture and picture.width):
+            return found[0]
+        src = html.escape(write_link(picture.plain or picture.address))
+        size = f' width="{picture.width}" height="{picture.height}"'
+        image = f'<img src="{src}"{found["words"]}{size} loading="lazy" decoding="async">'
+        return f"<picture>{write_sources(picture, 'figure')}{image}</picture>" if picture.formats else image
+
+    return _AMID_WORDS.sub(write, text)
+
+
+FILTERS: dict[str, Callable[..., object]] = {
+    "amid_words": choose_amid_words,
+    "sources": write_sources,
+    "look": write_look,
+    "poster": choose_poster,
+}

@@ -12,7 +12,7 @@ import msgspec
 from jinja2.debug import rewrite_traceback_stack
 
 from tindoingoai.addresses import FRAGMENTS, is_html
-from tindoingoai.model import AnyPart, Block, Body, Card, Figure, Gallery, Infographic, Picture
+from tindoingoai.model import AnyPart, Block, Body, Card, Figure, Gallery, Html, Infographic, Picture
 from tindoingoai.problems import Problem, ProblemsError
 from tindoingoai.site_folders import TEMPLATES
 from tindoingoai.templating.absent import without_files
@@ -120,11 +120,19 @@ class PageRenderer:
         shown: dict[str, object] = {"pictures": pictures, "boxes": boxes, "kind": kind, "is_lead": is_lead}
         pieces = []
         for part in parts:
+            if isinstance(part, Html) and part.parts:
+                part = self._fill_slots(part, pictures, boxes)
             template, nested = _look_at(type(part))
             # What stands inside of another part is as wide as in any text.
             within = self._parts(getattr(part, nested), pictures, boxes) if nested else NOTHING
             pieces.append(self._fill(template, {**shown, "part": part, "inner": within, "is_first": part is first}))
         return Markup("".join(pieces))
+
+    def _fill_slots(self, text: Html, pictures: dict[str, Picture], boxes: dict[str, Card]) -> Html:
+        """A text with what stands in its lists and tables."""
+        before, *after = text.html.split(Html.SLOT)
+        shown = (self._parts((part,), pictures, boxes) for part in text.parts)
+        return Html(before + "".join(f"{part}{html}" for part, html in zip(shown, after, strict=True)))
 
     def _locate_links(self, address: str, text: str) -> str:
         if not is_html(address):

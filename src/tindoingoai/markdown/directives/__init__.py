@@ -3,6 +3,7 @@
 from tindoingoai.markdown.directives import (
     article_box,
     audio,
+    embed,
     fact_box,
     gallery,
     infographic,
@@ -17,6 +18,7 @@ DIRECTIVES = (
     video.DIRECTIVE,
     infographic.DIRECTIVE,
     audio.DIRECTIVE,
+    embed.DIRECTIVE,
     pull_quote.DIRECTIVE,
     fact_box.DIRECTIVE,
 )

@@ -17,6 +17,7 @@ _SIGNS = {
     "footnote_def": "[",
     "reference": "[",
     "html_block": "<",
+    "html_media": "<",
     "heading": "#",
 }
 
