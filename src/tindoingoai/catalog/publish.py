@@ -9,15 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from tindoingoai.addresses import is_outside
-from tindoingoai.catalog.authors import Authors, author_address, name_key
 from tindoingoai.catalog.catalog import Catalog
-from tindoingoai.catalog.entries import WIDE_ENOUGH, Entry, EntryMaker
+from tindoingoai.catalog.entries import Entry, EntryMaker
+from tindoingoai.catalog.entry_checks import check_entries
 from tindoingoai.catalog.filing import Refusal, name_section
 from tindoingoai.catalog.future_dates import article_without_future, warn_of_future, without_future
-from tindoingoai.catalog.guids import check_guids
 from tindoingoai.catalog.links import Goal, find_goal
 from tindoingoai.catalog.newsroom import Load, Measure, Newsroom
-from tindoingoai.catalog.other_addresses import warn_of_other_addresses
 from tindoingoai.catalog.references import (
     Names,
     article_problem,
@@ -27,14 +25,12 @@ from tindoingoai.catalog.references import (
     is_sound,
 )
 from tindoingoai.catalog.sections import SectionTree, plant_tree
-from tindoingoai.catalog.tag_groups import warn_of_shared
 from tindoingoai.kinds import is_remade
 from tindoingoai.memo import Memo
 from tindoingoai.model import Article, Held, Row, Value
 from tindoingoai.problems import Problem
 from tindoingoai.release import HINT
 from tindoingoai.settings import Settings
-from tindoingoai.vietnamese.numbers import format_number
 
 Period = tuple[datetime.datetime, datetime.datetime]
 # How long a piece is news.
@@ -141,14 +137,7 @@ def publish(
     entries = _enter_all(published, newsroom, tree, problems, memo)
     named = _check_all(published, newsroom, names, frozenset(reason.path for reason in held), load, problems, memo)
     catalog = Catalog(entries, tree, newsroom, memo)
-    problems += _check_authors(catalog, newsroom)
-    problems += _check_bylines(catalog.entries)
-    if newsroom.settings.pages.tags:
-        problems += _check_tags(catalog)
-    problems += _check_categories(catalog.entries)
-    problems += warn_of_other_addresses(catalog.entries, newsroom.settings.permalink)
-    problems += _check_pictures(catalog.entries)
-    problems += check_guids(catalog, newsroom.settings)
+    problems += check_entries(catalog, newsroom)
     recent, same = find_recent(catalog.entries, choice.now)
     period = max(period[0], same[0]), min(period[1], same[1])
     return Edition(catalog, names, held, files, recent, period, named, choice, links, linked - files)
@@ -282,71 +271,3 @@ def name_files(edition: Edition, settings: Settings) -> frozenset[str]:
     return edition.files.union(
         (image.src for image in portraits if image), {shared} if shared and not is_outside(shared) else ()
     )
-
-
-def _check_authors(catalog: Catalog, newsroom: Newsroom) -> Iterator[Problem]:
-    """Warns of two people whose names make one address, since they would share a page."""
-    for path, first, second, slug in _find_namesakes(newsroom.authors, catalog.entries):
-        message = f"the authors {first} and {second} share the page {author_address(slug)}"
-        hint = "give one of them an id in data/authors.yaml"
-        yield article_problem(path, message, hint, "authors", is_warning=True)
-
-
-def _check_tags(catalog: Catalog) -> Iterator[Problem]:
-    """Warns of tags whose letters make one address."""
-    for group, message, hint in warn_of_shared(catalog.tags.groups):
-        yield article_problem(group.entries[-1].row.path, message, hint, "tags", is_warning=True)
-
-
-def _check_pictures(entries: Sequence[Entry]) -> Iterator[Problem]:
-    """Warns of pieces that are all about pictures and have none for cards."""
-    for entry in entries:
-        row = entry.row
-        if row.kind in ("photo", "video") and row.image is None and row.wants_picture:
-            message = f"this piece of kind `{row.kind}` has no picture for cards and for those who share it"
-            hint = f"add `image: …`, or `image: false`; a picture of the text must be {WIDE_ENOUGH} pixels wide"
-            yield article_problem(row.path, message, hint, "kind", is_warning=True)
-
-
-def _check_bylines(entries: Sequence[Entry]) -> Iterator[Problem]:
-    """Warns of authors whose one text may name several, once a text."""
-    # The newest piece stands for all with the same byline.
-    newest: dict[tuple[str, ...], str] = {}
-    for entry in entries:
-        if entry.row.has_byline and len(entry.row.authors) == 1:
-            newest.setdefault(entry.row.authors, entry.row.path)
-    for (byline,), path in newest.items():
-        message = f"`{byline}` counts as one author"
-        hint = f"if these are several, write `authors: [{byline}]`, else `authors: ['{byline}']`"
-        yield article_problem(path, message, hint, "authors", is_warning=True)
-
-
-def _check_categories(entries: Iterable[Entry]) -> Iterator[Problem]:
-    """Warns of categories that are no sections, once a name."""
-    # The newest piece stands for all.
-    newest: dict[str, tuple[Entry, int]] = {}
-    for entry in entries:
-        for name in entry.strangers:
-            first, count = newest.get(name, (entry, 0))
-            newest[name] = first, count + 1
-    for name, (entry, count) in newest.items():
-        message = f"`{name}` is no section, so it counts as a tag; pieces that have it: {format_number(count)}"
-        hint = "if it is one, give it a folder, or a line under `categories` in site.yaml"
-        about = f"category[{entry.row.categories.index(name)}]"
-        yield article_problem(entry.row.path, message, hint, about, is_warning=True)
-
-
-def _find_namesakes(authors: Authors, entries: Sequence[Entry]) -> Iterator[tuple[str, str, str, str]]:
-    """The path of a piece, two names and the slug that they share."""
-    known: dict[str, str] = {}
-    # The newest piece stands for all of the same authors.
-    newest: dict[tuple[str, ...], str] = {}
-    for entry in entries:
-        newest.setdefault(entry.row.authors, entry.row.path)
-    for names, path in newest.items():
-        for name in names:
-            slug, profile = authors.find(name)
-            first = known.setdefault(slug, profile.name)
-            if slug and name_key(first) != name_key(profile.name):
-                known[slug] = profile.name
-                yield path, first, profile.name, slug
