@@ -23,7 +23,7 @@ def archive(newspaper: Newspaper) -> Newspaper:
     """Hundreds of pieces with the same few mistakes in each, as an archive has them."""
     newspaper.plain_templates()
     for number in range(PIECES):
-        body = "![](/a.png)\n\n<center>Giữa</center>\n\n# Hạng nhất\n\nChú thích[^khong].\n\n" * 3
+        body = "![](/a.png)\n\n<marquee>Giữa</marquee>\n\n# Hạng nhất\n\nChú thích[^khong].\n\n" * 3
         head = f"title: Bài {number}\ndate: 2026-11-01\n{FOREIGN}sapo_phu: x\nanh_nho: y\nupdated: 2026-10-01\n"
         slip = "sumary: Sapo\n" if number % 10 == 0 else ""
         newspaper.write(f"content/thoi-su/bai-{number:03}.md", f"---\n{head}{slip}---\n{body}")
