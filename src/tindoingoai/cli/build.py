@@ -9,8 +9,7 @@ import click
 import msgspec
 
 from tindoingoai import timing
-from tindoingoai.cli.codes import OMISSIONS
-from tindoingoai.cli.exits import code_of
+from tindoingoai.cli.codes import OMISSIONS, code_of
 from tindoingoai.cli.printing import ProgressBar, print_problems, print_summary
 from tindoingoai.cli.sites import (
     cache_option,

@@ -7,10 +7,10 @@ import traceback
 
 import click
 
-from tindoingoai.cli.codes import BUG, FINE, INTERRUPTED, LOCKED, MACHINE, PROBLEMS, USAGE
+from tindoingoai.cli.codes import BUG, FINE, INTERRUPTED, LOCKED, MACHINE, USAGE, code_of
 from tindoingoai.cli.printing import print_problems, say
 from tindoingoai.engine.failures import UNHURT, describe_failure, is_in_use
-from tindoingoai.problems import ProblemsError, SettingsError
+from tindoingoai.problems import ProblemsError
 
 
 def leave(error: BaseException) -> int:
@@ -36,11 +36,6 @@ def leave(error: BaseException) -> int:
         return LOCKED if is_in_use(error) else MACHINE
     say(f"this is a bug of tindoingoai: {error!r}; the details are in {_keep_traceback(error)}")
     return BUG
-
-
-def code_of(error: ProblemsError) -> int:
-    """The exit code for problems that end a command."""
-    return USAGE if isinstance(error, SettingsError) else PROBLEMS
 
 
 def _keep_traceback(error: BaseException) -> str:
