@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from tindoingoai.cli.codes import PROBLEMS
+from tindoingoai.cli.codes import PROBLEMS, code_of
 from tindoingoai.cli.formats import write_annotations, write_json
 from tindoingoai.cli.printing import ProgressBar, count, print_problems
 from tindoingoai.cli.sites import cache_option, every_option, jobs_option, now_option, output_folder, site_option
