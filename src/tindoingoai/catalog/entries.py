@@ -126,7 +126,8 @@ def write_permalink(permalink: str, row: Row, section: Section) -> str:
 
 def _with_tags(row: Row, tags: tuple[str, ...]) -> Row:
     """A row with more tags, where it has none that would be the same."""
-    slugs = set(map(make_slug, row.tags))
+    # Hardly a piece has any.
+    slugs = set(map(make_slug, row.tags)) if tags else set()
     if not (more := tuple(tag for tag in tags if make_slug(tag) not in slugs)):
         return row
     # Pages see something else of it than its own digest says.
