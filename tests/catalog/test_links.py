@@ -120,6 +120,11 @@ def test_a_link_that_leads_nowhere_is_told_where_it_stands(
     assert ("href" not in page) == (written == "nhap")
 
 
+def test_a_link_on_the_first_line_is_told_there(linked: Newspaper) -> None:
+    _, problems = build(linked, "Xem [x](khong-co.pdf), [y](<mất đi.pdf>).")
+    assert [problem.partition(" ")[0] for problem in problems] == ["6:9", "6:29"]
+
+
 def test_files_beside_articles_are_published_only_when_something_leads_there(linked: Newspaper) -> None:
     build(linked, "[một](so-lieu.csv)")
     assert linked.has("/thoi-su/so-lieu.csv")

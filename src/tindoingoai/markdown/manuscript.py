@@ -58,8 +58,9 @@ class Manuscript:
         """The same, for what may stand on any line from one on, or else above."""
         rows = (*range(line, len(self.lines)), *range(line))
         for needle in filter(None, needles):
-            if found := next((row for row in rows if needle in self.lines[row]), None):
-                return self.find(found, needle)
+            for row in rows:
+                if needle in self.lines[row]:
+                    return self.find(row, needle)
         return self.find(line)
 
     def report(
