@@ -50,6 +50,9 @@ class SmallFiles:
     def measure(self, address: str) -> FileInfo | None:
         return FileInfo(16, 9) if address in self._addresses else None
 
+    def nearest(self, address: str) -> str:
+        return ""
+
     def cut(self, address: str, focus: str) -> tuple[Crop, ...]:
         return ()
 

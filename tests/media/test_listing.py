@@ -141,3 +141,26 @@ def test_manifest_never_names_a_file_of_others(name: str, weekly: Newspaper) -> 
         (weekly.cache / "store.db").unlink()
         weekly.build(keep_going=True)
         assert (weekly.output / "luan-van.txt").read_text("utf-8") == "của người khác"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("/images/Hai-Dang.JPG", "/images/hai-dang.jpg"),
+        ("/images/hai-dag.jpg", "/images/hai-dang.jpg"),
+        ("images/hai-dang.jpg", "/images/hai-dang.jpg"),
+        ("static/images/hai-dang.jpg", "/images/hai-dang.jpg"),
+        ("/static/images/hai-dang.jpg", "/images/hai-dang.jpg"),
+        ("/anh/hai-dang.jpg", "/images/hai-dang.jpg"),
+        ("Cau tau.jpg", "/thoi-su/Cầu tàu.jpg"),
+        ("/images/khac-han.png", ""),
+    ],
+)
+def test_a_file_that_is_missing_is_told_with_the_one_most_like_it(
+    newspaper: Newspaper, written: str, meant: str
+) -> None:
+    newspaper.write("static/images/hai-dang.jpg", b"")
+    newspaper.write("content/thoi-su/Cầu tàu.jpg", b"")
+    newspaper.article("thoi-su/bai", image=f"'{written}'")
+    hint = f"did you mean `{meant}`?" if meant else "or mend the path"
+    assert [hint in problem.hint for problem in newspaper.check().problems] == [True]

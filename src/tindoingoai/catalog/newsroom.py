@@ -21,6 +21,9 @@ class FileLookup(Protocol):
     def measure(self, address: str) -> FileInfo | None:
         """What pages may know of a file; None where there is none."""
 
+    def nearest(self, address: str) -> str:
+        """The address of the file that one which is not there most likely meant; empty where none is like it."""
+
     def cut(self, address: str, focus: str) -> tuple[Crop, ...]:
         """The crops of a picture around a focus, which are to be made."""
 

@@ -199,7 +199,7 @@ def _check_all(
         found = named[row.path]
         if not ((not found or is_sound(row.path, found, unpublished)) and all(map(is_fine, row.files))):
             may_miss_files = newsroom.settings.may_miss_files(row.date)
-            problems += check_references(load(row.path), names, held, measure, may_miss_files=may_miss_files)
+            problems += check_references(load(row.path), names, held, newsroom.files, may_miss_files=may_miss_files)
     return named
 
 
@@ -216,8 +216,8 @@ def look_further(articles: Sequence[tuple[Row, Article]], edition: Edition, news
             if isinstance(refusal := maker.enter((row, ())), Refusal) and refusal.field == "category":
                 yield article_problem(row.path, refusal.message, refusal.hint, refusal.field)
             may_miss_files = newsroom.settings.may_miss_files(row.date)
-            measure = newsroom.files.measure
-            yield from check_references(article, edition.names, held, measure, may_miss_files=may_miss_files)
+            files = newsroom.files
+            yield from check_references(article, edition.names, held, files, may_miss_files=may_miss_files)
 
 
 def _find_all(names: Names, references: Sequence[str]) -> tuple[str, ...]:

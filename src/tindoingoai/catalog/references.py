@@ -8,7 +8,7 @@ import pathlib
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from tindoingoai.addresses import is_outside
-from tindoingoai.catalog.newsroom import Measure
+from tindoingoai.catalog.newsroom import FileLookup, Measure
 from tindoingoai.model import Article, Reference
 from tindoingoai.problems import Problem, Severity, Unplaced, nearest
 from tindoingoai.site_folders import CONTENT
@@ -102,7 +102,7 @@ def is_missing(target: str, measure: Measure) -> bool:
 
 
 def check_references(
-    article: Article, names: Names, held_paths: frozenset[str], measure: Measure, *, may_miss_files: bool = False
+    article: Article, names: Names, held_paths: frozenset[str], files: FileLookup, *, may_miss_files: bool = False
 ) -> Iterator[Problem]:
     """What is wrong with each of an article's references; where it may miss files, their absence is a warning."""
     related: set[str] = set()
@@ -113,7 +113,7 @@ def check_references(
         problem = (
             _check_article(article.path, reference.target, about, names, held_paths)
             if reference.kind == "article"
-            else _check_file(article.path, reference.target, about, measure, may_miss_files)
+            else _check_file(article.path, reference.target, about, files, may_miss_files)
         )
         if problem:
             yield problem
@@ -132,16 +132,17 @@ def _name(index: int, reference: Reference) -> str:
     return f"{reference.field}.src" if reference.kind == "file" else reference.field
 
 
-def _check_file(path: str, target: str, about: str, measure: Measure, may_be_missing: bool) -> Problem | None:
+def _check_file(path: str, target: str, about: str, files: FileLookup, may_be_missing: bool) -> Problem | None:
     if is_outside(target):
         return None
-    if seen := measure(target):
+    if seen := files.measure(target):
         if seen.fault:
             return article_problem(path, f"{target}: {seen.fault}", seen.hint, about)
         if seen.note:
             return article_problem(path, f"{target} {seen.note}", seen.hint, about, is_warning=True)
         return None
-    hint = f"put it at static{target} or content{target}, or mend the path"
+    near = files.nearest(target)
+    hint = f"did you mean `{near}`?" if near else f"put it at static{target} or content{target}, or mend the path"
     return article_problem(path, f"there is no file {target}", hint, about, is_warning=may_be_missing)
 
 

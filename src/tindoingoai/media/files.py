@@ -2,6 +2,7 @@
 
 import functools
 import itertools
+import os
 import pathlib
 from collections.abc import Iterable, Iterator
 
@@ -15,11 +16,12 @@ from tindoingoai.media.size import measure_chunk, measure_one
 from tindoingoai.media.sniffing import sniff
 from tindoingoai.media.variants import DRAWING, Variant, plan_crops, plan_family, plan_variants
 from tindoingoai.model import Crop, FileInfo, Value
-from tindoingoai.problems import Problem
+from tindoingoai.problems import Problem, nearest
 from tindoingoai.settings import Pictures
 from tindoingoai.site_folders import CONTENT, STATIC
 from tindoingoai.stamps import stamp_of
 from tindoingoai.store import Store, StoredMedia
+from tindoingoai.vietnamese.text import to_nfc
 
 THEME = "/theme/"
 # Raised when more is found out about a file, or otherwise, than was when the store learned of it.
@@ -28,6 +30,10 @@ MEASURING = 4
 _CLOSED_HELD = ("HEIF", "TIFF", "JPEG2000")
 # Pictures that one process measures at a time.
 _CHUNK = 8
+
+
+# To look for a name like another takes time, and an archive may lack thousands of files.
+MOST_SOUGHT = 50
 
 
 class SiteFiles:
@@ -59,6 +65,7 @@ class SiteFiles:
         name = folder.relative_to(site).as_posix() if folder.is_relative_to(site) else str(folder)
         ours = {address: file for address, file in FileList(folder, name).files.items() if address.startswith(THEME)}
         self.static = ours | dict(self._own_static())
+        self._sought = 0
         self._entries: dict[str, _FileEntry | None] = {}
         self._infos: dict[str, FileInfo] = {}
 
@@ -83,6 +90,41 @@ class SiteFiles:
         """Where the file behind an address lies; None where there is none."""
         entry = self._entry(address)
         return entry.disk if entry else None
+
+    def nearest(self, address: str) -> str:
+        """The address of the file that one which is not there most likely meant; empty where none is like it."""
+        self._sought += 1
+        if self._sought > MOST_SOUGHT:
+            return ""
+        folder, _, name = address.rpartition("/")
+        steps = address.split("/")
+        # It was written as from the root of static/, or of the repository.
+        for start in range(2, len(steps)):
+            if (rooted := "/" + "/".join(steps[start:])) in self.static:
+                return rooted
+        near = nearest(name, dict.fromkeys((*self._names.get(folder, ()), *self._names_beside(folder))))
+        return f"{folder}/{near}" if near else self._by_name.get(name.casefold(), "")
+
+    def _names_beside(self, folder: str) -> Iterator[str]:
+        """The names of the files in a folder of articles that these may have beside them."""
+        place = self.site / CONTENT / folder.lstrip("/")
+        for name in map(to_nfc, sorted(os.listdir(place)) if place.is_dir() else ()):  # noqa: PTH208 - names alone
+            if ending_of(name) in BESIDE and self._beside_article(f"{folder}/{name}"):
+                yield name
+
+    @functools.cached_property
+    def _names(self) -> dict[str, list[str]]:
+        """The names of the files of each folder of static/."""
+        names: dict[str, list[str]] = {}
+        for address in self.static:
+            folder, _, name = address.rpartition("/")
+            names.setdefault(folder, []).append(name)
+        return names
+
+    @functools.cached_property
+    def _by_name(self) -> dict[str, str]:
+        """A file of static/ of each name, whatever its case."""
+        return {address.rpartition("/")[2].casefold(): address for address in sorted(self.static, reverse=True)}
 
     def beside_articles(self, addresses: Iterable[str]) -> dict[str, DiskFile]:
         """Those of these addresses whose file lies beside an article, each with that."""
