@@ -202,6 +202,8 @@ def _parse_day(text: str, timezone: str) -> datetime.datetime:
 
 # What may be said of files that are named and not there, besides a date.
 MISSING_FILES = ("error", "warning")
+# What is no name of a zone: the names that hold such hours (Etc/GMT+7) count them from the other side.
+_SEVEN_HOURS = re.compile(r"(?:GMT|UTC)? *\+? *0?7(?::?00)?", re.IGNORECASE)
 PERMALINK_TOKENS = ("category", "path", "slug", "name", "year", "month", "day")
 # First steps of addresses that the engine itself writes below.
 RESERVED_SLUGS = frozenset({"_blocks", "chu-de", "tac-gia", "luu-tru", "doc-nhieu", "tim-kiem", "index", "404"})
@@ -265,6 +267,8 @@ def _mistakes(settings: Settings) -> Iterator[tuple[str, str, str]]:
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
         near = nearest(settings.timezone, sorted(zoneinfo.available_timezones()))
         hint = f"did you mean `{near}`?" if near else "like Asia/Ho_Chi_Minh"
+        if _SEVEN_HOURS.fullmatch(settings.timezone):
+            hint = "write Asia/Ho_Chi_Minh"
         yield "timezone", f"no time zone is called `{settings.timezone}`", hint
     else:
         yield from _missing_files_mistakes(settings)

@@ -217,3 +217,17 @@ def test_every_ending_that_is_published_has_a_type_and_no_list_stands_elsewhere(
     for file in pathlib.Path("src/tindoingoai").rglob("*.py"):
         found = set(re.findall(r'"(\.\w+)"', file.read_text("utf-8"))) & (BESIDE | FONTS.keys() | {ARTICLE})
         assert file == table or found <= {".apng", ".jxl", ".ogv", ".txt"}, file
+
+
+@pytest.mark.parametrize("name", ["anh.jpg", "phim.mp4", "van-ban.pdf", "ve.svg"])
+def test_a_pointer_of_git_lfs_is_never_published(newspaper: Newspaper, name: str) -> None:
+    pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"
+    newspaper.write(f"static/tep/{name}", pointer)
+    newspaper.settings("pictures: {originals: as_is}\n")
+    newspaper.article("thoi-su/bai")
+    (problem,) = newspaper.build().problems
+    assert (problem.path, problem.hint) == (f"static/tep/{name}", "run `git lfs pull`")
+    assert not newspaper.has(f"/tep/{name}")
+    newspaper.article("thoi-su/hai", image=f"/tep/{name}")
+    told = [problem for problem in newspaper.check().problems if problem.path == "content/thoi-su/hai.md"]
+    assert [(problem.is_warning, problem.hint) for problem in told] == [(False, "run `git lfs pull`")]

@@ -207,6 +207,8 @@ class SiteFiles:
 
     def _refuse(self, file: StoredMedia) -> tuple[str, str]:
         """Why a file must not be published, with a hint; empty for one that may."""
+        if file.held == "pointer":
+            return "this is only a pointer of Git LFS to a file: it is not published", "run `git lfs pull`"
         if self.settings.originals == "as_is":
             return "", ""
         ending, held = ending_of(file.path), file.held

@@ -3,10 +3,14 @@
 from typing import Literal
 
 # `closed` are pictures and films that nothing here can clean.
-Held = Literal["", "JPEG", "PNG", "GIF", "WEBP", "AVIF", "HEIF", "TIFF", "JPEG2000", "film", "webm", "closed"]
+Held = Literal[
+    "", "JPEG", "PNG", "GIF", "WEBP", "AVIF", "HEIF", "TIFF", "JPEG2000", "film", "webm", "closed", "pointer"
+]
 # So many bytes are looked at.
 HEAD = 64
 _BEGINNINGS: tuple[tuple[bytes, Held], ...] = (
+    # What Git LFS leaves in place of a file that was not fetched.
+    (b"version https://git-lfs.", "pointer"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"\x89PNG\r\n\x1a\n", "PNG"),
     (b"II*\0", "TIFF"),

@@ -50,6 +50,10 @@ KINDS: tuple[Callable[[Desk], Iterator[Page]], ...] = (
 )
 
 
+# Pages that somebody may want to write as a file.
+_OWN_TEMPLATES = ("/robots.txt", "/404.html")
+
+
 class Claim(NamedTuple):
     """Who wants a file at an address: a page, planned from a source or by the engine, or a file to be copied.
 
@@ -139,4 +143,6 @@ def _describe(blamed: Claim, other: Claim) -> Problem:
         message = f"{named} has the address {other.address}, which cannot stand beside {blamed.address}"
     place = (1, 1) if blamed.fields else (0, 0)
     hint = "give one of them another name or `slug`"
+    if blamed.what == "file" and blamed.address in _OWN_TEMPLATES:
+        hint = f"write your own as templates{blamed.address}"
     return Unplaced(blamed.origin or FILE_NAME, *place, message, hint=hint, about=blamed.fields)
