@@ -134,3 +134,21 @@ def test_template_that_is_no_text_is_a_problem_with_its_place(
     weekly.write("templates/base.html", b"<p>\n  " + data)
     ended = run_command(["build"], weekly.site, monkeypatch)
     assert (ended.code, where in ended.output) == (1, True), ended.output
+
+
+def test_own_files_called_nearly_like_the_theme_s_are_told(newspaper: Newspaper) -> None:
+    newspaper.write("templates/artcle.html", "x")
+    newspaper.write("templates/parts/figur.html", "x")
+    newspaper.write("templates/rieng/bang.html", "x")
+    newspaper.write("templates/pars/html.html", "x")
+    newspaper.write("static/theme/nesw.css", "x")
+    newspaper.write("templates/404.html", '{% include "parts/figur.html" %}')
+    newspaper.article("thoi-su/bai")
+    told = {problem.path: problem.hint for problem in newspaper.check().problems}
+    assert told == {
+        "templates/artcle.html": "did you mean `templates/article.html`?",
+        "templates/pars/html.html": "did you mean `templates/parts/html.html`?",
+        "static/theme/nesw.css": "did you mean `static/theme/news.css`?",
+    }
+    newspaper.build()
+    assert newspaper.build().written == ()

@@ -36,6 +36,7 @@ from tindoingoai.settings import FILE_NAME, Settings, parse_settings, read_setti
 from tindoingoai.site_folders import CONTENT
 from tindoingoai.sources.scan import Unread
 from tindoingoai.store import SourceReader, Store
+from tindoingoai.templating.folders import warn_of_slips
 from tindoingoai.templating.view import MenuItem, RenderOptions, view_site
 from tindoingoai.templating.words import read_words
 
@@ -122,6 +123,7 @@ def plan_build(
     found += _check_share(options, settings, files)
     found += files.withheld(sorted(files.static.keys() - named))
     copied = files.static | files.beside_articles(named | edition.linked)
+    found += warn_of_slips(options.site)
     plan = plan_site(desk, {address: file.name for address, file in copied.items()}, found)
     addresses = plan.pages.keys() | copied.keys()
     found += LinkChecker(edition, addresses, files.measure, _place_finder(sources, store)).check(loader(store))

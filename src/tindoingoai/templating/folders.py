@@ -8,8 +8,10 @@ import errno
 import os
 import pathlib
 import stat
+from collections.abc import Iterator, Mapping
 
-from tindoingoai.site_folders import TEMPLATES
+from tindoingoai.problems import Problem, nearest
+from tindoingoai.site_folders import TEMPLATES, THEME
 from tindoingoai.templating.view import theme_folder
 from tindoingoai.vietnamese.text import to_nfc
 
@@ -23,6 +25,24 @@ def find_templates(site: pathlib.Path) -> dict[str, pathlib.Path]:
     for name in theme.folders.keys() & own.files.keys():
         raise OSError(errno.ENOTDIR, "not the folder that the theme has there", str(own.files[name]))
     return dict(sorted((theme.files | own.files).items()))
+
+
+def warn_of_slips(site: pathlib.Path) -> Iterator[Problem]:
+    """Warns of a site's own templates and theme files that take nobody's place, but are called nearly like one."""
+    folders = [folder for folder in THEME if _is_there(site / folder) and site != theme_folder()]
+    own = {folder: _Listing(site / folder).files for folder in folders}
+    for folder, files in own.items():
+        known = _Listing(theme_folder() / folder).files.keys()
+        for name in sorted(files.keys() - known):
+            near = nearest(name, known)
+            if near and not _is_named(name, own.get(TEMPLATES, {})):
+                message = "this file takes the place of none of the theme's, and no own template names it"
+                hint = f"did you mean `{folder}/{near}`?"
+                yield Problem(f"{folder}/{name}", 0, 0, message, hint=hint, severity="warning")
+
+
+def _is_named(name: str, templates: Mapping[str, pathlib.Path]) -> bool:
+    return any(name in path.read_text("utf-8", errors="replace") for path in templates.values())
 
 
 def _is_there(folder: pathlib.Path) -> bool:
