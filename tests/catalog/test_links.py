@@ -8,6 +8,7 @@ from tests.conftest import Newspaper, reasons
 from tindoingoai.engine.options import Report
 
 HOME = "https://example.org"
+NOT_NOW = "leads to an article that is not published now: its words stay, the link goes"
 
 
 @pytest.fixture
@@ -90,6 +91,10 @@ def test_a_link_leads_where_it_is_meant_to(linked: Newspaper, written: str, addr
             "known: phan-mot",
         ),
         ("nhap", "`nhap` leads to an article that is not published now: its words stay, the link goes", ""),
+        *(
+            (f"{host}/van-hoa/nhap.html{rest}", f"`/van-hoa/nhap.html{rest}` {NOT_NOW}", "")
+            for host, rest in (("", ""), (HOME, "#x"))
+        ),
         (
             "mat.pdf",
             "the link to `mat.pdf` leads nowhere",
@@ -117,12 +122,17 @@ def test_a_link_that_leads_nowhere_is_told_where_it_stands(
 ) -> None:
     page, problems = build(linked, f"Mở đầu.\n\nĐoạn hai, và [x]({written}).")
     assert problems == [f"8:18 {message}; {hint}"]
-    assert ("href" not in page) == (written == "nhap")
+    assert ("href" not in page) == ("nhap" in written)
 
 
 def test_a_link_on_the_first_line_is_told_there(linked: Newspaper) -> None:
     _, problems = build(linked, "Xem [x](khong-co.pdf), [y](<mất đi.pdf>).")
     assert [problem.partition(" ")[0] for problem in problems] == ["6:9", "6:29"]
+
+
+def test_a_link_is_told_where_it_stands_by_itself(linked: Newspaper) -> None:
+    _, problems = build(linked, "[a](../van-hoa/trang-moi.md) chữ khong-co-bai\n\n_khong-co.md [b](khong-co)")
+    assert [problem.partition(" ")[0] for problem in problems] == ["8:18"]
 
 
 def test_files_beside_articles_are_published_only_when_something_leads_there(linked: Newspaper) -> None:

@@ -49,3 +49,11 @@ def test_sections_made_of_folders_are_there_for_broken_pieces_too(newspaper: New
     assert len(told(newspaper)) == 1
     newspaper.build(keep_going=True)
     assert not newspaper.has("/muc-moi/index.html")
+
+
+def test_what_a_text_names_is_looked_for_below_a_head_that_cannot_be_read(newspaper: Newspaper) -> None:
+    newspaper.article("thoi-su/khac")
+    newspaper.write("content/muc-la/bai.md", "---\ntitle: Hỏng: một\ntags: [a\n---\n\n![mất](/images/khong-co.png)\n")
+    told_of = [problem for problem in newspaper.check().problems if problem.path == "content/muc-la/bai.md"]
+    assert [problem.line for problem in told_of] == [2, 6]
+    assert told_of[1].message == "there is no file /images/khong-co.png"

@@ -56,6 +56,12 @@ def find_goal(link: str, source: str, names: Names, home: str, measure: Measure)
     return Goal("page", way, rest, link)
 
 
+def withhold(goal: Goal, hidden: Mapping[str, str]) -> Goal:
+    """The goal of a link; one to the address of an article that is not published, by these addresses, means that."""
+    path = hidden.get(goal.target) if goal.kind == "page" else None
+    return Goal("article", path, goal.rest, goal.link) if path else goal
+
+
 def _may_name_article(way: str) -> bool:
     """Whether an address has the form of a slug or of a source's path rather than that of a page."""
     return is_article(way) or not (way.endswith("/") or ending_of(way))

@@ -14,7 +14,7 @@ from tindoingoai.catalog.entries import Entry, EntryMaker
 from tindoingoai.catalog.entry_checks import check_entries
 from tindoingoai.catalog.filing import Refusal, name_section
 from tindoingoai.catalog.future_dates import article_without_future, warn_of_future, without_future
-from tindoingoai.catalog.links import Goal, find_goal
+from tindoingoai.catalog.links import Goal, find_goal, withhold
 from tindoingoai.catalog.newsroom import Load, Measure, Newsroom
 from tindoingoai.catalog.references import (
     Names,
@@ -135,12 +135,22 @@ def publish(
     newsroom.files.measure_all(address for address in files if not is_outside(address))
     published = [_without_missing_picture(row, newsroom.files.measure) for row in published]
     entries = _enter_all(published, newsroom, tree, problems, memo)
+    if links and held:
+        hidden = _addresses_of((row for row, reason in zip(rows, reasons, strict=True) if reason), newsroom, tree)
+        links = {path: tuple(withhold(goal, hidden) for goal in goals) for path, goals in links.items()}
     named = _check_all(published, newsroom, names, frozenset(reason.path for reason in held), load, problems, memo)
     catalog = Catalog(entries, tree, newsroom, memo)
     problems += check_entries(catalog, newsroom)
     recent, same = find_recent(catalog.entries, choice.now)
     period = max(period[0], same[0]), min(period[1], same[1])
     return Edition(catalog, names, held, files, recent, period, named, choice, links, linked - files)
+
+
+def _addresses_of(rows: Iterable[Row], newsroom: Newsroom, tree: SectionTree) -> dict[str, str]:
+    """The paths of articles by the addresses that they will have."""
+    maker = EntryMaker(newsroom, tree)
+    found = ((row.path, maker.enter((row, ()))) for row in rows)
+    return {entry.address: path for path, entry in found if isinstance(entry, Entry)}
 
 
 def _without_missing_picture(row: Row, measure: Measure) -> Row:
@@ -212,8 +222,9 @@ def look_further(articles: Sequence[tuple[Row, Article]], edition: Edition, news
     maker, held = EntryMaker(newsroom, tree), frozenset(reason.path for reason in edition.held)
     for row, article in articles:
         if hold(row, edition.choice) is None:
-            # A wrong address was told of when it was read.
-            if isinstance(refusal := maker.enter((row, ())), Refusal) and refusal.field == "category":
+            # A wrong address was told of when it was read; without a title, perhaps nothing of the head could be read.
+            refusal = maker.enter((row, ())) if row.title else None
+            if isinstance(refusal, Refusal) and refusal.field == "category":
                 yield article_problem(row.path, refusal.message, refusal.hint, refusal.field)
             may_miss_files = newsroom.settings.may_miss_files(row.date)
             files = newsroom.files

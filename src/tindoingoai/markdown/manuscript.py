@@ -4,6 +4,7 @@ Knows lines and columns, and nothing of Markdown.
 """
 
 import functools
+import re
 
 import msgspec
 
@@ -54,14 +55,15 @@ class Manuscript:
         text = self.line_at(line)
         return line + self.first_line, len(text) - len(text.lstrip()) + 1
 
-    def find_anywhere(self, line: int, *needles: str) -> tuple[int, int]:
-        """The same, for what may stand on any line from one on, or else above."""
-        rows = (*range(line, len(self.lines)), *range(line))
-        for needle in filter(None, needles):
-            for row in rows:
-                if needle in self.lines[row]:
-                    return self.find(row, needle)
-        return self.find(line)
+    def find_whole(self, line: int, *needles: str) -> tuple[int, int]:
+        """The line and column of the first needle that stands by itself on any line from one on, or else above."""
+        for needle in dict.fromkeys(filter(None, needles)):
+            alone = re.compile(rf"(?<![\w/.-]){re.escape(needle)}(?![\w/.-])")
+            for row in (*range(line, len(self.lines)), *range(line)):
+                text = self.lines[row]
+                if needle in text and (found := alone.search(text)):
+                    return row + self.first_line, found.start() + 1
+        return self.find(line, *needles)
 
     def report(
         self, line: int, message: str, hint: str = "", *needles: str, is_warning: bool = False, more: int = 0

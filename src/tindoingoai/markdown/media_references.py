@@ -68,7 +68,7 @@ class MediaReferences:
     def note_links(self, parts: Sequence[AnyPart], manuscript: Manuscript, line: int) -> None:
         """Records the links into the site that parts hold which were made of a text from a line on."""
         for link in own_links(parts, self.home):
-            place = manuscript.find_anywhere(line, link, unescape(link), unquote(unescape(link)))
+            place = manuscript.find_whole(line, link, unescape(link), unquote(unescape(link)))
             if link.startswith("#"):
                 self.places.append((unquote(unescape(link[1:])), place))
             else:

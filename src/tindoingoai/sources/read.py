@@ -129,16 +129,17 @@ def locate(path: str, data: bytes, asked: Set[str], options: ReadOptions) -> dic
     """The line and the column of what an `Unplaced` problem of a source is about, as far as it was written there."""
     problems: list[Problem] = []
     head, fields = _read_head(path, data, zoneinfo.ZoneInfo(options.timezone), problems)
-    if head is None or fields is None:
+    if head is None:
         return {}
-    found = {f"doubts[{index}]": doubt.place for index, doubt in enumerate(fields.doubts)}
+    found = {f"doubts[{index}]": doubt.place for index, doubt in enumerate(fields.doubts if fields else ())}
     # To read a body takes three times as long as all else.
     if any(name.startswith("references[") for name in asked):
         reading = _read_body(path, head, fields, options, problems)
-        first = len(list(_related(fields.front)))
+        first = len(list(_related(fields.front))) if fields else 0
         found |= {f"references[{index}]": Place(*place) for index, (_, place) in enumerate(reading.references, first)}
-    given = fields.given()
-    found |= {name: fields.place(name) for name in asked - found.keys() if re.split(r"\W", name)[0] in given}
+    if fields:
+        given = fields.given()
+        found |= {name: fields.place(name) for name in asked - found.keys() if re.split(r"\W", name)[0] in given}
     return {name: (place.line, place.column) for name, place in found.items() if name in asked}
 
 
@@ -165,8 +166,11 @@ def _read(
         checks.related()
     # The body is read even below a broken head, so that its mistakes are told in the same run.
     reading = _read_body(path, head, fields, options, problems)
+    named = tuple(reference for reference, _ in reading.references)
     if fields is None or checks is None:
-        return None
+        # What it names can be looked for all the same.
+        unknown = Article(path=path, slug="", front=FrontMatter(title=""), date=EPOCH, references=named)
+        return unknown, reading.body, ()
     days = checks.days()
     front = _tidy(checks.complete(reading.front))
     article = Article(
@@ -177,7 +181,7 @@ def _read(
         date=date or EPOCH,
         days=days,
         opening="" if fields.front.summary else reading.opening,
-        references=(*_related(fields.front), *(reference for reference, _ in reading.references)),
+        references=(*_related(fields.front), *named),
         pictures=reading.pictures,
         wants_picture=reading.wants_picture,
         has_byline=fields.has_byline,
