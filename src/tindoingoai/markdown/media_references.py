@@ -11,11 +11,14 @@ from urllib.parse import unquote
 import msgspec
 from markdown_it.token import Token
 
-from tindoingoai.addresses import resolve_file, with_scheme
+from tindoingoai.addresses import resolve_file, with_scheme, without_query
+from tindoingoai.kinds import DRAWINGS, PICTURES, SOURCES, ending_of
 from tindoingoai.markdown.anchors import own_links
 from tindoingoai.markdown.links import is_allowed, is_web
 from tindoingoai.markdown.manuscript import Manuscript
 from tindoingoai.model import AnyPart, Image, Reference
+
+_PICTURES = PICTURES.keys() | SOURCES.keys() | DRAWINGS.keys()
 
 
 class MediaReferences:
@@ -31,6 +34,7 @@ class MediaReferences:
         # Each with its line and column; zeros for those of the front matter.
         self.references: list[tuple[Reference, tuple[int, int]]] = []
         self.picture_count = 0
+        self._is_told = False
         self._found: dict[str, tuple[str, str, str]] = {}
         # The places of the text that its links lead to, each with the line and the column of the link.
         self.places: list[tuple[str, tuple[int, int]]] = []
@@ -43,10 +47,26 @@ class MediaReferences:
             manuscript.report_field(field, fault, hint)
         elif fault:
             manuscript.report(line, fault, hint, written, unquote(written))
-        elif not is_web(address):
+        elif is_web(address):
+            self._tell_elsewhere(address, manuscript, line, field)
+        else:
             place = (0, 0) if field else manuscript.find(line, written, unquote(written))
             self.references.append((Reference("file", address, field or manuscript.field), place))
         return address
+
+    def _tell_elsewhere(self, address: str, manuscript: Manuscript, line: int, field: str) -> None:
+        """Warns once of a picture that readers load from another site: it may change or go, and they are seen there."""
+        if self._is_told or ending_of(without_query(address)) not in _PICTURES:
+            return
+        self._is_told = True
+        message, hint = (
+            "this picture lies on another site, from which readers load it",
+            "put it below static/, and name it like /images/ten.jpg",
+        )
+        if field:
+            manuscript.report_field(field, message, hint, is_warning=True)
+        else:
+            manuscript.report(line, message, hint, address, is_warning=True)
 
     def _find(self, written: str) -> tuple[str, str, str]:
         """The address, or an empty one with what is wrong and how to mend it."""
