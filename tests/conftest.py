@@ -32,6 +32,17 @@ LISTENING = (sys.executable, "-c", _LISTEN)
 SETTINGS = "title: Tờ báo thử\nbase_url: https://example.org\n"
 
 
+# Whatever uses one of these builds a newspaper, a seventh of a second each time, or looks at one in a browser.
+SLOW_FIXTURES = frozenset({"browser", "demo", "newspaper", "rooted_demo"})
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks tests as slow by what they use."""
+    for item in items:
+        if not SLOW_FIXTURES.isdisjoint(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+
+
 class Newspaper:
     """A site in a folder of its own, with what a test does to it."""
 

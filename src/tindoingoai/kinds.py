@@ -120,7 +120,7 @@ def is_remade(name: str) -> bool:
 
 # What is in pictures of each ending, as their first bytes tell it (`media/sniffing.py`).
 _HELD = {ending: kind.partition("/")[2].upper() for ending, kind in PICTURES.items()} | {".apng": "PNG"}
-_PICTURES_HELD = frozenset({*_HELD.values(), "HEIF", "TIFF", "JPEG2000"})
+_PICTURES_HELD = frozenset({*_HELD.values(), "HEIF", "TIFF", "BMP", "JPEG2000"})
 
 
 def is_misnamed(name: str, held: str) -> bool:

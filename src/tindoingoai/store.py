@@ -30,7 +30,7 @@ V = TypeVar("V")
 
 # How the file is called in its folder.
 STORE = "store.db"
-VERSION = 9
+VERSION = 10
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, key TEXT NOT NULL, value BLOB NOT NULL);
 CREATE TABLE sources (

@@ -87,6 +87,7 @@ def test_memory_that_the_measuring_process_holds_is_not_counted(tmp_path: pathli
     assert measured.rss < 150_000_000
 
 
+@pytest.mark.slow
 def test_processor_time_is_counted_and_not_waiting(tmp_path: pathlib.Path) -> None:
     assert _measure(tmp_path, WORK).processor >= 0.3
     waiting = _measure(tmp_path, PAUSE)

@@ -1,5 +1,6 @@
 """Where links of texts lead: to articles, files and pages, and what is told of those that lead nowhere."""
 
+import pathlib
 import re
 
 import pytest
@@ -77,6 +78,62 @@ def test_a_link_leads_where_it_is_meant_to(linked: Newspaper, written: str, addr
     page, problems = build(linked, f"{form.format(written)}\n\n## Đầu")
     assert f'href="{address}"' in page
     assert problems == []
+
+
+FIGURES = {
+    "[![A](/a.png)]({})": "",
+    '[![A](/a.png "Bến cá")](<{}>)': "Bến cá",
+    "[![A](/a.png)][1]\n\n[1]: {}": "",
+    '<a href="{}"><img src="/a.png" alt="A"></a>': "",
+    '<figure><a href="{}"><img src="/a.png" alt="A"></a><figcaption>Bến cá</figcaption></figure>': "Bến cá",
+    '<p><a href="{}"><img src="/a.png" alt="A"></a></p>': "",
+    "::: hop-thong-tin Ô\n[![A](/a.png)]({})\n:::": "",
+}
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("hai", "/van-hoa/hai.html"),
+        ("../van-hoa/hai.md#phan-mot", "/van-hoa/hai.html#phan-mot"),
+        (f"{HOME}/van-hoa/hai.html", "/van-hoa/hai.html"),
+        ("b%C3%A1o%20c%C3%A1o.pdf", "/thoi-su/b%C3%A1o%20c%C3%A1o.pdf"),
+        ("so-lieu.csv", "/thoi-su/so-lieu.csv"),
+        ("//example.net/a", "https://example.net/a"),
+    ],
+)
+def test_a_picture_leads_where_it_is_meant_to(linked: Newspaper, written: str, address: str) -> None:
+    linked.write("static/a.png", pathlib.Path("static/theme/icon-192.png").read_bytes())
+    for number, form in enumerate(FIGURES):
+        linked.article(f"thoi-su/hinh-{number}", body=form.format(written))
+    assert linked.build().problems == ()
+    for number, caption in enumerate(FIGURES.values()):
+        (figure,) = re.findall(r"<figure.*?</figure>", linked.page(f"/thoi-su/hinh-{number}.html"), re.DOTALL)
+        assert re.findall(r'href="([^"]*)"', figure) == [address]
+        assert ("<figcaption>" in figure) == bool(caption)
+        assert caption in figure
+    assert linked.has("/thoi-su/báo cáo.pdf") == (".pdf" in written)
+    assert linked.has("/thoi-su/so-lieu.csv") == (".csv" in written)
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("trang-mol", "the link to `trang-mol` leads nowhere; did you mean `trang-moi`?"),
+        ("nhap", "`nhap` leads to an article that is not published now: its words stay, the link goes; "),
+    ],
+)
+def test_a_picture_that_leads_nowhere_is_told(linked: Newspaper, written: str, message: str) -> None:
+    linked.write("static/a.png", pathlib.Path("static/theme/icon-192.png").read_bytes())
+    for number, form in enumerate(FIGURES):
+        linked.article(f"thoi-su/hinh-{number}", body=f"Mở đầu.\n\n{form.format(written)}")
+    found = told(linked.build())
+    assert [problem.partition(" ")[2] for problem in found] == [message] * len(FIGURES)
+    assert {problem.partition(":")[0] for problem in found} <= {"8", "9", "10"}
+    for number in range(len(FIGURES)):
+        page = linked.page(f"/thoi-su/hinh-{number}.html")
+        assert "<figure" in page
+        assert ("href" in page) == (written == "trang-mol")
 
 
 @pytest.mark.parametrize(

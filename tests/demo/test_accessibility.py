@@ -8,8 +8,6 @@ from playwright.sync_api import Browser, Page, expect
 from tests.demo.browsing import DESK, EVERYTHING, PHONE, TABLE, pages_of, window
 from tests.demo.edition import ROOT, Edition
 
-pytestmark = pytest.mark.slow
-
 AXE = ROOT / "tools" / "validators" / "node_modules" / "axe-core" / "axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 

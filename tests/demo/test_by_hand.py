@@ -13,8 +13,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.demo.edition import Edition
 
-pytestmark = pytest.mark.slow
-
 GALLERY = "du-lich/cua-lang-don-gan-4-9-nghin-luot-khach.html"
 OWN = ("index.html", "doc-nhieu/7-ngay/index.html", "luu-tru/2026/11/index.html", "404.html", GALLERY)
 

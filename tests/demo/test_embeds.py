@@ -12,8 +12,6 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.conftest import Newspaper
 from tests.demo.browsing import DESK, served, window
 
-pytestmark = pytest.mark.slow
-
 FILMS = {
     "youtube": ("https://youtu.be/aqz-KE-bpKQ", "https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ?autoplay=1"),
     "vimeo": ("https://vimeo.com/76979871", "https://player.vimeo.com/video/76979871?autoplay=1&dnt=1"),

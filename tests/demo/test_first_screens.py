@@ -17,8 +17,6 @@ from tindoingoai.cli.init import command
 from tindoingoai.engine.options import BuildOptions
 from tindoingoai.engine.run import build
 
-pytestmark = pytest.mark.slow
-
 # The luminance of WCAG, and the contrast of an element's text with the nearest colour behind it.
 CONTRAST = """element => {
     const rgb = (text) => text.match(/[\\d.]+/g).map(Number);

@@ -11,8 +11,6 @@ from playwright.sync_api import Browser, Page, Route
 from tests.demo.browsing import DESK, KINDS, PHONE, brotli_size, pages_of, window
 from tests.demo.edition import Edition
 
-pytestmark = pytest.mark.slow
-
 # Bytes as a web server with brotli sends them (../docs/quality.md).
 BUDGET = {"html": 18_000, "css": 10_000, "js": 6_000, "fonts": 100_000}
 # All that is loaded at once, pictures in the window included.

@@ -1,10 +1,6 @@
 """Every link, picture, script, style and anchor of the demo newspaper leads somewhere."""
 
-import pytest
-
 from tests.demo.edition import Edition
-
-pytestmark = pytest.mark.slow
 
 
 def _broken(edition: Edition) -> list[str]:

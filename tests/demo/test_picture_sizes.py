@@ -8,8 +8,6 @@ from playwright.sync_api import Browser
 
 from tests.demo.edition import Edition
 
-pytestmark = pytest.mark.slow
-
 # Every picture with variants: how wide its first source says that it is, and how wide it is.
 MEASURE = """() => [...document.querySelectorAll("picture")].map(picture => {
   const image = picture.querySelector("img"), sizes = picture.querySelector("source").sizes

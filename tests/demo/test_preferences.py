@@ -6,8 +6,6 @@ from playwright.sync_api import Browser, Page, expect
 from tests.demo.browsing import DESK, EVERYTHING, PHONE, pages_of, window
 from tests.demo.edition import Edition
 
-pytestmark = pytest.mark.slow
-
 # Whatever could move by itself, or while a page scrolls to a place in it.
 MOVING = """[...document.querySelectorAll("html, body *")].filter((element) => element.checkVisibility())
 .flatMap((element) => [null, "::before", "::after"].map((part) => {

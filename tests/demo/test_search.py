@@ -13,8 +13,6 @@ from tests.demo.edition import ROOT, Edition
 from tests.demo.test_accessibility import violations_of
 from tests.demo.test_in_windows import WATCH_SHIFTS
 
-pytestmark = pytest.mark.slow
-
 PAGE = "tim-kiem/index.html"
 MOST_SCRIPT = 4_000
 # Stretches of a large archive, of ten pieces each; every piece tells its number, one in a hundred is about a whale.

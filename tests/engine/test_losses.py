@@ -5,6 +5,7 @@ import pathlib
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 
@@ -17,11 +18,13 @@ from tindoingoai.engine.run import build
 from tindoingoai.problems import ProblemsError
 from tindoingoai.sources.scan import SourceFile
 from tindoingoai.templating.render import PageRenderer
+from tindoingoai.workers import can_fork
 
 
 @pytest.fixture
 def many(weekly: Newspaper, monkeypatch: pytest.MonkeyPatch) -> Newspaper:
-    """A newspaper with enough chunks for two workers."""
+    """A newspaper with enough chunks for two workers, which know what was patched here."""
+    assert can_fork(), f"a test before this one left threads: {threading.enumerate()}"
     monkeypatch.setattr("tindoingoai.engine.reading.CHUNK", 2)
     monkeypatch.setattr("tindoingoai.engine.rendering.CHUNK", 3)
     return weekly

@@ -175,6 +175,9 @@ def test_words_of_a_picture_beside_it() -> None:
 def test_words_of_a_picture_that_is_not_there_are_told() -> None:
     _, (problem,) = read("title: Bài\nimage: ''\nimage_alt: Bến")
     assert (problem.place, problem.severity) == ("content/a.md:4:1", "warning")
+    assert problem.message == "`image_alt` says something of `image`, which is not there"
+    _, told = read("title: Bài\nchú_thích_ảnh: Bến\nimage_credit: ''\nnguồn ảnh: Lan")
+    assert [each.line for each in told] == [3, 5]
 
 
 @pytest.mark.parametrize(

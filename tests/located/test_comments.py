@@ -63,6 +63,7 @@ def test_tags_are_parted_by_commas_in_a_list() -> None:
     assert mended("tags: #bão #lũ lụt", is_list=True) == ["tags: '#bão, #lũ lụt'"]
 
 
+@pytest.mark.slow
 @settings(max_examples=20_000 if LONG else 1_000, deadline=None)
 @given(st.lists(LINES, min_size=1, max_size=8).map("\n".join))
 def test_without_its_comments_a_document_says_the_same_and_has_none(text: str) -> None:

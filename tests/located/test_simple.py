@@ -138,6 +138,7 @@ LINES = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=20_000 if LONG else 2_000, deadline=None)
 @given(st.lists(LINES, min_size=1, max_size=8).map("\n".join))
 def test_what_is_read_quickly_libyaml_reads_alike_and_without_a_problem(text: str) -> None:

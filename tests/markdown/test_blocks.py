@@ -1,5 +1,6 @@
 """What is quicker than markdown-it's block parser reads what that would read with all of its rules, tried in turn."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.parser_block import ParserBlock
@@ -61,6 +62,7 @@ def read_with_every_rule(text: str) -> list[Token]:
     return parser.parse(text)
 
 
+@pytest.mark.slow
 @settings(max_examples=20_000 if LONG else 1_000, deadline=None)
 @given(st.lists(LINES, min_size=1, max_size=8).map("\n".join))
 def test_rules_chosen_by_sign_and_lines_of_prose_are_read_as_by_every_rule(text: str) -> None:

@@ -4,6 +4,7 @@ import json
 import pathlib
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -26,6 +27,7 @@ def make_plain_parser() -> MarkdownIt:
 PLAIN = make_plain_parser()
 
 
+@pytest.mark.slow
 @settings(max_examples=600, deadline=None)
 @given(st.lists(st.sampled_from(COMMON), max_size=30).map("".join))
 def test_html_is_that_of_markdown_it(text: str) -> None:

@@ -84,6 +84,7 @@ SIGNS = [
 TEXTS = st.lists(st.one_of(st.text("abế1 ", max_size=3), st.sampled_from(SIGNS)), max_size=8).map("".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=20_000 if LONG else 2_000, deadline=None)
 @given(TEXTS.map(str.strip))
 def test_what_is_read_quickly_the_rules_read_alike(text: str) -> None:

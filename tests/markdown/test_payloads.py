@@ -38,6 +38,7 @@ def test_there_are_enough_payloads() -> None:
     assert len(PLACES) >= 30
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("html", ["sanitize", "escape"])
 def test_no_payload_takes_effect_anywhere(read: Any, html: str) -> None:
     seen: Counter[str] = Counter()

@@ -31,6 +31,7 @@ PIECES = [
 ]
 
 
+@pytest.mark.slow
 @settings(max_examples=1500, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_marks_are_those_of_the_plain_rule(text: str) -> None:

@@ -194,6 +194,29 @@ def test_same_source_gives_the_same_bytes(tmp_path: pathlib.Path) -> None:
         assert path.read_bytes() == two.paths[end].read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("size", "kind"), [((800, 600), "JPEG"), ((300, 400), "JPEG"), ((880, 260), "JPEG"), ((880, 260), "TIFF")]
+)
+def test_a_variant_is_the_same_whatever_is_made_with_it(
+    size: tuple[int, int], kind: str, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tindoingoai.media.encoding.LEVEL", 192)
+    photo = encoded(Image.effect_noise(size, 60).convert("RGB"), kind, icc_profile=_wide_profile())
+    name = {"JPEG": "a.jpg", "TIFF": "a.tif"}[kind]
+    (tmp_path / "all").mkdir()
+    source = str(tmp_path / "all" / name)
+    whole = Encoded(tmp_path / "all", name, photo, "", widths=(50, 120, 200), formats=("webp",))
+    assert whole.outcome.fault == ""
+    for end, variant in whole.variants.items():
+        assert encode(Job(name, source, ((variant, str(tmp_path / end)),), 75)).fault == ""
+        assert (tmp_path / end).read_bytes() == whole.paths[end].read_bytes(), end
+    # What a later build still has to make.
+    rest = {end: (each, str(tmp_path / end)) for end, each in whole.variants.items() if not end.startswith("120")}
+    assert encode(Job(name, source, tuple(reversed(rest.values())), 75)).fault == ""
+    for end in rest:
+        assert (tmp_path / end).read_bytes() == whole.paths[end].read_bytes(), end
+
+
 def test_large_photograph_is_decoded_at_half_its_size(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     decoded: list[tuple[int, int]] = []
     load = ImageFile.ImageFile.load

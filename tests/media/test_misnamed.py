@@ -18,6 +18,8 @@ KINDS = [
     ("a.jpg", encoded(gradient(700, 400), "WEBP"), "JPEG"),
     ("a.jpg", encoded(gradient(700, 400), "TIFF"), "JPEG"),
     ("a.png", TELEPHONE, "JPEG"),
+    ("a.png", encoded(gradient(700, 400), "BMP"), "JPEG"),
+    ("a.jpg", encoded(gradient(700, 400), "BMP"), "JPEG"),
 ]
 
 

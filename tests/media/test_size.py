@@ -63,7 +63,7 @@ def test_kind_is_told_from_the_bytes(name: str, data: bytes, kind: str, tmp_path
         ("a.png", encoded(gradient(), "PNG")[:600], "cut short|damaged"),
         ("a.webp", encoded(gradient(), "WEBP")[:300], "damaged|cut short"),
         ("a.avif", encoded(gradient(), "AVIF")[:400], "damaged|cut short"),
-        ("a.jpg", encoded(gradient(), "BMP"), "named .jpg but holds a BMP picture"),
+        ("a.jpg", encoded(gradient(), "PPM"), "named .jpg but holds a PPM picture"),
         ("a.jpg", b"\xff\xd8\xff hong", "not the picture its name says"),
         ("a.jpg", b"", "not the picture its name says"),
         ("a.jpg", b"<html>", "not the picture its name says"),

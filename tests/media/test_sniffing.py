@@ -10,7 +10,7 @@ from tests.media.photographs import TELEPHONE, animation, encoded, gradient
 from tindoingoai.media.sniffing import sniff
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP", "AVIF", "TIFF", "JPEG2000"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP", "AVIF", "TIFF", "BMP", "JPEG2000"])
 def test_pictures_are_known_as_pillow_writes_them(kind: str) -> None:
     assert sniff(encoded(gradient(20, 20), kind)) == kind
 
@@ -54,6 +54,7 @@ def test_what_cannot_be_cleaned_is_known(data: bytes) -> None:
         b"OggS" + bytes(40),
         b"RIFF\0\0\0\0WAVE",
         b"BM",
+        b"BMW and Bosch announce",
         b"The free press",
         b"GIF89a explained",
         b"IIRS report",

@@ -40,6 +40,7 @@ def test_a_new_newspaper_has_neither_problem_nor_warning(starter: pathlib.Path) 
     assert check(_options(starter)).problems == ()
 
 
+@pytest.mark.slow
 def test_a_new_newspaper_builds_and_all_its_links_lead_somewhere(starter: pathlib.Path) -> None:
     report = build(_options(starter))
     assert (report.problems, report.held) == ((), ())
@@ -53,6 +54,7 @@ def test_a_new_newspaper_builds_and_all_its_links_lead_somewhere(starter: pathli
     assert [str(link) for link in inner if edition.follow(link)] == []
 
 
+@pytest.mark.slow
 def test_reads_of_a_new_newspaper_are_of_today(starter: pathlib.Path) -> None:
     build(_options(starter))
     page = (starter / "build/doc-nhieu/24-gio/index.html").read_text("utf-8")

@@ -67,7 +67,7 @@ def test_pieces_stand_where_they_are_put_and_the_rest_fills_up(paper: Newspaper)
 
 
 def test_rules_find_the_newest_of_a_section_and_of_a_kind(paper: Newspaper) -> None:
-    slots = "[{section: van-hoa, kind: video}, {section: Nhịp sống, newest: 2}, {newest: 1}]"
+    slots = "[{section: van-hoa, kind: Phim}, {section: Nhịp sống, newest: 2}, {newest: 1}]"
     paper.write("data/home.yaml", f"lead: {{section: thoi-su}}\nsecondary: {slots}\n")
     paper.build()
     assert _top(paper) == ["tin-8", "van-7", "dao-8", "dao-7", "van-8"]

@@ -56,6 +56,7 @@ AMPLIFIERS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", AMPLIFIERS)
 def test_problems_of_a_source_stay_small(name: str) -> None:
     text = AMPLIFIERS[name]

@@ -3,6 +3,7 @@
 import re
 import time
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -153,6 +154,7 @@ def test_punctuation_of_yaml_ends_in_an_article_or_in_problems(yaml: str) -> Non
     _check(f"---\n{yaml}\n---\nThân bài.\n".encode("utf-8", "surrogatepass"))
 
 
+@pytest.mark.slow
 @QUICKLY
 @given(
     st.dictionaries(

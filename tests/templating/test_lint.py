@@ -187,6 +187,7 @@ def _harm(page: str, harmless: str) -> Iterator[str]:
             yield script
 
 
+@pytest.mark.slow
 def test_what_is_allowed_does_no_harm_and_what_is_refused_does() -> None:
     """Every form is rendered with hostile values; those that are refused show that the trial would notice."""
     for form in _join(ALLOWED):

@@ -65,20 +65,25 @@ def _describe_kind(problems: Sequence[Problem]) -> Iterator[str]:
     """The first problem of a kind in full, the others in a line each, and how many more there are."""
     first, *others = problems
     yield from _describe(first)
-    yield from map(_headline, others)
+    yield from itertools.starmap(_in_a_line, itertools.pairwise(problems))
     if others and others[-1].rest:
         yield f"    {others[-1].rest}"
 
 
 def _describe_each_once(problems: Sequence[Problem]) -> Iterator[str]:
     """The same where each message is told once: those that can be mended come first, then those told most often."""
-    first, *others = sorted(problems, key=lambda problem: (not problem.hint, -problem.more))
-    yield from _describe(first)
-    for other in others[:MOST_LINES]:
-        hint = f" ({plain(other.hint)})" if other.hint else ""
-        yield " ".join(filter(None, (f"{_headline(other)}{hint}", other.rest)))
-    if len(others) > MOST_LINES:
-        yield f"    … and {format_number(len(others) - MOST_LINES)} more like them"
+    told = sorted(problems, key=lambda problem: (not problem.hint, -problem.more))
+    yield from _describe(told[0])
+    for before, other in itertools.pairwise(told[: MOST_LINES + 1]):
+        yield " ".join(filter(None, (_in_a_line(before, other), other.rest)))
+    if len(told) > MOST_LINES + 1:
+        yield f"    … and {format_number(len(told) - MOST_LINES - 1)} more like them"
+
+
+def _in_a_line(before: Problem, problem: Problem) -> str:
+    """What is wrong, and how to mend it where that is another way than that of the one told before."""
+    hint = f" ({plain(problem.hint)})" if problem.hint not in ("", before.hint) else ""
+    return f"{_headline(problem)}{hint}"
 
 
 def _describe(problem: Problem) -> Iterator[str]:

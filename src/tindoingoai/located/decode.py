@@ -372,9 +372,8 @@ def _field_converter(field: msgspec.structs.FieldInfo, target: type[msgspec.Stru
     others: dict[str, tuple[str, ...]] = getattr(target, "VALUES", {}).get(field.name, {})
     if not others:
         return _converter(field.type)
-    choices = typing.get_args(field.type)
-    words = {word: choice for choice in choices for each in (choice, *others[choice]) for word in words_for(each)}
-    return functools.partial(_choice, choices=choices, words=words)
+    words = {word: choice for choice in others for each in (choice, *others[choice]) for word in words_for(each)}
+    return functools.partial(_choice, choices=tuple(others), words=words)
 
 
 def _struct_in(target: Any) -> type[msgspec.Struct] | None:
@@ -398,10 +397,14 @@ class _Given(typing.NamedTuple):
 
 
 class _Choice(typing.NamedTuple):
-    """What a mapping gives for each field, what else it says of one, and the keys that stand for none."""
+    """What a mapping gives for each field, what else it says of one, and the keys that stand for none.
+
+    `without` are keys that belong into the group of a field that is not there, each with the field's name.
+    """
 
     given: dict[str, _Given]
     passed_over: list[tuple[str, _Given]]
+    without: list[tuple[str, Scalar]]
     unknown: list[Scalar]
 
 
@@ -410,6 +413,7 @@ def _choose(node: Mapping, target: type[msgspec.Struct]) -> _Choice:
     shape = _shape(target)
     given: dict[str, _Given] = {}
     passed_over: list[tuple[str, _Given]] = []
+    without: list[tuple[str, Scalar]] = []
     unknown: list[Scalar] = []
     beside: dict[str, list[tuple[Scalar, Node]]] = {}
     for key, child in node.items:
@@ -434,8 +438,8 @@ def _choose(node: Mapping, target: type[msgspec.Struct]) -> _Choice:
                 node=_join(given[name].node, pairs, getattr(shape.fields[name].struct, "SHORTHAND", ""))
             )
         else:
-            unknown += (key for key, _ in pairs)
-    return _Choice(given, passed_over, unknown)
+            without += ((name, key) for key, child in pairs if not is_blank(child))
+    return _Choice(given, passed_over, without, unknown)
 
 
 def _use_spares(given: dict[str, _Given], passed_over: list[tuple[str, _Given]], spares: dict[str, str]) -> None:
@@ -516,6 +520,10 @@ def _values(decoder: Decoder, node: Mapping, name: str, target: type[msgspec.Str
             continue
         hint = _hint_for_unknown(word, target)
         decoder.document.report(key.place, f"unknown key `{above}{word}`", hint, is_warning=decoder.is_lenient)
+    for field_name, key in choice.without:
+        message = f"`{above}{key.text.strip()}` says something of `{field_name}`, which is not there"
+        hint = f"add a line `{field_name}: …`; what stands in the text has its words there"
+        decoder.document.report(key.place, message, hint, is_warning=decoder.is_lenient)
     for field_name, other in choice.passed_over:
         _tell_passed_over(decoder, above, field_name, other, choice.given[field_name])
     for field_name, (key, _, child) in choice.given.items():

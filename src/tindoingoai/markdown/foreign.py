@@ -10,20 +10,24 @@ from collections.abc import Callable
 
 import msgspec
 
-from tindoingoai.kinds import ARTICLE, DRAWINGS, PICTURES, SOURCES, ending_of
+from tindoingoai.kinds import ARTICLE, BESIDE, DRAWINGS, PICTURES, SOURCES, ending_of
 from tindoingoai.markdown.code_places import CodePlaces
 from tindoingoai.markdown.manuscript import Manuscript
+from tindoingoai.vietnamese.dates import date_in_name
+from tindoingoai.vietnamese.slugs import make_slug
 
 _PICTURE = 'write ![words](file "caption")'
 _GALLERY = 'write a block `::: thu-vien-anh` with a line ![words](file "caption") for each picture'
-_FILM = "write a block `::: video` with the film's file or its YouTube or Vimeo address"
+_FILM = "write its YouTube or Vimeo address on a line of its own, or a block `::: video` with the film's file"
 _SOUND = "write a block `::: audio` with the file"
+_POST = "write its address on a line of its own, or a block `::: nhung https://…`"
 _CODE = "put the code between lines of ```"
 _LINK = "write a link: [words](address)"
-_ARTICLE = "write a link to the piece, [words](address), or a block `::: lien-quan ten-bai`"
+_ARTICLE = "write a link with the slug or the file of the piece, [words](ten-bai), or a block `::: lien-quan ten-bai`"
 _QUOTE = "write a block `::: trich-dan`, or lines that begin with `> `"
 _DELETE = "delete it"
 _BY_THEME = "delete it: how things look is the theme's business"
+_BY_WORDS = "delete it: links lead to a heading by its words, [words](#ten-tieu-de)"
 _OTHERWISE = "write what it stood for, or delete it; put it between backticks where readers are to see it"
 # What to write instead, by the names of shortcodes and tags.
 _HINTS = {
@@ -32,9 +36,10 @@ _HINTS = {
         _PICTURE: "caption wp_caption figure img image picture",
         _GALLERY: "gallery slideshow",
         _FILM: "youtube vimeo video wpvideo",
-        _SOUND: "audio playlist soundcloud",
+        _SOUND: "audio playlist",
+        _POST: "embed gist tweet twitter x instagram facebook tiktok spotify soundcloud",
         _CODE: "code sourcecode highlight",
-        _LINK: "embed gist tweet twitter x instagram facebook tiktok spotify url a button",
+        _LINK: "url a button",
         _ARTICLE: "ref relref post_url link",
         _QUOTE: "quote blockquote pullquote",
         "delete it: no list of the headings is made in the text": "toc",
@@ -65,6 +70,7 @@ _ATTRIBUTES = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]")
+_IDENTIFIER = re.compile(r"[{\s:]#[\w-]")
 _START = re.compile(r"""start=["']?(\d+)""")
 _HUGO = re.compile(
     r"(?P<before>!?\[[^\[\]\n]*\]\([ \t]*)?"
@@ -192,7 +198,7 @@ def _read_attributes(match: re.Match[str]) -> tuple[str, str] | None:
             return None
     if start := _START.search(match["list"] or ""):
         return "", f"delete it, and number the first item of the list `{start[1]}.`"
-    return "", _BY_THEME
+    return "", _BY_WORDS if _IDENTIFIER.search(match[0]) else _BY_THEME
 
 
 def _read_hugo(match: re.Match[str]) -> tuple[str, str]:
@@ -237,7 +243,8 @@ def _opening_of(match: re.Match[str]) -> str:
 
 
 def _read_wordpress_comment(match: re.Match[str]) -> tuple[str, str]:
-    return "", _HINTS.get(match["name"].lower(), _DELETE)
+    # What stands between two of them is HTML, which is read; one that is closed in itself stands for something.
+    return "", _hint(match["name"].partition("/")[0]) if match[0].endswith("/-->") else _DELETE
 
 
 def _read_obsidian(match: re.Match[str]) -> tuple[str, str] | None:
@@ -247,9 +254,20 @@ def _read_obsidian(match: re.Match[str]) -> tuple[str, str] | None:
     if not _LETTER.search(target + place):
         return None
     if match["embed"]:
-        return "", f"write ![words]({target})" if ending_of(target) in _PICTURE_FILES else _ARTICLE
-    words = (match["words"] or "").strip() or target.rpartition("/")[2].removesuffix(ARTICLE) or place
-    return words, f"write a link: [{words}](address)"
+        return "", f"write ![words]({_in_link(target)})" if ending_of(target) in _PICTURE_FILES else _ARTICLE
+    name = target.rpartition("/")[2].removesuffix(ARTICLE)
+    words = (match["words"] or "").strip() or name or place
+    is_file = ending_of(target) in BESIDE
+    anchor = f"#{make_slug(place)}" if place and not is_file else ""
+    return (
+        words,
+        f"write a link: [{words}]({_in_link(target) if is_file else make_slug(date_in_name(name)[1])}{anchor})",
+    )
+
+
+def _in_link(target: str) -> str:
+    """An address as Markdown wants it."""
+    return f"<{target}>" if " " in target else target
 
 
 def _read_callout(match: re.Match[str]) -> tuple[str, str]:

@@ -33,8 +33,6 @@ _CREDIT_TAGS = frozenset({"cite", "small"})
 _CREDIT_CLASS = re.compile(r"\b(?:credit|photographer|nguon)", re.IGNORECASE)
 _MARKDOWN_PICTURE = re.compile(r"!\[(?P<alt>[^\[\]\n]*)\]\(<?(?P<src>[^\s<>()]+)>?(?:\s+\"(?P<title>[^\"\n]*)\")?\)")
 _LONE_ADDRESS = re.compile(r"^[ \t]*(https?://[^\s<>\"']+)[ \t]*$", re.MULTILINE)
-# Addresses that Liquid, Hugo or a plugin of theirs was to write.
-_FOREIGN = re.compile(r"\{\{|\{%")
 _EXAMPLE = "/images/ten.jpg"
 # Figures in figures are galleries; nobody writes them deeper.
 _MAX_FIGURES = 3
@@ -130,14 +128,6 @@ class _Reader(Mender):
                 return (shown if is_slot(shown) else GAP + shown) + GAP, element.end
         return super().keep_tag(tag, end)
 
-    def is_foreign(self, element: _Element, source: str) -> bool:
-        """Whether an address was for another program to find, which is told."""
-        if not _FOREIGN.search(source):
-            return False
-        message = f"the address in this `<{element.name}>` is for another program to find: it is not shown"
-        self.tell(element, message, f"write the address itself, like {_EXAMPLE}")
-        return True
-
     def read_element(self, tag: str, end: int) -> _Element:
         name = tag_name(tag)
         attributes: dict[str, str] = {}
@@ -164,8 +154,6 @@ class _Reader(Mender):
             self.tell(element, "this picture of one pixel is removed", "it only tells another site of every reader")
             return ""
         source, alt = _source_of(attributes), " ".join(attributes.get("alt", "").split())
-        if self.is_foreign(element, source):
-            return escape(alt)
         if not source or source.startswith("data:"):
             message = "this picture lies in the text itself" if source else "this picture names no file"
             self.tell(
@@ -192,8 +180,6 @@ class _Reader(Mender):
         source = self._choose_source(element)
         if not source:
             return None
-        if self.is_foreign(element, source):
-            return ""
         media = self.media
         src, embed = find_player(source, media.files, media.manuscript, element.line)
         tracks = [each.get("src", "") for name, each in tags_in(element.inner) if name == "track"]
@@ -207,8 +193,6 @@ class _Reader(Mender):
         source = self._choose_source(element)
         if not source:
             return None
-        if self.is_foreign(element, source):
-            return ""
         src = self.media.files.resolve(source, self.media.manuscript, element.line)
         return self.media.add(Audio(src)) if src else ""
 

@@ -164,8 +164,9 @@ class PartsBuilder:
         """A picture that stands alone in its paragraph, or in a link; one that is refused leaves its words there."""
         children = inline.children or []
         address = ""
-        if len(children) == 3 and children[0].type == "link_open" and is_allowed(str(children[0].attrs["href"])):
-            address = str(children[0].attrs["href"])
+        if len(children) == 3 and children[0].type == "link_open":
+            written = with_scheme(str(children[0].attrs["href"]))
+            address = written if is_allowed(written) else ""
         token = children[1] if address else children[0] if len(children) == 1 else None
         if token is None or token.type != "image":
             return None

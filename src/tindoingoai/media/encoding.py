@@ -23,6 +23,9 @@ AVIF_SPEED = 8
 WEBP_METHOD = 2
 # How the scales of the other formats lie to that of WebP, which is that of the settings.
 AVIF_LESS, JPEG_MORE = 22, 5
+# Variants up to this width are made of the whole picture at this width, wider ones of it at twice the width, and so on.
+LEVEL = 1920
+_DECODED_AT_SCALE = ("JPEG", "MPO")
 _QUARTERS = (5, 6, 7, 8)
 # EXIF's orientations, and what puts a picture upright.
 _TURNS = {
@@ -80,38 +83,51 @@ def _make(picture: Image.Image, job: Job) -> Iterator[tuple[str, bytes]]:
         for variant, path in job.variants:
             yield path, _animate(picture, variant, job.quality)
         return
-    whole, size = _load(picture, [variant for variant, _ in job.variants])
-    base = whole
-    # From the largest to the smallest; each is made of one that is hardly larger than needed.
-    for variant, path in sorted(job.variants, key=lambda each: (bool(each[0].shape), -each[0].width)):
-        if variant.shape:
-            image = _crop(whole, variant, size)
-        else:
-            if base.width != variant.width or base.height != variant.height:
-                base = _scale(base if base.width >= 2 * variant.width else whole, variant.width, variant.height)
-            image = base
-        yield path, _encode(image, variant.format, job.quality, said)
+    size = _turned(picture.size, orientation_of(picture))
+    levels: dict[int, list[tuple[Variant, str]]] = {}
+    for variant, path in job.variants:
+        levels.setdefault(_level_of(variant, size), []).append((variant, path))
+    for level, wanted in levels.items():
+        is_scaled = picture.format in _DECODED_AT_SCALE
+        with open_picture(pathlib.Path(job.source)) if is_scaled else contextlib.nullcontext(picture) as opened:
+            shown = whole = _load(opened, level)
+        for variant, path in wanted:
+            if not variant.shape and shown.size != (variant.width, variant.height):
+                shown = _scale(whole, variant.width, variant.height)
+            image = _crop(whole, variant, size) if variant.shape else shown
+            yield path, _encode(image, variant.format, job.quality, said)
 
 
-def _load(picture: Image.Image, variants: Sequence[Variant]) -> tuple[Image.Image, tuple[int, int]]:
-    """The picture upright in sRGB, no larger than needed, and the size that it had before, upright."""
+def _level_of(variant: Variant, size: tuple[int, int]) -> int:
+    """How wide the whole picture is of which a variant is made.
+
+    What else is made of the picture has no say in it: the bytes of a variant are the same whenever it is made.
+    """
+    level, needed = LEVEL, round(size[0] * _scale_of(variant, size))
+    while level < needed:
+        level *= 2
+    return min(level, size[0])
+
+
+def _load(picture: Image.Image, width: int) -> Image.Image:
+    """The picture upright in sRGB, as wide as told."""
     orientation = orientation_of(picture)
-    size = _turned(picture.size, orientation)
-    largest = max(variants, key=lambda variant: _scale_of(variant, size))
-    scale = _scale_of(largest, size)
-    needed = (round(size[0] * scale), round(size[1] * scale)) if largest.shape else (largest.width, largest.height)
+    full_width, full_height = _turned(picture.size, orientation)
+    needed = _turned((width, max(1, round(full_height * width / full_width))), orientation)
     # A JPEG is decoded at a half, a quarter or an eighth of its size, in less time and memory.
-    picture.draft(picture.mode, _turned(needed, orientation))
+    picture.draft(picture.mode, needed)
     picture.load()
     profile = picture.info.get("icc_profile")
     # What is not needed is not held in memory, nor turned and converted.
-    upright = _scale(_plain_mode(picture), *_turned(needed, orientation))
+    upright = _scale(_plain_mode(picture), *needed)
     if orientation in _TURNS:
         upright = upright.transpose(_TURNS[orientation])
     whole = _to_srgb(upright, profile)
+    # It may be loaded again at another width, for which its profile is needed.
+    whole = whole.copy() if whole is picture else whole
     # What is said there, encoders would write into every file: the profile, all that the camera noted.
     whole.info.clear()
-    return whole, size
+    return whole
 
 
 def _turned(size: tuple[int, int], orientation: int) -> tuple[int, int]:

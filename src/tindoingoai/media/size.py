@@ -20,8 +20,8 @@ LONGEST_SIDE = 20_000
 # What Pillow raises for a file that it cannot read.
 UNREADABLE = (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, struct.error, MemoryError)
 # What a picture may be, as Pillow calls it, whatever its name says; what is to be made anew may be more.
-_FORMATS = frozenset({"AVIF", "GIF", "HEIF", "JPEG", "JPEG2000", "PNG", "TIFF", "WEBP"})
-_SOURCES = frozenset({"BMP", "DIB"})
+_FORMATS = frozenset({"AVIF", "BMP", "GIF", "HEIF", "JPEG", "JPEG2000", "PNG", "TIFF", "WEBP"})
+_SOURCES = frozenset({"DIB"})
 _MOST_PIXELS = 1_000_000
 _LENGTH = re.compile(r"\s*([0-9.]+)\s*(?:px)?\s*")
 

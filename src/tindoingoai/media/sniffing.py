@@ -3,13 +3,13 @@
 from typing import Literal
 
 # `closed` are pictures and films that nothing here can clean.
+# A `pointer` is what Git LFS leaves in place of a file that was not fetched.
 Held = Literal[
-    "", "JPEG", "PNG", "GIF", "WEBP", "AVIF", "HEIF", "TIFF", "JPEG2000", "film", "webm", "closed", "pointer"
+    "", "JPEG", "PNG", "GIF", "WEBP", "AVIF", "HEIF", "TIFF", "BMP", "JPEG2000", "film", "webm", "closed", "pointer"
 ]
 # So many bytes are looked at.
 HEAD = 64
 _BEGINNINGS: tuple[tuple[bytes, Held], ...] = (
-    # What Git LFS leaves in place of a file that was not fetched.
     (b"version https://git-lfs.", "pointer"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"\x89PNG\r\n\x1a\n", "PNG"),
@@ -33,6 +33,8 @@ _BEGINNINGS: tuple[tuple[bytes, Held], ...] = (
     (b"\0\0\x01\xba", "closed"),
 )
 _HEIF = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1"})
+# How long the second head of a BMP is, by which kinds of it are told apart; no text has such a number there.
+_BMP_HEADS = frozenset({12, 16, 40, 52, 56, 64, 108, 124})
 _BOXES = frozenset({b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"})
 
 
@@ -45,6 +47,8 @@ def sniff(data: bytes) -> Held:
         case b"GIF8", version, _ if version[:2] in (b"7a", b"9a"):
             # No text has a zero.
             return "GIF" if b"\0" in data[:HEAD] else ""
+        case start, _, _ if start.startswith(b"BM") and int.from_bytes(data[14:18], "little") in _BMP_HEADS:
+            return "BMP"
         case b"RIFF", _, b"WEBP":
             return "WEBP"
         case b"RIFF", _, b"AVI ":

@@ -19,7 +19,7 @@ from tindoingoai.model import Crop, Value
 from tindoingoai.settings import Pictures
 from tindoingoai.store import StoredMedia
 
-OPERATIONS = 1
+OPERATIONS = 2
 # Raised when the same original is to be published with other bytes (`cleaning.py`).
 CLEANING = 4
 # Raised when drawings are to be drawn anew.

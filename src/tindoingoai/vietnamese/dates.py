@@ -26,7 +26,10 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 9999
 # The clocks of Kiritimati; nowhere is further from UTC.
 _FURTHEST_ZONE = timedelta(hours=14)
 
-_TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d+))?)?"
+_TIME = (
+    r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d+))?)?"
+    r"(?: ?(?P<half>[ap]\.?m\.?|sa|ch))?"
+)
 _ZONE = r"Z|UTC|GMT|(?:UTC|GMT)?(?P<sign>[+-])(?P<zone_hours>\d{1,2})(?::?(?P<zone_minutes>\d{2}))?"
 _MOMENT = re.compile(
     rf"(?P<year>\d+)-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})(?:[T ]{_TIME}(?: ?(?P<zone>{_ZONE}))?)?",
@@ -36,7 +39,8 @@ _MOMENT = re.compile(
 _OTHER_DAY = re.compile(
     r"(?:(?P<weekday>[a-z]{3,9}),? )?(?:(?P<first_year>\d{4})/(?P<month>\d{1,2})/(?P<last_day>\d{1,2})"
     r"|(?P<first_day>\d{1,2}) (?P<name>[a-z]{3,9})\.?,? (?P<last_year>\d{4})"
-    r"|(?P<first_name>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4}))(?:(?:T|,? )(?P<rest>\d.*))?",
+    r"|(?P<first_name>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4}))"
+    r"(?:(?:T|,? (?:at )?)(?P<rest>\d.*))?",
     re.ASCII | re.IGNORECASE,
 )
 _YEAR_LAST = re.compile(
@@ -67,8 +71,8 @@ class MomentError(ValueError):
 def parse_moment(text: str, zone: tzinfo) -> datetime:
     """Read an ISO date, or a date and time, as an aware moment; without a zone of its own it is in `zone`.
 
-    A bare date is 00:00. Single-digit months, days and hours, missing seconds and a zone after a space are accepted,
-    and a day like `2014/05/16`, `16 May 2014` or `May 16, 2014`, with its weekday before it. Raises MomentError.
+    A bare date is 00:00. Accepted are AM and PM, single-digit months, days and hours, missing seconds, a zone after a
+    space, and a day like `2014/05/16`, `16 May 2014` or `May 16, 2014`, with its weekday before it. Raises MomentError.
     """
     written = " ".join(text.split())
     match = _MOMENT.fullmatch(written)
@@ -172,8 +176,18 @@ def _set_time(moment: datetime, match: re.Match[str]) -> datetime:
         raise MomentError(f"there is no minute {minute}: an hour has the minutes 0 to 59")
     if second > 59:
         raise MomentError(f"there is no second {second}: a minute has the seconds 0 to 59")
+    if half := match["half"]:
+        hour = _hour_of_day(hour, half)
     microsecond = int((match["fraction"] or "").ljust(6, "0")[:6])
     return moment.replace(hour=hour, minute=minute, second=second, microsecond=microsecond)
+
+
+def _hour_of_day(hour: int, half: str) -> int:
+    """The hour that a clock shows in one half of the day: AM or SA, PM or CH; some write 14 PM and 0 AM."""
+    is_late = half[0].lower() in "pc"
+    if (hour == 0) if is_late else (hour > 12):
+        raise MomentError(f"there is no hour {hour} {half.upper()}: before and after noon hours are 1 to 12")
+    return hour % 12 + (12 if is_late else 0)
 
 
 def _read_zone(match: re.Match[str]) -> tzinfo | None:
