@@ -81,8 +81,10 @@ def test_spellings_of_the_summary(spelling: str) -> None:
     assert front(f"{spelling}: Một câu.").summary == "Một câu."
 
 
-@pytest.mark.parametrize("spelling", ["image", "thumbnail", "cover", "featured_image"])
+@pytest.mark.parametrize("spelling", ["image", "thumbnail", "cover", "coverImage", "featured_image", "feature_image"])
 def test_spellings_of_the_image(spelling: str) -> None:
+    beside = "feature_image_alt: Bến\nfeature_image_caption: Bến cá"
+    assert front(f"{spelling}: /a.jpg\n{beside}").image == Image("/a.jpg", alt="Bến", caption="Bến cá")
     assert front(f"{spelling}: /a.jpg").image == Image("/a.jpg")
     assert front(f"{spelling}: {{src: /a.jpg, alt: Bến}}").image == Image("/a.jpg", alt="Bến")
 
@@ -99,6 +101,8 @@ def test_spellings_of_the_image(spelling: str) -> None:
         ("embargo", "embargo"),
         ("publishDate", "embargo"),
         ("Last-Mod", "updated"),
+        ("last_modified_at", "updated"),
+        ("updatedAt", "updated"),
         ("date", "date"),
     ],
 )
