@@ -8,7 +8,7 @@ from tests.archives.sheet import Sheet
 from tests.conftest import Newspaper
 
 GENERATORS = (jekyll, hugo, wordpress, ghost, hexo, pastes)
-# What an owner writes who has just put an archive into `content/`.
+# What an owner writes who has just put an archive into `content/`; variants of pictures would take the tests' time.
 SETTINGS = """
 default_category: thoi-su
 categories:
@@ -18,6 +18,7 @@ categories:
 - {slug: giao-duc, title: Giáo dục}
 - {slug: du-lich, title: Du lịch}
 - {slug: ghi-chep, title: Ghi chép}
+pictures: {variants: false}
 """
 
 

@@ -69,9 +69,10 @@ def lines(sheet: Sheet) -> None:
 
 
 def paragraph_of_word(sheet: Sheet) -> None:
+    mark = sheet.foreign_mark("a tag of Word", "<o:p>")
     sheet.add(
         '<p class="MsoNormal" style="text-align:justify"><span lang="VI" style="font-size:14.0pt">'
-        f"{sheet.say()}<o:p></o:p></span></p>"
+        f"{sheet.say()}{mark}</o:p></span></p>"
     )
 
 

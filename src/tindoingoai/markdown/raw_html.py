@@ -55,8 +55,8 @@ _OWN_CLASSES = {
 _HARMLESS_NAMES = "align border cellpadding cellspacing class height imageanchor markdown rel target valign width"
 _HARMLESS = frozenset(_HARMLESS_NAMES.split())
 _HARMLESS_STYLE = re.compile(
-    r"(?:\s*(?:text-align|vertical-align|float|clear|(?:max-|min-)?(?:width|height)|margin|padding|border)[a-z-]*\s*:[^;]*"
-    r"(?:;|\Z))*\s*"
+    r"(?:\s*(?:(?:text-align|text-indent|vertical-align|float|clear|(?:max-|min-)?(?:width|height)|margin|padding|border)[a-z-]*"
+    r"|font-(?:size|family)|line-height|letter-spacing|color|background-color|mso-[a-z-]+)\s*:[^;]*(?:;|\Z))*\s*"
 )
 _ADDRESSES = frozenset({"href", "src", "cite"})
 
