@@ -176,7 +176,7 @@ def read_page_address(written: str) -> str:
     if not ("/" in written or is_html(written)) or page_fault(written) is None:
         return written
     address = "/" + written.removeprefix("/")
-    address += "" if "." in address.rpartition("/")[2] else "/"
+    address += "" if is_html(address) or "." in address.rpartition("/")[2] else "/"
     return written if page_fault(address) else address
 
 

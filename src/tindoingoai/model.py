@@ -28,7 +28,7 @@ KIND_WORDS: dict[Kind, tuple[str, ...]] = {
 }
 # Other keys for what groups of a head, and blocks of a text, say of a picture, a film or a piece elsewhere.
 PART_KEYS: dict[str, tuple[str, ...]] = {
-    "src": ("url", "path", "file", "image", "tệp"),
+    "src": ("url", "path", "file", "image", "feature", "teaser", "tệp"),
     "alt": ("image_alt", "feature_image_alt", "mô_tả_ảnh", "chữ_thay_ảnh"),
     "caption": ("image_caption", "feature_image_caption", "chú_thích", "chú_thích_ảnh"),
     "credit": ("image_credit", "nguồn", "nguồn_ảnh"),
@@ -82,6 +82,10 @@ class Image(Value, frozen=True):
 
     SHORTHAND: ClassVar[str] = "src"
     SPELLINGS: ClassVar[dict[str, tuple[str, ...]]] = _other_keys("src", "alt", "caption", "credit")
+    # How large it is, and whether a theme is to show it.
+    FOREIGN: ClassVar[re.Pattern[str]] = re.compile(
+        r"width|height|fit|relative|hidden|responsive_?images?", re.IGNORECASE
+    )
 
     src: Name
     alt: str = ""
@@ -167,6 +171,12 @@ class FrontMatter(Value, frozen=True):
     # Who writes a sapo and a description means the latter for search engines.
     SPARES: ClassVar[dict[str, str]] = {"summary": "meta_description"}
     FOREIGN: ClassVar[re.Pattern[str]] = FOREIGN
+    # Lists in which lists may lie, for sections and those below them.
+    FLATTENED: ClassVar[frozenset[str]] = frozenset({"category", "tags"})
+    # What other systems only switch on or off.
+    SWITCHED: ClassVar[frozenset[str]] = frozenset(
+        {"updated", "video", "audio", "infographic", "related", "corrections"}
+    )
     BESIDE: ClassVar[dict[str, tuple[str, ...]]] = {
         "image": (
             *("image_alt", "image_caption", "image_credit", "feature_image_alt", "feature_image_caption"),

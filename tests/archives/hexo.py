@@ -17,6 +17,7 @@ def write(sheet: Sheet, number: int) -> None:
         sheet.head["tóm tắt"] = sheet.say()
     else:
         sheet.head = {"title": sheet.title, "date": date, "tags": ["đi bộ", ""], "abbrlink": 7, "top_img": False}
+        sheet.head["categories"] = [["du-lich", "Đi bộ"], ["van-hoa"]]
     if number % 4 == 2:
         sheet.head["cover"] = f"/hinh/{sheet.picture('static/hinh')}"
     elif number % 4 == 3:

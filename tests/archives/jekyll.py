@@ -22,6 +22,7 @@ def write(sheet: Sheet, number: int) -> None:
         "author": "Ban biên tập làng",
         "tags": "biển làng" if number % 7 == 0 else ["bến Cau", "mùa gió"],
         "comments": True,
+        "related": True,
     }
     if number % 4 == 0:
         sheet.head["excerpt"] = sheet.say()

@@ -16,6 +16,7 @@ def write(sheet: Sheet, number: int) -> None:
         "date": f"{1 + number % 28} {('Jan', 'May', 'Sep')[number % 3]} {2020 + number % 4}",
         "tags": ["ghi chép"],
         "cssclasses": ["rong"],
+        "aliases": [f"{sheet.title}, bản ghi tay"] if number % 3 else [],
     }
     if number % 15 == 7:
         sheet.head["publish"] = False

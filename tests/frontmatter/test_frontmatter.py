@@ -437,3 +437,23 @@ def test_good_slugs_have_no_fault(slug: str) -> None:
 )
 def test_bad_slugs_have_a_fault(slug: str) -> None:
     assert slug_fault(slug, slug) is not None
+
+
+def test_what_other_systems_switch_on_or_off_says_nothing() -> None:
+    for name in ("related", "video", "audio", "infographic", "updated", "corrections"):
+        assert front(f"{name}: false") == front("")
+        fields, (problem,) = read(f"title: Bài\n{name}: true")
+        assert fields
+        assert fields.front == front("")
+        assert problem.is_warning
+        assert problem.message == f"`{name}: true` says nothing here"
+
+
+def test_lists_in_lists_are_one_list() -> None:
+    assert front("categories: [[Một, Hai], Ba]").category == ("Một", "Hai", "Ba")
+    assert front("tags: [a, [b, c]]").tags == ("a", "b", "c")
+
+
+def test_pictures_of_themes() -> None:
+    assert front("image: {feature: /a.jpg, width: 3}").image == Image("/a.jpg")
+    assert front("image: {teaser: /a.jpg, hidden: true}").image == Image("/a.jpg")

@@ -9,7 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 import msgspec
 
 from tindoingoai import timing
-from tindoingoai.addresses import is_outside, is_web_address, key_of, page_fault, read_page_address, with_scheme
+from tindoingoai.addresses import (
+    is_html,
+    is_outside,
+    is_web_address,
+    key_of,
+    page_fault,
+    read_page_address,
+    with_scheme,
+)
 from tindoingoai.digest import digest_bytes, digest_value, encode_value
 from tindoingoai.disk import read_file
 from tindoingoai.frontmatter import Fields, Head, read_fields, slug_fault, split_head
@@ -226,6 +234,11 @@ def _tidy(front: FrontMatter) -> FrontMatter:
     )
 
 
+def _is_address(alias: str) -> bool:
+    """Whether a former address may be one, and is no mere name."""
+    return "/" in alias or is_html(alias)
+
+
 def _related(front: FrontMatter) -> Iterator[Reference]:
     """The references to articles that were chosen by hand."""
     for index, related in enumerate(front.related):
@@ -255,7 +268,8 @@ class _Checks:
         self.front = msgspec.structs.replace(
             self.front,
             address=read_page_address(self.front.address),
-            aliases=tuple(map(read_page_address, self.front.aliases)),
+            # Obsidian has other names of a note there.
+            aliases=tuple(read_page_address(alias) for alias in self.front.aliases if _is_address(alias)),
         )
         self.problems = problems
 
@@ -317,11 +331,15 @@ class _Checks:
     def addresses(self) -> None:
         """The article's own address and its former ones."""
         seen: set[str] = set()
-        for field, address in zip(self.written, (self.front.address, *self.front.aliases), strict=True):
-            if field in ("slug", "address") and not address:
+        for field, written in self.written.items():
+            if field.startswith("aliases") and not _is_address(written):
+                self.warn(field, f"`{written}` is no address: nothing leads from it here", "like /cu/ten-bai.html")
                 continue
-            if address != self.written[field]:
-                message = f"the address `{self.written[field]}` is read as `{address}`"
+            address = read_page_address(written)
+            if not address:
+                continue
+            if address != written:
+                message = f"the address `{written}` is read as `{address}`"
                 self.warn(field, message, f"write {address}, or what it shall be")
             if fault := page_fault(address):
                 self.report(field, f"the address `{address}` {fault[0]}", fault[1])
