@@ -18,7 +18,7 @@ Severity = Literal["error", "warning"]
 MOST_OF_A_KIND = 10
 # More of a kind in all files than this are only counted where a report is to be brief; of many kinds fewer are told.
 MOST_PLACES = 5
-MOST_PLACES_OF_ALL = 48
+MOST_PLACES_OF_ALL = 40
 # Kinds of which each message is told once, with a count: an editor wants to know which they are, and not where all are.
 EACH_ONCE = frozenset({"unknown-key"})
 # Of a long line so much is kept, with so much of it before the column.

@@ -53,6 +53,12 @@ def comment(sheet: Sheet) -> None:
     sheet.add(f"{sheet.say()} {sheet.foreign_mark('a comment of Obsidian', '%%nhớ hỏi lại%%')} {sheet.say()}")
 
 
+def highlight(sheet: Sheet) -> None:
+    words = sheet.show(sheet.pen.words())
+    sheet.foreign_mark("the name of a block of Obsidian", "^a1b2c3")
+    sheet.add(f"{sheet.say()} {sheet.foreign_mark('a highlight of Obsidian', f'=={words}==')} ^a1b2c3")
+
+
 def bullets(sheet: Sheet) -> None:
     sheet.add(f"• {sheet.say()}\n• {sheet.say()}\n• {sheet.say()}")
 
@@ -106,6 +112,7 @@ HABITS = (
     picture_of_obsidian,
     callout,
     comment,
+    highlight,
     bullets,
     indented,
     years,

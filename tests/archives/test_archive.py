@@ -123,7 +123,8 @@ def test_every_draft_stays_out(built: Built) -> None:
     held = [sheet for sheet in built.archive.sheets if sheet.is_held]
     assert len(held) > COUNT / 20
     everything = "\n".join(built.pages.texts.values())
-    assert not [sheet.place for sheet in held if sheet.title in everything]
+    named = set(re.findall(r"kỳ \d+", everything))
+    assert not [sheet.place for sheet in held if sheet.title.rpartition(", ")[2] in named]
     assert not [sheet.place for sheet in held if any(words in everything for words in sheet.texts[:3])]
 
 

@@ -85,7 +85,8 @@ def gallery(sheet: Sheet) -> None:
 def embed(sheet: Sheet) -> None:
     code = sheet.player(sheet.pen.code(11))
     sheet.foreign_mark(SHORTCODE, "[embed]")
-    sheet.add(f"[embed]https://www.youtube.com/watch?v={code}[/embed]")
+    escape = sheet.pen.random.choice(("", "\\"))
+    sheet.add(f"{escape}[embed{escape}]https://www.youtube.com/watch?v={code}{escape}[/embed{escape}]")
 
 
 def film_shortcode(sheet: Sheet) -> None:

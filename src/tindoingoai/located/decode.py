@@ -534,9 +534,6 @@ def _values(decoder: Decoder, node: Mapping, name: str, target: type[msgspec.Str
         _tell_passed_over(decoder, above, field_name, other, choice.given[field_name])
     for field_name, (key, _, child) in choice.given.items():
         if field_name in shape.switched and isinstance(child, Scalar) and child.text.strip().lower() in _TRUE | _FALSE:
-            if child.text.strip().lower() in _TRUE:
-                message = f"`{above}{key.text.strip()}: {child.text.strip()}` says nothing here"
-                decoder.document.report(key.place, message, "delete it", is_warning=True)
             continue
         try:
             value = _given(decoder, child, f"{above}{key.text.strip()}", shape.fields[field_name])

@@ -95,6 +95,8 @@ _OBSIDIAN = re.compile(
 )
 _PICTURE_FILES = {*PICTURES, *SOURCES, *DRAWINGS}
 _OBSIDIAN_COMMENT = re.compile(r"(?<![\w%])%%(?=[^\s%])[^%]{1,1000}%%(?![\w%])")
+_HIGHLIGHT = re.compile(r"(?<![=\w])==(?P<words>[^\s=](?:[^=\n]{0,500}[^\s=])?)==(?![=\w])")
+_BLOCK_NAME = re.compile(r"(?<=\S)[ \t]+\^[a-z0-9]{6}[ \t]*$", re.MULTILINE)
 _CALLOUT = re.compile(r"^(?P<quote>[ \t]*(?:>[ \t]*)+)\[!\w+\][-+]?[ \t]*", re.MULTILINE)
 # Word has tags of its own for what it knew of the words between them.
 _WORD_TAG = re.compile(r"</?(?:[movw]|st1|u1):[A-Za-z]\w*(?:\s[^<>]{0,1000})?/?>")
@@ -258,6 +260,10 @@ def _read_obsidian(match: re.Match[str]) -> tuple[str, str] | None:
     return words, f"write a link: [{words}](address)"
 
 
+def _read_highlight(match: re.Match[str]) -> tuple[str, str]:
+    return match["words"], f"write **{match['words']}**"
+
+
 def _read_callout(match: re.Match[str]) -> tuple[str, str]:
     return match["quote"], "write a block `::: hop-thong-tin` with a title"
 
@@ -271,7 +277,7 @@ def _read_shortcode(match: re.Match[str]) -> tuple[str, str] | None:
     opened, closed = _find_names(match.string)
     if match["end"]:
         is_one = not rest and name in opened
-    elif match["escape"] and not (name in _HINTS and _PAIR.match(rest)):
+    elif match["escape"] and not (name in _HINTS and (name in closed or _PAIR.match(rest))):
         is_one = False
     elif match.string.startswith(":", match.end()):
         # It may define what a link is called.
@@ -301,6 +307,7 @@ def _is_alone(match: re.Match[str]) -> bool:
     return match.string[line : end if end >= 0 else None].strip() == match[0]
 
 
+_WORDS_ALONE = "readers see its words alone"
 _KINDS = (
     # What follows it begins with a slash.
     _Foreign("the site's address", "_", re.compile(GHOST_HOME), _delete, re.compile(GHOST_HOME), is_quiet=True),
@@ -312,8 +319,12 @@ _KINDS = (
     _Foreign("a comment of MDX", "{", _MODULE_COMMENT, _delete),
     _Foreign("a block comment of WordPress", "<", _WORDPRESS_COMMENT, _read_wordpress_comment),
     _Foreign("a tag of Word", "<", _WORD_TAG, _delete, re.compile(r"<(?:[movw]|st1|u1):")),
-    _Foreign("a link of Obsidian", "[", _OBSIDIAN, _read_obsidian, re.compile(r"\[\["), "readers see its words alone"),
+    _Foreign("a link of Obsidian", "[", _OBSIDIAN, _read_obsidian, re.compile(r"\[\["), _WORDS_ALONE),
     _Foreign("a comment of Obsidian", "%", _OBSIDIAN_COMMENT, _delete, re.compile("%%")),
+    _Foreign(
+        "a highlight of Obsidian", "=", _HIGHLIGHT, _read_highlight, re.compile("=="), "readers see its words alone"
+    ),
+    _Foreign("the name of a block of Obsidian", "^", _BLOCK_NAME, _delete, re.compile(r"[ \t]\^[a-z0-9]{6}")),
     _Foreign("the sign of a callout", ">", _CALLOUT, _read_callout, re.compile(r"\[!\w")),
     _Foreign("a line of MDX", "port ", _MODULE, _delete),
     _Foreign("a shortcode of WordPress", "[", _SHORTCODE, _read_shortcode, _BRACKETS),
