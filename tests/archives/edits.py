@@ -124,6 +124,15 @@ def lose_a_picture(editor: Editor) -> None:
         file.unlink()
 
 
+def lay_a_picture_beside(editor: Editor) -> None:
+    """Where it was named, and had been found elsewhere."""
+    number, sheet = editor.pick()
+    for field in ("image", "coverImage"):
+        if isinstance(name := sheet.head.get(field), str):
+            path = f"content/{sheet.folder}/{name.lstrip('/')}"
+            editor.archive.newspaper.write(path, drawing(number))
+
+
 def paint_a_picture(editor: Editor) -> None:
     if file := editor.pick_picture():
         number = next(editor.pen.numbers)
@@ -147,6 +156,7 @@ EDITS: tuple[Callable[[Editor], None], ...] = (
     break_links,
     swap_texts,
     lose_a_picture,
+    lay_a_picture_beside,
     paint_a_picture,
     change_settings,
 )

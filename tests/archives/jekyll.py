@@ -30,6 +30,10 @@ def write(sheet: Sheet, number: int) -> None:
         sheet.head["redirect_from"] = f"/cu/{plain(sheet.title)}.html"
     if number % 6 == 0:
         sheet.head["image"] = {"path": f"/assets/{sheet.picture(ASSETS)}", "caption": sheet.caption()}
+    elif number % 6 == 3:
+        # Themes put the address of the site before it.
+        name = f"assets/{sheet.picture(ASSETS)}"
+        sheet.head["image"] = sheet.tell("is not there", name)
     if number % 17 == 3:
         sheet.head["published"] = False
     sheet.is_held = sheet.place.startswith("_drafts/") or number % 17 == 3

@@ -14,7 +14,7 @@ from tests.archives.edits import EDITS, Editor
 from tests.archives.pages import Pages
 from tests.conftest import LONG, Newspaper
 from tests.engine.newsroom import PLAIN, RAM_DISK
-from tests.engine.press import Press
+from tests.engine.press import Press, ServingPress
 from tests.problems.command import run_command
 from tindoingoai.engine.options import Report
 
@@ -144,22 +144,25 @@ def newspaper() -> Iterator[Newspaper]:
         yield Newspaper(pathlib.Path(folder))
 
 
+@pytest.mark.parametrize("kind", [Press, ServingPress])
 def test_any_edits_of_the_archive_give_the_output_of_a_clean_build(
-    newspaper: Newspaper, monkeypatch: pytest.MonkeyPatch
+    kind: type[Press], newspaper: Newspaper, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And tell the same; a few pieces of each generator are enough for that."""
     monkeypatch.setattr("tindoingoai.stamps.TICK", 0)
     shutil.copytree(PLAIN, newspaper.site / "templates")
     archive, seed = Archive(newspaper, COUNT if LONG else 60), random.randrange(10**6) if LONG else 7
-    editor, press = Editor(archive, seed), Press(newspaper)
+    editor, press = Editor(archive, seed), kind(newspaper)
     done: list[str] = []
     try:
         press.run()
-        for _ in range(1000 if LONG else 30):
+        for _ in range(1000 if LONG else 24):
             done.append(editor.edit())
             press.run()
     except AssertionError as error:
         error.add_note(f"seed {seed}, after {done}")
         raise
+    finally:
+        press.close()
     assert press.failed < len(done)
     assert len(set(done)) > len(EDITS) / 2

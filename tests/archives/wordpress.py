@@ -22,7 +22,8 @@ def write(sheet: Sheet, number: int) -> None:
         "guid": f"https://bao-cu.example/?p={number}" if number % 6 == 1 else "",
     }
     if number % 3 == 0:
-        sheet.head["coverImage"] = f"images/{sheet.picture(f'content/{sheet.folder}/images')}"
+        # A converter writes the name alone, and puts the file into images/.
+        sheet.head["coverImage"] = sheet.tell("is not there", sheet.picture(f"content/{sheet.folder}/images"))
     if number % 19 == 2:
         sheet.head["status"] = ("draft", "private", "pending", "trash")[number % 4]
     sheet.is_held = number % 19 == 2
