@@ -12,12 +12,12 @@ def told(newspaper: Newspaper) -> list[str]:
 def test_everything_wrong_with_an_article_is_told_at_once(newspaper: Newspaper) -> None:
     newspaper.settings("categories: [{slug: thoi-su}]\n")
     newspaper.article("thoi-su/khac")
-    head = {"date": "2026-02-30", "category": "khong-co", "related": "[cung-khong, khac]", "image": "/images/mat.png"}
+    head = {"date": "2026-02-30", "category": "thoi-suu", "related": "[cung-khong, khac]", "image": "/images/mat.png"}
     newspaper.article("thoi-su/bai", 1, BODY, **head, kind="truyen")
     name = "content/thoi-su/bai.md"
     assert [line.removeprefix(name).partition(": ") for line in told(newspaper)] == [
         (":3:7", ": ", "`date`: month 2 of 2026 has no day 30"),
-        (":4:11", ": ", "there is no category `khong-co`"),
+        (":4:11", ": ", "there is no category `thoi-suu`"),
         (":5:11", ": ", "there is no article `cung-khong`"),
         (":6:8", ": ", "there is no file /images/mat.png"),
         (":7:7", ": ", "`kind` cannot be `truyen`"),
