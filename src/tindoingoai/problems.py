@@ -18,9 +18,9 @@ Severity = Literal["error", "warning"]
 MOST_OF_A_KIND = 10
 # More of a kind in all files than this are only counted where a report is to be brief; of many kinds fewer are told.
 MOST_PLACES = 5
-MOST_PLACES_OF_ALL = 40
+MOST_PLACES_OF_ALL = 36
 # Kinds of which each message is told once, with a count: an editor wants to know which they are, and not where all are.
-EACH_ONCE = frozenset({"unknown-key"})
+EACH_ONCE = frozenset({"unknown-key", "is-no-section-so-it-counts-as-a-tag-pieces-that-have-it"})
 # Of a long line so much is kept, with so much of it before the column.
 _WINDOW = 120
 _BEFORE = 79
@@ -145,7 +145,8 @@ def condense(problems: Iterable[Problem]) -> list[Problem]:
         kind = problem.kind
         each = problem.message if kind in EACH_ONCE else ""
         by_kind.setdefault((problem.is_warning, kind, each), _Kind(1 if each else MOST_PLACES)).add(problem)
-    places = max(1, min(MOST_PLACES, MOST_PLACES_OF_ALL // max(1, len(by_kind))))
+    kinds = sum(not each for _, _, each in by_kind)
+    places = max(1, min(MOST_PLACES, MOST_PLACES_OF_ALL // max(1, kinds)))
     return sorted(itertools.chain.from_iterable(kind.told(places) for kind in by_kind.values()))
 
 

@@ -135,6 +135,8 @@ def test_the_report_is_no_longer_than_a_few_pages(built: Built, monkeypatch: pyt
     ended = run_command(["build", *folders], paper.site, monkeypatch)
     assert ended.code == 0
     assert len(ended.output.splitlines()) < 150
+    # Each name once, however many kinds of warnings there are.
+    assert all(f"`{name}` is no section" in ended.output for name in ("Chuyện làng", "Chợ và bến", "Đi bộ"))
 
 
 @pytest.fixture
