@@ -21,6 +21,8 @@ _PLAIN = re.compile(r"[A-Za-z0-9/?=&._~-]*")
 # What links may lead to besides pages and files of the site.
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+# What exports of Ghost write for the address of their site, before a slash.
+GHOST_HOME = "__GHOST_URL__"
 _WITHOUT_SCHEME = re.compile(r"//[^\W_]")
 # A server would take a folder that ends so for a file.
 _FILE_ENDINGS = (".html", ".htm", ".xml", ".txt")
@@ -167,6 +169,15 @@ def resolve_file(source: str, written: str) -> tuple[str, str]:
 def key_of(address: str) -> str:
     """What two addresses share that would be one file on a system that ignores case."""
     return file_of(address).casefold()
+
+
+def read_page_address(written: str) -> str:
+    """The address of a page as heads for other generators may write it, without the slash before or behind it."""
+    if not ("/" in written or is_html(written)) or page_fault(written) is None:
+        return written
+    address = "/" + written.removeprefix("/")
+    address += "" if is_html(address) or "." in address.rpartition("/")[2] else "/"
+    return written if page_fault(address) else address
 
 
 def page_fault(address: str) -> tuple[str, str] | None:

@@ -18,6 +18,7 @@ from tindoingoai.release import BY_WORD, Doubt, read_release
 from tindoingoai.vietnamese.slugs import make_slug
 
 _FENCE = re.compile(r"-{3}[ \t]*")
+_BLANK_LINES = re.compile(r"(?:[^\S\n]*\n)+")
 _END = re.compile(r"\n(?:-{3}[ \t]*|\.{3}[^\S\n]*)(?=\n|\Z)")
 # Slugs whose address the engine may need: a section's front, its older pages, fragments.
 _RESERVED = re.compile(r"index|404|trang-\d+")
@@ -40,15 +41,20 @@ class Head(Value, frozen=True):
 
 def split_head(path: str, text: str, problems: list[Problem]) -> Head | None:
     """Parts the front matter from the body; None, with a problem, where there is no front matter to part."""
-    first = text.partition("\n")[0]
+    # Lines without words above the head count as lines of it, so that all keep their numbers.
+    blank = _BLANK_LINES.match(text)
+    above = blank[0] if blank else ""
+    first = text[len(above) :].partition("\n")[0]
     if not _FENCE.fullmatch(first):
         problems.append(_no_head(path, text.split("\n")))
         return None
-    if end := _END.search(text, len(first)):
-        head = text[len(first) + 1 : end.start()]
+    start = len(above) + len(first)
+    if end := _END.search(text, start):
+        head = "\n" * above.count("\n") + text[start + 1 : end.start()]
         return Head(head, text[end.end() + 1 :], text.count("\n", 0, end.end()) + 2)
     hint = "add a line `---` after the last field"
-    problems.append(Problem(path, 1, 1, "the front matter is never closed", first, hint))
+    line = above.count("\n") + 1
+    problems.append(Problem(path, line, 1, "the front matter is never closed", first, hint))
     return None
 
 
@@ -58,10 +64,6 @@ def _no_head(path: str, lines: list[str]) -> Problem:
     opening = next((line for line in lines if line.strip()), "")
     if not opening:
         return Problem(path, 0, 0, "the file is empty", hint=hint)
-    if _FENCE.fullmatch(opening):
-        return Problem(
-            path, 1, 1, "the front matter does not begin on the first line", hint="delete the lines above it"
-        )
     if first == "+++":
         message = "TOML front matter, as Hugo and Zola have it, is not read here"
         hint = (

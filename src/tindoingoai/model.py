@@ -28,9 +28,9 @@ KIND_WORDS: dict[Kind, tuple[str, ...]] = {
 }
 # Other keys for what groups of a head, and blocks of a text, say of a picture, a film or a piece elsewhere.
 PART_KEYS: dict[str, tuple[str, ...]] = {
-    "src": ("url", "path", "file", "image", "tệp"),
-    "alt": ("image_alt", "mô_tả_ảnh", "chữ_thay_ảnh"),
-    "caption": ("image_caption", "chú_thích", "chú_thích_ảnh"),
+    "src": ("url", "path", "file", "image", "feature", "teaser", "tệp"),
+    "alt": ("image_alt", "feature_image_alt", "mô_tả_ảnh", "chữ_thay_ảnh"),
+    "caption": ("image_caption", "feature_image_caption", "chú_thích", "chú_thích_ảnh"),
     "credit": ("image_credit", "nguồn", "nguồn_ảnh"),
     "poster": ("ảnh_bìa",),
     "duration": ("thời_lượng",),
@@ -60,6 +60,7 @@ math mathjax katex latex mermaid highlight_?js hljs prism disable_(hljs|katex|sh
 classes body_class post_class css_class(es)? custom_(css|js) author_profile read_time hide_(title|meta|summary)
 show_(date|author|title|share|tags|related|reading_time|bread_crumbs|post_nav_links|word_count|code_copy_buttons)
 share sharing social_share ads adsense no_ads book_(toc|comments|flat_section|collapse_section)
+abbrlink eleventy_.* tag_slugs? author_slug category_slugs?
 reading_time estimated_reading_time word_count views? view_count hits likes is_cjk_language excerpt_separator
 """
 FOREIGN = re.compile("|".join(_FOREIGN_KEYS.split()).replace("_", r"[\s_-]*").replace("~", "_"), re.IGNORECASE)
@@ -81,6 +82,10 @@ class Image(Value, frozen=True):
 
     SHORTHAND: ClassVar[str] = "src"
     SPELLINGS: ClassVar[dict[str, tuple[str, ...]]] = _other_keys("src", "alt", "caption", "credit")
+    # How large it is, and whether a theme is to show it.
+    FOREIGN: ClassVar[re.Pattern[str]] = re.compile(
+        r"width|height|fit|relative|hidden|responsive_?images?", re.IGNORECASE
+    )
 
     src: Name
     alt: str = ""
@@ -139,14 +144,20 @@ class FrontMatter(Value, frozen=True):
         "short_title": ("tiêu_đề_ngắn",),
         "address": ("permalink", "url"),
         "date": ("ngày", "ngày_giờ"),
-        "updated": ("lastmod", "modified", "cập_nhật", "ngày_cập_nhật"),
+        "updated": (
+            *("lastmod", "modified", "last_modified_at", "updated_at", "date_updated", "date_modified"),
+            *("cập_nhật", "ngày_cập_nhật"),
+        ),
         "category": ("categories", "topics", "section", "chuyên_mục", "danh_mục", "mục"),
         "summary": ("sapo", "tóm_tắt", "deck", "excerpt", "teaser", "description", "mô_tả"),
         "meta_description": ("seo_description",),
         "authors": ("author", "tác_giả", "người_viết"),
         "tags": ("keywords", "từ_khóa", "thẻ", "nhãn"),
         "kind": ("loại_bài",),
-        "image": ("thumbnail", "cover", "featured_image", "ảnh", "ảnh_đại_diện", "ảnh_bìa", "hình_ảnh"),
+        "image": (
+            *("thumbnail", "cover", "cover_image", "featured_image", "feature_image", "header_image"),
+            *("ảnh", "ảnh_đại_diện", "ảnh_bìa", "hình_ảnh"),
+        ),
         "audio": ("âm_thanh",),
         "infographic": ("đồ_họa",),
         "related": ("liên_quan", "bài_liên_quan", "tin_liên_quan"),
@@ -160,8 +171,17 @@ class FrontMatter(Value, frozen=True):
     # Who writes a sapo and a description means the latter for search engines.
     SPARES: ClassVar[dict[str, str]] = {"summary": "meta_description"}
     FOREIGN: ClassVar[re.Pattern[str]] = FOREIGN
+    # Lists in which lists may lie, for sections and those below them.
+    FLATTENED: ClassVar[frozenset[str]] = frozenset({"category", "tags"})
+    # What other systems only switch on or off.
+    SWITCHED: ClassVar[frozenset[str]] = frozenset(
+        {"updated", "video", "audio", "infographic", "related", "corrections"}
+    )
     BESIDE: ClassVar[dict[str, tuple[str, ...]]] = {
-        "image": ("image_alt", "image_caption", "image_credit", "mô_tả_ảnh", "chú_thích_ảnh", "nguồn_ảnh")
+        "image": (
+            *("image_alt", "image_caption", "image_credit", "feature_image_alt", "feature_image_caption"),
+            *("mô_tả_ảnh", "chú_thích_ảnh", "nguồn_ảnh"),
+        )
     }
 
     title: str

@@ -16,10 +16,11 @@ import msgspec
 Severity = Literal["error", "warning"]
 # More mistakes of one kind in one file than this are only counted: whoever mends some is shown the next.
 MOST_OF_A_KIND = 10
-# More of a kind in all files than this are only counted where a report is to be brief.
+# More of a kind in all files than this are only counted where a report is to be brief; of many kinds fewer are told.
 MOST_PLACES = 5
+MOST_PLACES_OF_ALL = 36
 # Kinds of which each message is told once, with a count: an editor wants to know which they are, and not where all are.
-EACH_ONCE = frozenset({"unknown-key"})
+EACH_ONCE = frozenset({"unknown-key", "is-no-section-so-it-counts-as-a-tag-pieces-that-have-it"})
 # Of a long line so much is kept, with so much of it before the column.
 _WINDOW = 120
 _BEFORE = 79
@@ -144,7 +145,9 @@ def condense(problems: Iterable[Problem]) -> list[Problem]:
         kind = problem.kind
         each = problem.message if kind in EACH_ONCE else ""
         by_kind.setdefault((problem.is_warning, kind, each), _Kind(1 if each else MOST_PLACES)).add(problem)
-    return sorted(itertools.chain.from_iterable(kind.told() for kind in by_kind.values()))
+    kinds = sum(not each for _, _, each in by_kind)
+    places = max(1, min(MOST_PLACES, MOST_PLACES_OF_ALL // max(1, kinds)))
+    return sorted(itertools.chain.from_iterable(kind.told(places) for kind in by_kind.values()))
 
 
 class _Kind:
@@ -166,8 +169,11 @@ class _Kind:
         if not is_told or (problem.more and not problem.files):
             self.paths.add(problem.path)
 
-    def told(self) -> Iterator[Problem]:
-        *first, last = self.first
+    def told(self, places: int) -> Iterator[Problem]:
+        for problem in self.first[places:]:
+            self.more += 1
+            self.paths.add(problem.path)
+        *first, last = self.first[:places]
         yield from first
         files = 0 if self.paths == {last.path} else len(self.paths)
         yield msgspec.structs.replace(last, more=self.more, files=self.files + files) if self.more else last

@@ -241,6 +241,16 @@ def test_pages_follow_what_they_link_to(linked: Newspaper) -> None:
     assert problem.message == "`hai#phan-mot` leads to a place that the article does not have"
 
 
+def test_a_link_by_an_address_goes_with_the_article_and_comes_back(linked: Newspaper) -> None:
+    linked.article("thoi-su/mot", body="[x](/van-hoa/trang-moi.html)")
+    linked.build()
+    for is_draft in (True, False):
+        linked.article("van-hoa/trang-moi", 2, **({"draft": "true"} if is_draft else {}))
+        linked.build()
+        assert ("href" not in linked.page("/thoi-su/mot.html")) == is_draft
+        assert linked.tree() == linked.clean_tree()
+
+
 def test_strict_takes_a_broken_link_for_an_error(linked: Newspaper) -> None:
     linked.article("thoi-su/mot", body="[x](khong-co)")
     linked.settings("strict: true\nmasthead: {licence: a, editor_in_chief: b, address: c, phone: d, email: e}\n")

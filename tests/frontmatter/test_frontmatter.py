@@ -81,8 +81,10 @@ def test_spellings_of_the_summary(spelling: str) -> None:
     assert front(f"{spelling}: Một câu.").summary == "Một câu."
 
 
-@pytest.mark.parametrize("spelling", ["image", "thumbnail", "cover", "featured_image"])
+@pytest.mark.parametrize("spelling", ["image", "thumbnail", "cover", "coverImage", "featured_image", "feature_image"])
 def test_spellings_of_the_image(spelling: str) -> None:
+    beside = "feature_image_alt: Bến\nfeature_image_caption: Bến cá"
+    assert front(f"{spelling}: /a.jpg\n{beside}").image == Image("/a.jpg", alt="Bến", caption="Bến cá")
     assert front(f"{spelling}: /a.jpg").image == Image("/a.jpg")
     assert front(f"{spelling}: {{src: /a.jpg, alt: Bến}}").image == Image("/a.jpg", alt="Bến")
 
@@ -99,6 +101,8 @@ def test_spellings_of_the_image(spelling: str) -> None:
         ("embargo", "embargo"),
         ("publishDate", "embargo"),
         ("Last-Mod", "updated"),
+        ("last_modified_at", "updated"),
+        ("updatedAt", "updated"),
         ("date", "date"),
     ],
 )
@@ -436,3 +440,19 @@ def test_good_slugs_have_no_fault(slug: str) -> None:
 )
 def test_bad_slugs_have_a_fault(slug: str) -> None:
     assert slug_fault(slug, slug) is not None
+
+
+def test_what_other_systems_switch_on_or_off_says_nothing() -> None:
+    for name in ("related", "video", "audio", "infographic", "updated", "corrections"):
+        assert front(f"{name}: false") == front("")
+        assert front(f"{name}: true") == front("")
+
+
+def test_lists_in_lists_are_one_list() -> None:
+    assert front("categories: [[Một, Hai], Ba]").category == ("Một", "Hai", "Ba")
+    assert front("tags: [a, [b, c]]").tags == ("a", "b", "c")
+
+
+def test_pictures_of_themes() -> None:
+    assert front("image: {feature: /a.jpg, width: 3}").image == Image("/a.jpg")
+    assert front("image: {teaser: /a.jpg, hidden: true}").image == Image("/a.jpg")

@@ -79,9 +79,8 @@ def test_front_matter_comes_back_with_addresses(read: Any) -> None:
         },
     )
     front = reading.front
-    assert [problem.message.partition(": ")[2][:36] for problem in problems] == [
-        "this picture lies on another site, fr"
-    ]
+    (problem,) = problems
+    assert "lies on another site" in problem.message
     assert front.image.src == "/doi-ngoai/x.jpg"
     assert [image.src for image in front.images] == ["/y.jpg", "https://example.org/z.jpg"]
     assert (front.video.src, front.video.embed) == ("", "https://www.youtube.com/watch?v=dQw4w9WgXcQ")

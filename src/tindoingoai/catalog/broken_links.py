@@ -15,6 +15,8 @@ from tindoingoai.problems import Problem, suggest
 # To look for the nearest name takes milliseconds, and an archive may have thousands of links that lead nowhere.
 MOST_NAMED = 50
 _HOST = re.compile(r"www\.|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info|gov|edu)(?:/|$)", re.IGNORECASE)
+# How WordPress calls a piece where it has no better address for it: the front page would be no answer.
+_BY_NUMBER = re.compile(r"\?(?:p|page_id|attachment_id|cat)=\d+")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -72,6 +74,8 @@ class LinkChecker:
 
     def _find_page(self, goal: Goal, base: str) -> str:
         """The address that a link on the page at `base` leads to; empty where nothing is there."""
+        if goal.target in ("", "/") and _BY_NUMBER.match(goal.rest):
+            return ""
         if goal.target in self.addresses:
             return goal.target
         address = unquote(urljoin(quote(base), quote(goal.target)))

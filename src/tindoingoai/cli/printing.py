@@ -171,10 +171,12 @@ def print_summary(report: Report, output: str) -> None:
         f"written {format_number(len(report.written))}{_reasons(report)}, "
         f"left as they were {format_number(report.left)}, removed {format_number(len(report.removed))}"
     )
-    for held in report.held:
+    for held in report.held[:MOST_LINES]:
         until = f" until {held.until:%d/%m/%Y %H:%M}" if held.reason == "future" and held.until else ""
         since = f" since {held.until:%d/%m/%Y %H:%M}" if held.reason == "expired" and held.until else ""
         click.echo(f"held back: {CONTENT}/{held.path} ({held.reason}{until}{since})")
+    if len(report.held) > MOST_LINES:
+        click.echo(f"… and {format_number(len(report.held) - MOST_LINES)} more held back")
     _print_vanished(report.vanished)
     click.echo(f"{output} in {report.seconds:.2f} s")
 

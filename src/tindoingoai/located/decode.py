@@ -6,8 +6,9 @@ struct: `SHORTHAND` names the field that a bare text fills, `MARKDOWN` those of 
 each key that is no longer known, `VALUES` has other words for what a field may say. `SPELLINGS` has other keys for a
 field: where several are given, the field's own name counts, then the first of these; `SPARES` names for a field another
 one that takes what its last spelling says, where that is something else; `BESIDE` has keys that belong into the group
-of a field and may stand beside it; `FOREIGN` matches keys of other systems that are passed over without a word. Keys
-are read whatever their case, and whatever parts their words. Every problem of a document is found in one pass.
+of a field and may stand beside it; `FOREIGN` matches keys of other systems that are passed over without a word.
+`SWITCHED` fields that are only true or false there say nothing; lists in those `FLATTENED` count as one. Keys are read
+whatever their case, and whatever parts their words. Every problem of a document is found in one pass.
 """
 
 import datetime
@@ -325,8 +326,8 @@ class _Spelling(msgspec.Struct, frozen=True):
 class _Shape(msgspec.Struct, frozen=True):
     """The fields of a struct: by name, by every word that may be written for one, and those that are required.
 
-    `retired` has the hints for keys that are no longer known, `spares` are as a struct tells them; `foreign` tells
-    keys that mean nothing here.
+    `retired` has the hints for keys that are no longer known, `spares`, `switched` and `flattened` are as a struct
+    tells them; `foreign` tells keys that mean nothing here.
     """
 
     fields: dict[str, _Field]
@@ -335,6 +336,8 @@ class _Shape(msgspec.Struct, frozen=True):
     required: tuple[_Field, ...]
     retired: dict[str, str]
     spares: dict[str, str]
+    switched: frozenset[str]
+    flattened: frozenset[str]
     foreign: Callable[[str], object]
 
 
@@ -363,7 +366,9 @@ def _shape(target: type[msgspec.Struct]) -> _Shape:
     listed = (*fields, *itertools.chain.from_iterable(others.values()))
     retired, spares = getattr(target, "RETIRED", {}), getattr(target, "SPARES", {})
     foreign: re.Pattern[str] = getattr(target, "FOREIGN", re.compile(r"(?!)"))
-    return _Shape(fields, by_word, listed, required, retired, spares, foreign.fullmatch)
+    switched: frozenset[str] = getattr(target, "SWITCHED", frozenset())
+    flattened: frozenset[str] = getattr(target, "FLATTENED", frozenset())
+    return _Shape(fields, by_word, listed, required, retired, spares, switched, flattened, foreign.fullmatch)
 
 
 def _field_converter(field: msgspec.structs.FieldInfo, target: type[msgspec.Struct]) -> _Convert:
@@ -421,7 +426,8 @@ def _choose(node: Mapping, target: type[msgspec.Struct]) -> _Choice:
         if spelling is None:
             unknown.append(key)
             continue
-        name, found = spelling.field.name, _Given(key, spelling.rank, child)
+        name = spelling.field.name
+        found = _Given(key, spelling.rank, _flatten(child) if name in shape.flattened else child)
         if spelling.is_beside:
             beside.setdefault(name, []).append((key, child))
         elif name not in given:
@@ -440,6 +446,14 @@ def _choose(node: Mapping, target: type[msgspec.Struct]) -> _Choice:
         else:
             without += ((name, key) for key, child in pairs if not is_blank(child))
     return _Choice(given, passed_over, without, unknown)
+
+
+def _flatten(node: Node) -> Node:
+    """A list without lists in it, as Hexo has them of sections and those below them."""
+    if not isinstance(node, Sequence) or not any(isinstance(item, Sequence) for item in node.items):
+        return node
+    items = (item.items if isinstance(item, Sequence) else (item,) for item in node.items)
+    return Sequence(node.place, tuple(itertools.chain.from_iterable(items)))
 
 
 def _use_spares(given: dict[str, _Given], passed_over: list[tuple[str, _Given]], spares: dict[str, str]) -> None:
@@ -527,6 +541,8 @@ def _values(decoder: Decoder, node: Mapping, name: str, target: type[msgspec.Str
     for field_name, other in choice.passed_over:
         _tell_passed_over(decoder, above, field_name, other, choice.given[field_name])
     for field_name, (key, _, child) in choice.given.items():
+        if field_name in shape.switched and isinstance(child, Scalar) and child.text.strip().lower() in _TRUE | _FALSE:
+            continue
         try:
             value = _given(decoder, child, f"{above}{key.text.strip()}", shape.fields[field_name])
             if value is not None:

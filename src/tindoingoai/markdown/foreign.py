@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from tindoingoai.addresses import GHOST_HOME
 from tindoingoai.kinds import ARTICLE, BESIDE, DRAWINGS, PICTURES, SOURCES, ending_of
 from tindoingoai.markdown.code_places import CodePlaces
 from tindoingoai.markdown.manuscript import Manuscript
@@ -33,14 +34,14 @@ _OTHERWISE = "write what it stood for, or delete it; put it between backticks wh
 _HINTS = {
     name: hint
     for hint, names in {
-        _PICTURE: "caption wp_caption figure img image picture",
+        _PICTURE: "caption wp_caption figure img image picture asset_img",
         _GALLERY: "gallery slideshow",
         _FILM: "youtube vimeo video wpvideo",
         _SOUND: "audio playlist",
         _POST: "embed gist tweet twitter x instagram facebook tiktok spotify soundcloud",
         _CODE: "code sourcecode highlight",
         _LINK: "url a button",
-        _ARTICLE: "ref relref post_url link",
+        _ARTICLE: "ref relref post_url post_link link",
         _QUOTE: "quote blockquote pullquote",
         "delete it: no list of the headings is made in the text": "toc",
         "write here what it fetches": "include include_relative render partial",
@@ -100,7 +101,11 @@ _OBSIDIAN = re.compile(
 )
 _PICTURE_FILES = {*PICTURES, *SOURCES, *DRAWINGS}
 _OBSIDIAN_COMMENT = re.compile(r"(?<![\w%])%%(?=[^\s%])[^%]{1,1000}%%(?![\w%])")
+_HIGHLIGHT = re.compile(r"(?<![=\w])==(?P<words>[^\s=](?:[^=\n]{0,500}[^\s=])?)==(?![=\w])")
+_BLOCK_NAME = re.compile(r"(?<=\S)[ \t]+\^[a-z0-9]{6}[ \t]*$", re.MULTILINE)
 _CALLOUT = re.compile(r"^(?P<quote>[ \t]*(?:>[ \t]*)+)\[!\w+\][-+]?[ \t]*", re.MULTILINE)
+# Word has tags of its own for what it knew of the words between them.
+_WORD_TAG = re.compile(r"</?(?:[movw]|st1|u1):[A-Za-z]\w*(?:\s[^<>]{0,1000})?/?>")
 _LETTER = re.compile(r"[^\W\d_]")
 _MODULE = re.compile(
     r"""^import[ \t]+(?:[\w*{][^'"\n]*[ \t]from[ \t]+)?(?P<quote>["'])[^'"\n]+(?P=quote);?[ \t]*$"""
@@ -109,12 +114,15 @@ _MODULE = re.compile(
     re.MULTILINE,
 )
 _MODULE_COMMENT = re.compile(r"\{/\*.{0,1000}?\*/\}", re.DOTALL)
+# What makes Markdown of them puts a backslash before brackets.
 _SHORTCODE = re.compile(
-    rf"(?<![\[\\])\[(?P<end>/)?(?P<name>{_NAME})(?P<rest>(?:=|[ \t\n])[^\[\]]{{0,1000}}?)?[ \t]*/?\](?!\()"
+    rf"(?<![\[\\])(?P<escape>\\)?\[(?P<end>/)?(?P<name>{_NAME})(?P<rest>(?:=|[ \t\n])[^\[\]]{{0,1000}}?)?[ \t]*/?"
+    r"(?(escape)\\)\](?!\()"
 )
 _BRACKETS = re.compile(rf"\[(?:/|(?:{'|'.join(sorted(_BARE | _WITH_ADDRESS))}|TOC)\b|{_NAME}\s[^\[\]\n]*=)")
 _OPENED = re.compile(rf"\[({_NAME})")
-_CLOSED = re.compile(rf"\[/({_NAME})\]")
+_CLOSED = re.compile(rf"\[/({_NAME})\\?\]")
+_CAPTION = re.compile(r"""\scaption=(["'])([^\n]+?)\1""")
 _PAIR = re.compile(rf"""\s{_NAME}[ \t]*=[ \t]*(?:["'“”″][^"'“”″]*["'“”″]|(?P<plain>[^\s"']))""")
 
 
@@ -270,6 +278,10 @@ def _in_link(target: str) -> str:
     return f"<{target}>" if " " in target else target
 
 
+def _read_highlight(match: re.Match[str]) -> tuple[str, str]:
+    return match["words"], f"write **{match['words']}**"
+
+
 def _read_callout(match: re.Match[str]) -> tuple[str, str]:
     return match["quote"], "write a block `::: hop-thong-tin` with a title"
 
@@ -283,6 +295,8 @@ def _read_shortcode(match: re.Match[str]) -> tuple[str, str] | None:
     opened, closed = _find_names(match.string)
     if match["end"]:
         is_one = not rest and name in opened
+    elif match["escape"] and not (name in _HINTS and (name in closed or _PAIR.match(rest))):
+        is_one = False
     elif match.string.startswith(":", match.end()):
         # It may define what a link is called.
         is_one = False
@@ -293,7 +307,9 @@ def _read_shortcode(match: re.Match[str]) -> tuple[str, str] | None:
     else:
         is_one = bool(rest) and name in _WITH_ADDRESS and ("/" in rest or name in ("youtube", "vimeo"))
         is_one = is_one or (not rest and name.lower() in _BARE and _is_alone(match))
-    return ("", _hint(name)) if is_one else None
+    # Old ones have the words below a picture among their values.
+    caption = _CAPTION.search(rest) if is_one and name in ("caption", "wp_caption") else None
+    return (f"{caption[2]} " if caption else "", _hint(name)) if is_one else None
 
 
 @functools.lru_cache(maxsize=1)
@@ -309,7 +325,10 @@ def _is_alone(match: re.Match[str]) -> bool:
     return match.string[line : end if end >= 0 else None].strip() == match[0]
 
 
+_WORDS_ALONE = "readers see its words alone"
 _KINDS = (
+    # What follows it begins with a slash.
+    _Foreign("the site's address", "_", re.compile(GHOST_HOME), _delete, re.compile(GHOST_HOME), is_quiet=True),
     _Foreign("code", "{", _CODE_PAIR, _read_code, is_quiet=True),
     _Foreign("code", "[", _CODE_PAIR, _read_code, re.compile(r"\[(?:source)?code"), is_quiet=True),
     _Foreign("a shortcode of Hugo", "{", _HUGO, _read_hugo),
@@ -317,8 +336,13 @@ _KINDS = (
     _Foreign("an attribute list", "{", _ATTRIBUTES, _read_attributes),
     _Foreign("a comment of MDX", "{", _MODULE_COMMENT, _delete),
     _Foreign("a block comment of WordPress", "<", _WORDPRESS_COMMENT, _read_wordpress_comment),
-    _Foreign("a link of Obsidian", "[", _OBSIDIAN, _read_obsidian, re.compile(r"\[\["), "readers see its words alone"),
+    _Foreign("a tag of Word", "<", _WORD_TAG, _delete, re.compile(r"<(?:[movw]|st1|u1):")),
+    _Foreign("a link of Obsidian", "[", _OBSIDIAN, _read_obsidian, re.compile(r"\[\["), _WORDS_ALONE),
     _Foreign("a comment of Obsidian", "%", _OBSIDIAN_COMMENT, _delete, re.compile("%%")),
+    _Foreign(
+        "a highlight of Obsidian", "=", _HIGHLIGHT, _read_highlight, re.compile("=="), "readers see its words alone"
+    ),
+    _Foreign("the name of a block of Obsidian", "^", _BLOCK_NAME, _delete, re.compile(r"[ \t]\^[a-z0-9]{6}")),
     _Foreign("the sign of a callout", ">", _CALLOUT, _read_callout, re.compile(r"\[!\w")),
     _Foreign("a line of MDX", "port ", _MODULE, _delete),
     _Foreign("a shortcode of WordPress", "[", _SHORTCODE, _read_shortcode, _BRACKETS),

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import msgspec
 from markdown_it.token import Token
 
-from tindoingoai.addresses import resolve_file, with_scheme, without_query
+from tindoingoai.addresses import GHOST_HOME, resolve_file, with_scheme, without_query
 from tindoingoai.kinds import DRAWINGS, PICTURES, SOURCES, ending_of
 from tindoingoai.markdown.anchors import own_links
 from tindoingoai.markdown.links import is_allowed, is_web
@@ -73,7 +73,7 @@ class MediaReferences:
         hint = "name a file of the site, like /images/ten.jpg, or one beside the article"
         if not written:
             return "", "no file is named", hint
-        written = with_scheme(written)
+        written = with_scheme(written.removeprefix(GHOST_HOME))
         if not is_allowed(written) or (":" in written and not is_web(written)):
             return "", f"`{written[:80]}` cannot be shown here", hint
         if is_web(written):

@@ -52,12 +52,11 @@ _OWN_CLASSES = {
     "th": re.compile("align-(?:left|center|right)"),
 }
 # Other programs write them everywhere; they say only how a thing looks or opens, which is the theme's business.
-_HARMLESS = frozenset(
-    {"align", "border", "cellpadding", "cellspacing", "class", "height", "rel", "target", "valign", "width"}
-)
+_HARMLESS_NAMES = "align border cellpadding cellspacing class height imageanchor markdown rel target valign width"
+_HARMLESS = frozenset(_HARMLESS_NAMES.split())
 _HARMLESS_STYLE = re.compile(
-    r"(?:\s*(?:text-align|vertical-align|float|clear|(?:max-|min-)?(?:width|height)|margin|padding|border)[a-z-]*\s*:[^;]*"
-    r"(?:;|\Z))*\s*"
+    r"(?:\s*(?:(?:text-align|text-indent|vertical-align|float|clear|(?:max-|min-)?(?:width|height)|margin|padding|border)[a-z-]*"
+    r"|font-(?:size|family)|line-height|letter-spacing|color|background-color|mso-[a-z-]+)\s*:[^;]*(?:;|\Z))*\s*"
 )
 _ADDRESSES = frozenset({"href", "src", "cite"})
 
@@ -149,6 +148,11 @@ class Mender:
         name = tag_name(tag)
         if name == "center":
             name, tag = "div", "</div>" if tag.startswith("</") else "<div>"
+        elif name == "h1":
+            if not tag.startswith("</"):
+                hint = "write <h2> instead: the title above is the page's only heading of the first rank"
+                self.report("a heading of the first rank in the text", hint, tag, True)
+            name, tag = "h2", tag.replace("1", "2", 1)
         if name in TAGS:
             # An anchor may carry the same name twice.
             own: set[str] = set()

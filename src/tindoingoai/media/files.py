@@ -97,11 +97,6 @@ class SiteFiles:
         if self._sought > MOST_SOUGHT:
             return ""
         folder, _, name = address.rpartition("/")
-        steps = address.split("/")
-        # It was written as from the root of static/, or of the repository.
-        for start in range(2, len(steps)):
-            if (rooted := "/" + "/".join(steps[start:])) in self.static:
-                return rooted
         near = nearest(name, dict.fromkeys((*self._names.get(folder, ()), *self._names_beside(folder))))
         return f"{folder}/{near}" if near else self._by_name.get(name.casefold(), "")
 
@@ -259,9 +254,22 @@ class SiteFiles:
             return None
         return DiskFile(str(path), f"{CONTENT}{address}", stamp_of(path.stat()))
 
+    def _elsewhere(self, address: str) -> DiskFile | None:
+        """The file that other generators find where none is: one of `static`, or one in `images` beside an article.
+
+        They take a path without a slash before it for one from the site's root.
+        """
+        if ending_of(address) not in BESIDE:
+            return None
+        folders = address.split("/")[1:]
+        for number in range(1, len(folders)):
+            if found := self.static.get("/" + "/".join(folders[number:])):
+                return found
+        return self._beside_article("/" + "/".join([*folders[:-1], "images", folders[-1]]))
+
     def _entry(self, address: str) -> "_FileEntry | None":
         if address not in self._entries:
-            disk = self.static.get(address) or self._beside_article(address)
+            disk = self.static.get(address) or self._beside_article(address) or self._elsewhere(address)
             self._entries[address] = self._read_entry(disk) if disk else None
         return self._entries[address]
 
@@ -313,6 +321,9 @@ class SiteFiles:
         is_drawing = file.kind == "drawing"
         # What is in static/ the newsroom put there itself, and has it drawn as it is.
         note = "" if is_drawing and not file.path.startswith(f"{CONTENT}/") else file.note
+        hint = _hint_for(file) if note else ""
+        if not (found := to_nfc(file.path)).endswith(address):
+            note, hint = f"is not there: {found} is shown", f"write {found[found.index('/') :]}"
         return FileInfo(
             width=file.width,
             height=file.height,
@@ -324,7 +335,7 @@ class SiteFiles:
             raster=family.full if is_drawing else "",
             address="" if is_drawing else family.full,
             note=note,
-            hint=_hint_for(file) if note else "",
+            hint=hint,
         )
 
 

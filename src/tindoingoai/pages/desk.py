@@ -174,7 +174,7 @@ class Desk:
     def link_targets(self, entry: Entry) -> tuple[str, ...]:
         """All that these go by besides the article itself: where what it links to now is."""
         goals = self.edition.links.get(entry.row.path, ())
-        return tuple(find_target(goal, self.edition.entries, self.measure) for goal in goals)
+        return tuple(f"{goal.kind} {find_target(goal, self.edition.entries, self.measure)}" for goal in goals)
 
     def _section_shared(self, top_path: str) -> SectionShared:
         shown = self.settings.blocks_shown

@@ -9,7 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 import msgspec
 
 from tindoingoai import timing
-from tindoingoai.addresses import is_outside, is_web_address, key_of, page_fault, with_scheme
+from tindoingoai.addresses import (
+    is_html,
+    is_outside,
+    is_web_address,
+    key_of,
+    page_fault,
+    read_page_address,
+    with_scheme,
+)
 from tindoingoai.digest import digest_bytes, digest_value, encode_value
 from tindoingoai.disk import read_file
 from tindoingoai.frontmatter import Fields, Head, read_fields, slug_fault, split_head
@@ -230,6 +238,11 @@ def _tidy(front: FrontMatter) -> FrontMatter:
     )
 
 
+def _is_address(alias: str) -> bool:
+    """Whether a former address may be one, and is no mere name."""
+    return "/" in alias or is_html(alias)
+
+
 def _related(front: FrontMatter) -> Iterator[Reference]:
     """The references to articles that were chosen by hand."""
     for index, related in enumerate(front.related):
@@ -253,6 +266,15 @@ class _Checks:
         self.is_whole_address = self.front.slug.startswith("/") and not self.front.address
         if self.is_whole_address:
             self.front = msgspec.structs.replace(self.front, slug="", address=self.front.slug)
+        # As they were written, by field.
+        self.written = {"slug" if self.is_whole_address else "address": self.front.address}
+        self.written |= {f"aliases[{index}]": alias for index, alias in enumerate(self.front.aliases)}
+        self.front = msgspec.structs.replace(
+            self.front,
+            address=read_page_address(self.front.address),
+            # Obsidian has other names of a note there.
+            aliases=tuple(read_page_address(alias) for alias in self.front.aliases if _is_address(alias)),
+        )
         self.problems = problems
 
     def report(self, field: str, message: str, hint: str, severity: Severity = "error") -> None:
@@ -266,7 +288,7 @@ class _Checks:
     def complete(self, front: FrontMatter) -> FrontMatter:
         """The front matter with what the file's place says too."""
         own = self.front
-        return msgspec.structs.replace(front, draft=own.draft, slug=own.slug, address=own.address)
+        return msgspec.structs.replace(front, draft=own.draft, slug=own.slug, address=own.address, aliases=own.aliases)
 
     def date(self, zone: datetime.tzinfo) -> datetime.datetime | None:
         if self.front.date or "date" in self.fields.given():
@@ -312,11 +334,17 @@ class _Checks:
 
     def addresses(self) -> None:
         """The article's own address and its former ones."""
-        field = "slug" if self.is_whole_address else "address"
-        fields = [(field, self.front.address)] if self.front.address else []
-        fields += [(f"aliases[{index}]", alias) for index, alias in enumerate(self.front.aliases)]
         seen: set[str] = set()
-        for field, address in fields:
+        for field, written in self.written.items():
+            if field.startswith("aliases") and not _is_address(written):
+                self.warn(field, f"`{written}` is no address: nothing leads from it here", "like /cu/ten-bai.html")
+                continue
+            address = read_page_address(written)
+            if not address:
+                continue
+            if address != written:
+                message = f"the address `{written}` is read as `{address}`"
+                self.warn(field, message, f"write {address}, or what it shall be")
             if fault := page_fault(address):
                 self.report(field, f"the address `{address}` {fault[0]}", fault[1])
             elif key_of(address) in seen:
