@@ -38,9 +38,7 @@ def print_budget(budget: Budget) -> None:
     table.add_row("at most", "", *(_show(name, LIMITS[name]) if name in LIMITS else "" for name in _HEADS), style="dim")
     is_terminal = sys.stdout.isatty()
     Console(width=None if is_terminal else _WIDTH, highlight=False).print(table)
-    click.echo(
-        f"KB after {budget.compressor}, the heaviest of each; pictures that do not wait; HTML is limited in articles"
-    )
+    click.echo("KB after brotli, the heaviest of each; pictures that do not wait; HTML is limited in articles")
     over = budget.over
     for page in over[:MOST_LINES]:
         click.echo(f"{click.style(plain(page.address), bold=True)}: {click.style(_describe(page), fg='red')}")

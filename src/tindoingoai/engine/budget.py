@@ -6,7 +6,7 @@ from tindoingoai.addresses import file_of, is_page
 from tindoingoai.engine.dry_plan import copied_store
 from tindoingoai.engine.options import BuildOptions
 from tindoingoai.engine.run import name_of
-from tindoingoai.engine.weighing import Scales, Weight, find_compressor
+from tindoingoai.engine.weighing import Scales, Weight
 from tindoingoai.model import Value
 from tindoingoai.output import Output
 from tindoingoai.store import STORE
@@ -54,10 +54,9 @@ class KindWeights(Value, frozen=True):
 
 
 class Budget(Value, frozen=True):
-    """All kinds of pages, those under most strain first; `compressor` is what bytes were counted after."""
+    """All kinds of pages, those under most strain first."""
 
     kinds: tuple[KindWeights, ...]
-    compressor: str
 
     @property
     def over(self) -> tuple[Weighed, ...]:
@@ -76,13 +75,12 @@ def weigh_site(options: BuildOptions) -> Budget | None:
     pages = dict(_pages(options))
     if not pages:
         return None
-    compressor, compress = find_compressor()
-    scales = Scales(options.output, compress)
+    scales = Scales(options.output)
     kinds: dict[str, list[Weighed]] = {}
     for address, kind in pages.items():
         kinds.setdefault(kind, []).append(Weighed(address, kind, scales.weigh(address)))
     weighed = [_gather(kind, sorted(found, key=_worst_first)) for kind, found in kinds.items()]
-    return Budget(tuple(sorted(weighed, key=lambda kind: (-kind.pages[0].strain, kind.kind))), compressor)
+    return Budget(tuple(sorted(weighed, key=lambda kind: (-kind.pages[0].strain, kind.kind))))
 
 
 def _gather(kind: str, pages: list[Weighed]) -> KindWeights:

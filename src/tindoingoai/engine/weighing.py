@@ -4,13 +4,13 @@ Looks at files of the output folder alone. What loads later (lazy pictures, play
 """
 
 import functools
-import gzip
 import html
 import pathlib
 import re
 import urllib.parse
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+import brotli
 import msgspec
 
 from tindoingoai.addresses import file_of, without_query
@@ -27,7 +27,7 @@ _FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
 _URL = re.compile(r"""url\(\s*["']?([^"')]+)""")
 _RANGE = re.compile(r"U\+([0-9A-F]{1,6})(?:-([0-9A-F]{1,6}))?", re.IGNORECASE)
 # What static hosting sends was compressed once, as well as can be.
-_LEVEL = 11
+_compress = functools.partial(brotli.compress, quality=11)
 
 
 class Weight(Value, frozen=True):
@@ -62,19 +62,10 @@ class Face(Value, frozen=True):
         return not self.ranges or any(low <= point <= high for point in characters for low, high in self.ranges)
 
 
-def find_compressor() -> tuple[str, Callable[[bytes], bytes]]:
-    """Brotli where its library is installed, else gzip, which makes a tenth more; with its name."""
-    try:
-        import brotli
-    except ImportError:
-        return "gzip", functools.partial(gzip.compress, compresslevel=9, mtime=0)
-    return "brotli", functools.partial(brotli.compress, quality=_LEVEL)
-
-
 class Scales:
     """Weighs pages of one output folder; a file that many pages load is weighed once."""
 
-    def __init__(self, output: pathlib.Path, compress: Callable[[bytes], bytes]) -> None:
+    def __init__(self, output: pathlib.Path, compress: Callable[[bytes], bytes] = _compress) -> None:
         self._output = output
         self._compress = compress
         self._file = functools.cache(self._weigh_file)
