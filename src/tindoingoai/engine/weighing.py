@@ -8,7 +8,7 @@ import html
 import pathlib
 import re
 import urllib.parse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import brotli
 import msgspec
