@@ -167,6 +167,7 @@ REPEATED = {
     "dashes of lists": ("", "– a\n", ""),
     "blanks": ("• ", "– " + " " * 20, ""),
     "numbers": ("", "1. a\n9. b\n", ""),
+    "numbers that begin anew": ("", "1. a\n2. b\n\n", ""),
     "stars": ("", "** a ", ""),
     "lines": ("", "a.\n", ""),
     "blocks of options": ("::: video a.mp4\n", "a: b\n", ""),
