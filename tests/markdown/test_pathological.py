@@ -156,6 +156,8 @@ REPEATED = {
     "links between notes": ("", "[[a|", ""),
     "comments of blocks": ("", "<!-- wp:a ", ""),
     "comments of notes": ("", "%%a ", ""),
+    "tags of word processors": ("", "<o:p ", ""),
+    "tags of word processors in code": ("<pre>", "<o:p></o:p ", "</pre>"),
     "callouts": ("", "> [!a]\n", ""),
     "comments of tags": ("", "{% comment %}", ""),
     "imports": ("", "import a from '\n", ""),

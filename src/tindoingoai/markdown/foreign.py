@@ -13,6 +13,7 @@ import msgspec
 from tindoingoai.kinds import ARTICLE, DRAWINGS, PICTURES, SOURCES, ending_of
 from tindoingoai.markdown.code_places import CodePlaces
 from tindoingoai.markdown.manuscript import Manuscript
+from tindoingoai.markdown.raw_html import OFFICE_TAG
 
 _PICTURE = 'write ![words](file "caption")'
 _GALLERY = 'write a block `::: thu-vien-anh` with a line ![words](file "caption") for each picture'
@@ -299,6 +300,7 @@ _KINDS = (
     _Foreign("an attribute list", "{", _ATTRIBUTES, _read_attributes),
     _Foreign("a comment of MDX", "{", _MODULE_COMMENT, _delete),
     _Foreign("a block comment of WordPress", "<", _WORDPRESS_COMMENT, _read_wordpress_comment),
+    _Foreign("a tag of a word processor", "<", OFFICE_TAG, _delete, re.compile(r"<[/?]?\w{1,4}:")),
     _Foreign("a link of Obsidian", "[", _OBSIDIAN, _read_obsidian, re.compile(r"\[\["), "readers see its words alone"),
     _Foreign("a comment of Obsidian", "%", _OBSIDIAN_COMMENT, _delete, re.compile("%%")),
     _Foreign("the sign of a callout", ">", _CALLOUT, _read_callout, re.compile(r"\[!\w")),
