@@ -95,6 +95,8 @@ REPEATED = {
     "pictures that end once": ("", "![", "]"),
     "pictures without an address": ("", "![a](", ""),
     "empty pictures": ("", "![[]()", ""),
+    "pictures with a size": ("", "![a](b =", ""),
+    "pictures with a size, on and on": ("![", "](<b =", ""),
     "brackets": ("", "[", ""),
     "brackets with words": ("", "[a", ""),
     "brackets that end once": ("", "[", "]\n\n[a]: x"),

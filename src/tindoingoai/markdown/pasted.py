@@ -18,19 +18,23 @@ _DASHES = re.compile(r"(?:^[ \t\u00a0]*–[ \t\u00a0]+\S[^\n]*(?:\n|\Z)){2,}", r
 _DASH = re.compile(r"^([ \t\u00a0]*)–[ \t\u00a0]+", re.MULTILINE)
 _CLOSE_SIGNS = re.compile(r"##[^\s#]")
 _CLOSE_HEADING = re.compile(r"^( {0,3}#{2,6})([^\W_][^\n]*?)#*[ \t]*$", re.MULTILINE)
+# Some editors write how large a picture is to be.
+_SIZE = re.compile(r"(!\[[^\[\]\n]*\]\((?:<[^<>\n]*>|[^\s()<>]+))[ \t]+=(?:\d+%?)?(?:[xX×]\d*%?)?(?=[ \t]*[\"')])")
 
 _PARTED_LINK = re.compile(r"(?P<words>!?\[[^\[\]\n]+\])[ \u00a0]+(?P<address>\([^\s()]*[./][^\s()]*\))")
 _MARKDOWN = re.compile(r"\*\*[^\s*][^*\n]*\*\*|!?\[[^\[\]\n]+\]\([^\s()]+\)|^ {0,3}#{2,6}[ \t][^\n]*", re.MULTILINE)
 
 
 def mend_pasted(text: str, *, indented_code: bool = False) -> str:
-    """A text, with as many lines, in which lists and headings are what they look like."""
+    """A text, with as many lines, in which lists, headings and pictures are what they look like."""
     if "#" in text and _CLOSE_SIGNS.search(text):
         text = _replace(text, _CLOSE_HEADING, lambda found: f"{found[1]} {found[2]}", indented_code)
     if "–" in text:
         text = _replace(text, _DASHES, lambda found: _DASH.sub(_write_item, found[0]), indented_code)
     if any(map(text.__contains__, _SIGNS)):
         text = _replace(text, _BULLET, _write_item, indented_code)
+    if " =" in text and "![" in text:
+        text = _replace(text, _SIZE, lambda found: found[1], indented_code)
     return text
 
 
