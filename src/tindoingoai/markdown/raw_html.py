@@ -73,6 +73,7 @@ OFFICE_TAG = re.compile(
 # What is no tag: how it begins and ends, the first that fits.
 _UNSHOWN = (("<!-->", ""), ("<!--->", ""), ("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"))
 _NAME = re.compile(r"<(/?[A-Za-z][A-Za-z0-9-]*)")
+_FIRST_RANK = re.compile("h1", re.IGNORECASE)
 _VOID = frozenset({"br", "col", "hr", "wbr"})
 # Tags that the next of their kind closes.
 _CLOSED_NAMES = "caption colgroup dd dt li p rp rt tbody td tfoot th thead tr"
@@ -156,14 +157,21 @@ class Mender:
         name = tag_name(tag)
         if name == "center":
             name, tag = "div", "</div>" if tag.startswith("</") else "<div>"
+        if name == "h1":
+            if not tag.startswith("</"):
+                hint = "write <h2> instead: the title above is the page's only heading of the first rank"
+                self.report("a heading of the first rank in the text", hint, tag, True)
+            name, tag = "h2", _FIRST_RANK.sub("h2", tag, count=1)
         if name in TAGS:
             # An anchor may carry the same name twice.
             own: set[str] = set()
             kept = ATTRIBUTE.sub(lambda attribute: self.keep_attribute(name, attribute, own), tag)
             is_kept = name in _CLOSED_BY_OTHERS or nest(kept, self.open_tags, self.report)
             return (kept if is_kept else GAP), end
-        hint = "use Markdown or a `:::` block, or set `markdown.html` in site.yaml"
-        self.report(f"the tag `<{name}>` is removed", hint, tag, True)
+        # What a closing tag had to say its opening one has said.
+        if not tag.startswith("</"):
+            hint = "use Markdown or a `:::` block, or set `markdown.html` in site.yaml"
+            self.report(f"the tag `<{name}>` is removed", hint, tag, True)
         return GAP, self.skip_script(name, tag, end)
 
     def keep_attribute(self, tag: str, attribute: re.Match[str], own: set[str]) -> str:
