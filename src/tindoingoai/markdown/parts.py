@@ -3,6 +3,7 @@
 Knows one text of an article, and the article's files; what depends on other articles is only named.
 """
 
+import itertools
 import re
 import urllib.parse
 from collections.abc import Iterator, Sequence
@@ -22,7 +23,14 @@ from tindoingoai.markdown.line_ends import LineEnds
 from tindoingoai.markdown.links import is_allowed, is_web
 from tindoingoai.markdown.manuscript import Manuscript
 from tindoingoai.markdown.media_references import MediaReferences, plain_text
-from tindoingoai.markdown.pasted import mend_pasted, tell_markdown_in_html, tell_parted_link, tell_stars
+from tindoingoai.markdown.pasted import (
+    begins_point,
+    has_points,
+    mend_pasted,
+    tell_markdown_in_html,
+    tell_parted_link,
+    tell_stars,
+)
 from tindoingoai.markdown.players import show_embed
 from tindoingoai.markdown.raw_html import clean, is_slot, name_of, nest
 from tindoingoai.markdown.rules import MANUSCRIPT
@@ -125,10 +133,14 @@ class PartsBuilder:
                     return 3, [figure]
                 if found := self._read_address(tokens[index : index + 3]):
                     return 3, found
+            has_lines = "\n" in inline.content
+            if has_lines and has_points(inline.content):
+                _part_points(inline.children or ())
+                has_lines = False
             words = self._settle(inline, run)
             if not token.level:
                 self.opening = self.opening or words
-                if "\n" in inline.content:
+                if has_lines:
                     self.line_ends.look_at(inline.content, _line_of(inline))
             return 3, None
         if kind == OPEN:
@@ -370,6 +382,13 @@ def _split_lines(children: Sequence[Token]) -> list[list[Token]]:
         else:
             lines[-1].append(child)
     return lines
+
+
+def _part_points(children: Sequence[Token]) -> None:
+    """Has the points of a paragraph begin lines of their own."""
+    for child, following in itertools.pairwise(children):
+        if child.type == "softbreak" and following.type == "text" and begins_point(following.content):
+            child.type = "hardbreak"
 
 
 def _join_lines(inline: Token, lines: Sequence[str], places: Sequence[Sequence[Token]], first: int) -> Token:

@@ -12,10 +12,22 @@ from tindoingoai.markdown.manuscript import Manuscript
 # Those of word processors lie where Unicode leaves room for anybody.
 _SIGNS = "•·●▪◦‣⁃∙■○\uf0b7\uf0a7\uf0d8"
 # A blank may be missing behind those that mean nothing else.
-_BULLET = re.compile(rf"^([ \t\u00a0]*)[{_SIGNS}](?:[ \t\u00a0]+(?=\S)|(?<=[•●▪\uf0b7\uf0a7])(?=[^\W_]))", re.MULTILINE)
-# A dash alone is somebody speaking; two lines with one below each other are a list.
-_DASHES = re.compile(r"(?:^[ \t\u00a0]*–[ \t\u00a0]+\S[^\n]*(?:\n|\Z)){2,}", re.MULTILINE)
-_DASH = re.compile(r"^([ \t\u00a0]*)–[ \t\u00a0]+", re.MULTILINE)
+_BULLET = re.compile(
+    rf"^([ \t\u00a0]*)(?:o\t[ \t]*(?=\S)|[{_SIGNS}](?:[ \t\u00a0]+(?=\S)|(?<=[•●▪\uf0b7\uf0a7])(?=[^\W_])))",
+    re.MULTILINE,
+)
+# Others may begin a line of text; two with the same one below each other are a list.
+_DASH_SIGNS = "–✓✔→➢➤"
+_DASHES = re.compile(
+    rf"^[ \t\u00a0]*([{_DASH_SIGNS}])[ \t\u00a0]+\S[^\n]*(?:\n[ \t\u00a0]*\1[ \t\u00a0]+\S[^\n]*)+", re.MULTILINE
+)
+_DASH = re.compile(rf"^([ \t\u00a0]*)[{_DASH_SIGNS}][ \t\u00a0]+", re.MULTILINE)
+_STROKES = re.compile(r"^ {0,3}\d{1,3}/[ \t\u00a0]+\S[^\n]*(?:\n {0,3}\d{1,3}/[ \t\u00a0]+\S[^\n]*)+", re.MULTILINE)
+_STROKE = re.compile(r"^( {0,3}\d{1,3})/[ \t\u00a0]+", re.MULTILINE)
+# The points of a law: a) and b) on lines below each other.
+_POINT = r"[a-zđ]\)[ \t\u00a0]"
+_POINTS = re.compile(rf"^[ \t]*{_POINT}[^\n]*\n[ \t]*{_POINT}", re.MULTILINE)
+_BEGINS_POINT = re.compile(_POINT)
 _CLOSE_SIGNS = re.compile(r"##[^\s#]")
 _CLOSE_HEADING = re.compile(r"^( {0,3}#{2,6})([^\W_][^\n]*?)#*[ \t]*$", re.MULTILINE)
 # Some editors write how large a picture is to be.
@@ -29,9 +41,11 @@ def mend_pasted(text: str, *, indented_code: bool = False) -> str:
     """A text, with as many lines, in which lists, headings and pictures are what they look like."""
     if "#" in text and _CLOSE_SIGNS.search(text):
         text = _replace(text, _CLOSE_HEADING, lambda found: f"{found[1]} {found[2]}", indented_code)
-    if "–" in text:
+    if any(map(text.__contains__, _DASH_SIGNS)):
         text = _replace(text, _DASHES, lambda found: _DASH.sub(_write_item, found[0]), indented_code)
-    if any(map(text.__contains__, _SIGNS)):
+    if "/ " in text:
+        text = _replace(text, _STROKES, lambda found: _STROKE.sub(r"\1. ", found[0]), indented_code)
+    if any(map(text.__contains__, (*_SIGNS, "o\t"))):
         text = _replace(text, _BULLET, _write_item, indented_code)
     if " =" in text and "![" in text:
         text = _replace(text, _SIZE, lambda found: found[1], indented_code)
@@ -52,6 +66,16 @@ def _replace(text: str, pattern: re.Pattern[str], write: Callable[[re.Match[str]
         return found[0] if found.start() in places else write(found)
 
     return pattern.sub(replace, text)
+
+
+def has_points(written: str) -> bool:
+    """Whether lines of a paragraph are points, a) and b), which no list of Markdown counts."""
+    return ") " in written and _POINTS.search(written) is not None
+
+
+def begins_point(words: str) -> bool:
+    """Whether a line's words begin one."""
+    return _BEGINS_POINT.match(words) is not None
 
 
 def tell_stars(written: str, line: int, manuscript: Manuscript) -> None:
