@@ -89,7 +89,8 @@ _ATTRIBUTES = re.compile(
     r"^[ \t]*(?:[-+*]|\d+\.)[ \t]+[^\n]*\n[ \t]*\{:[ \t]*(?P<toc>toc)\b[^{}\n]*\}"
     r"|\{::comment\}.{0,5000}?\{:/(?:comment)?\}"
     r"|[ \t]*\{:(?P<list>[^{}\n]*)\}"
-    # Without a colon they stand behind a heading, a link or a picture alone.
+    # Without a colon they stand behind a heading, a link, a picture or words in brackets alone.
+    r"|\[(?P<span>(?!\^)[^\[\]\n]{1,1000})\]\{[.#][\w-][^{}\n]*\}"
     r"|(?P<link>\]\([^()\n]{0,1000}\))\{(?:[.#][\w-]|[\w-]+=)[^{}\n]*\}"
     r"|(?<=[^\s#])[ \t]+\{[.#][\w-][^{}\n]*\}[ \t]*$",
     re.MULTILINE | re.DOTALL,
@@ -127,6 +128,13 @@ _PICTURE_FILES = {*PICTURES, *SOURCES, *DRAWINGS}
 _SIZE = re.compile(r"\d*(?:x\d+)?")
 _OBSIDIAN_COMMENT = re.compile(r"(?<![\w%])%%(?=[^\s%])[^%]{1,1000}%%(?![\w%])")
 _CALLOUT = re.compile(r"^(?P<quote>[ \t]*(?:>[ \t]*)+)\[!\w+\][-+]?[ \t]*", re.MULTILINE)
+_ADMONITION = re.compile(r"^!!![ \t]+[a-z]+(?:[ \t]+[a-z]+)*(?:[ \t]+\"(?P<title>[^\"\n]*)\")?[ \t]*$", re.MULTILINE)
+_MARKED = re.compile(r"(?<![=\w])==(?=[^\s=])(?P<words>[^=\n]{1,500})(?<!\s)==(?![=\w])")
+_FORMULA = re.compile(r"(?<![\\$])\$\$(?!\$)[^$]{1,2000}\$\$(?!\$)")
+_COMMAND = re.compile(
+    r"^[ \t]*\\(?:newpage|pagebreak|clearpage|tableofcontents|(?:big|med|small)skip|[hv]space\{[^{}\n]*\})[ \t]*$",
+    re.MULTILINE,
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _MODULE = re.compile(
     r"""^import[ \t]+(?:[\w*{][^'"\n]*[ \t]from[ \t]+)?(?P<quote>["'])[^'"\n]+(?P=quote);?[ \t]*$"""
@@ -215,6 +223,8 @@ def _read_code(match: re.Match[str]) -> _Read:
 def _read_attributes(match: re.Match[str]) -> _Read | None:
     if match["toc"]:
         return "", _loss_of("toc")
+    if match["span"]:
+        return match["span"], _BY_THEME
     if match["link"]:
         return match["link"], _BY_THEME
     if match["list"] is None:
@@ -299,6 +309,20 @@ def _read_callout(match: re.Match[str]) -> _Read:
     return match["quote"], _BOX
 
 
+def _read_admonition(match: re.Match[str]) -> _Read:
+    return match["title"] or "", _BOX
+
+
+def _read_marked(match: re.Match[str]) -> _Read:
+    words = match["words"]
+    return words, _Loss(f"write `**{words}**` or `<mark>{words}</mark>`", "readers see its words alone")
+
+
+def _read_formula(match: re.Match[str]) -> _Read:
+    hint = "write it in words and signs, like x² or ½, or show a picture of it"
+    return match[0], _Loss(hint, "readers see it as it is written")
+
+
 def _delete(_: re.Match[str]) -> _Read:
     return "", _DELETE
 
@@ -346,6 +370,10 @@ _KINDS = (
     _Foreign("a link of Obsidian", "[", _OBSIDIAN, _read_obsidian, re.compile(r"\[\[")),
     _Foreign("a comment of Obsidian", "%", _OBSIDIAN_COMMENT, _delete, re.compile("%%")),
     _Foreign("the sign of a callout", ">", _CALLOUT, _read_callout, re.compile(r"\[!\w")),
+    _Foreign("the sign of a box", "!!! ", _ADMONITION, _read_admonition),
+    _Foreign("a marked text", "==", _MARKED, _read_marked),
+    _Foreign("a formula", "$$", _FORMULA, _read_formula),
+    _Foreign("a command of TeX", "\\", _COMMAND, _delete),
     _Foreign("a line of MDX", "port ", _MODULE, _delete),
     _Foreign("a shortcode of WordPress", "[", _SHORTCODE, _read_shortcode, _BRACKETS),
 )

@@ -30,6 +30,7 @@ from tindoingoai.markdown.pasted import (
     tell_markdown_in_html,
     tell_parted_link,
     tell_stars,
+    tell_undefined,
 )
 from tindoingoai.markdown.players import show_embed
 from tindoingoai.markdown.raw_html import clean, is_slot, name_of, nest
@@ -295,6 +296,8 @@ class PartsBuilder:
         if link := _BROKEN_LINK.search(text):
             hint = "an address with spaces stands between < and >: [words](<a b.html>)"
             self.manuscript.report(_line_of(inline), "this is not read as a link", hint, link[0], is_warning=True)
+        if "][" in text:
+            tell_undefined(text, _line_of(inline), self.manuscript)
         tell_parted_link(text, _line_of(inline), self.manuscript)
 
     def _replace(self, inline: Token, run: _Run) -> Iterator[Token]:

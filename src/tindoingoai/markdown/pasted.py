@@ -32,8 +32,11 @@ _CLOSE_SIGNS = re.compile(r"##[^\s#]")
 _CLOSE_HEADING = re.compile(r"^( {0,3}#{2,6})([^\W_][^\n]*?)#*[ \t]*$", re.MULTILINE)
 # Some editors write how large a picture is to be.
 _SIZE = re.compile(r"(!\[[^\[\]\n]*\]\((?:<[^<>\n]*>|[^\s()<>]+))[ \t]+=(?:\d+%?)?(?:[xX×]\d*%?)?(?=[ \t]*[\"')])")
+_TASK = re.compile(r"^([ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([ xX])\](?=[ \t]+\S)", re.MULTILINE)
 
 _PARTED_LINK = re.compile(r"(?P<words>!?\[[^\[\]\n]+\])[ \u00a0]+(?P<address>\([^\s()]*[./][^\s()]*\))")
+_UNDEFINED = re.compile(r"\[(?P<words>[^\[\]^][^\[\]]{0,300})\]\[(?P<label>[^\[\]^][^\[\]]{0,300})\]")
+_LETTER = re.compile(r"[^\W\d_]")
 _MARKDOWN = re.compile(r"\*\*[^\s*][^*\n]*\*\*|!?\[[^\[\]\n]+\]\([^\s()]+\)|^ {0,3}#{2,6}[ \t][^\n]*", re.MULTILINE)
 
 
@@ -47,6 +50,8 @@ def mend_pasted(text: str, *, indented_code: bool = False) -> str:
         text = _replace(text, _STROKES, lambda found: _STROKE.sub(r"\1. ", found[0]), indented_code)
     if any(map(text.__contains__, (*_SIGNS, "o\t"))):
         text = _replace(text, _BULLET, _write_item, indented_code)
+    if "[ ] " in text or "[x] " in text or "[X] " in text:
+        text = _replace(text, _TASK, lambda found: found[1] + ("☐" if found[2] == " " else "☑"), indented_code)
     if " =" in text and "![" in text:
         text = _replace(text, _SIZE, lambda found: found[1], indented_code)
     return text
@@ -104,6 +109,16 @@ def tell_parted_link(words: str, line: int, manuscript: Manuscript) -> None:
         hint = f"write {found['words']}{found['address']}"
         message = f"this is not read as a {what}: a blank parts its brackets"
         manuscript.report(line, message, hint, found[0], is_warning=True)
+
+
+def tell_undefined(words: str, line: int, manuscript: Manuscript) -> None:
+    """That nothing in the text says where links lead to."""
+    for found in _UNDEFINED.finditer(words):
+        # Numbers in brackets beside each other are sources.
+        if _LETTER.search(found["words"]):
+            hint = f"write the address itself, [{found['words']}](address), or a line `[{found['label']}]: address`"
+            message = f"this is not read as a link: nothing says what `[{found['label']}]` is"
+            manuscript.report(line, message, hint, found[0], is_warning=True)
 
 
 def tell_markdown_in_html(html: str, line: int, manuscript: Manuscript) -> None:
