@@ -50,6 +50,8 @@ _LANGUAGE = re.compile(r"[\w+#.-]*")
 _LONE_ADDRESS = re.compile(
     r"\s*(?:<?(?P<address>https?://[^\s<>\\]+)>?|\[(?P<named>https?://[^\s\[\]<>]+)\]\(<?(?P=named)/?>?\))\s*\\?"
 )
+# What may stand in a caption, which keeps its words alone.
+_CAPTION = frozenset({"text", "softbreak", "strong_open", "strong_close"})
 _TO_SETTLE = frozenset({"image", "html_inline"})
 
 
@@ -174,8 +176,14 @@ class PartsBuilder:
         return [Html(html)] if html else []
 
     def _read_figure(self, inline: Token) -> Figure | None:
-        """A picture that stands alone in its paragraph, or in a link; one that is refused leaves its words there."""
+        """A picture alone in its paragraph, or in a link, or above a caption; one refused leaves its words there."""
         children = inline.children or []
+        if _has_caption(children):
+            title = plain_text(children[3:-1])
+            if picture := self.files.read_picture(children[0], self.manuscript, _line_of(inline)):
+                return Figure(msgspec.structs.replace(picture, caption=title))
+            children[0] = _words_of(children[0])
+            return None
         address = ""
         if len(children) == 3 and children[0].type == "link_open" and is_allowed(str(children[0].attrs["href"])):
             address = str(children[0].attrs["href"])
@@ -385,6 +393,18 @@ def _split_lines(children: Sequence[Token]) -> list[list[Token]]:
         else:
             lines[-1].append(child)
     return lines
+
+
+def _has_caption(children: Sequence[Token]) -> bool:
+    """Whether a text is a picture without a caption of its own and a line of emphasis below it."""
+    if len(children) < 5 or children[0].type != "image" or children[0].attrs.get("title"):
+        return False
+    return (
+        children[1].type in ("softbreak", "hardbreak")
+        and children[2].type == "em_open"
+        and children[-1].type == "em_close"
+        and all(child.type in _CAPTION for child in children[3:-1])
+    )
 
 
 def _part_points(children: Sequence[Token]) -> None:
