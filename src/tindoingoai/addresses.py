@@ -5,6 +5,7 @@ An address begins with `/`. One that ends with `/` is a folder, whose file is `i
 
 import posixpath
 import re
+import unicodedata
 import urllib.parse
 from collections.abc import Iterator
 from typing import Annotated
@@ -149,7 +150,7 @@ def resolve_file(source: str, written: str) -> tuple[str, str]:
     `source` is the article's path under `content/`. A path that begins with `/` lies under `static/`; another one is
     relative to the article, and must not leave the site.
     """
-    path = urllib.parse.unquote(without_query(written))
+    path = unicodedata.normalize("NFC", urllib.parse.unquote(without_query(written)))
     joined = path if path.startswith("/") else posixpath.join("/", posixpath.dirname(source), path)
     steps: list[str] = []
     for step in joined.split("/"):

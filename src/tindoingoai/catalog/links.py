@@ -11,6 +11,7 @@ from tindoingoai.catalog.entries import Entry
 from tindoingoai.catalog.newsroom import Measure
 from tindoingoai.catalog.references import Names
 from tindoingoai.kinds import ending_of, is_article
+from tindoingoai.vietnamese.text import to_nfc
 
 _PAGE = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)*(?:/|\.html)")
 _REST = re.compile(r"[?#]")
@@ -46,7 +47,7 @@ def find_goal(link: str, source: str, names: Names, home: str, measure: Measure)
     link = (link.removeprefix(home) or "/") if is_outside(link) else link
     text = html.unescape(link)
     cut = found.start() if (found := _REST.search(text)) else len(text)
-    way, rest = unquote(text[:cut]), text[cut:]
+    way, rest = to_nfc(unquote(text[:cut])), text[cut:]
     address, _ = resolve_file(source, way)
     for name in (address, way) if way and _may_name_article(way) else ():
         if found_path := names.find_one(name):
