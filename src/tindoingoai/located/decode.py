@@ -277,8 +277,15 @@ def _items(decoder: Decoder, node: Node, name: str, item: _Convert, is_prose: bo
 
     if not isinstance(node, Sequence):
         return (convert(node, name),)
-    items = filter(decoder.is_given, node.items) if decoder.is_lenient else node.items
+    children = _flat_items(node) if is_text and decoder.is_lenient else node.items
+    items = filter(decoder.is_given, children) if decoder.is_lenient else children
     return tuple(_each(convert, ((child, f"{name}[{index}]") for index, child in enumerate(items))))
+
+
+def _flat_items(node: Sequence) -> Iterator[Node]:
+    """The items of a list, and those of lists in it: Hexo has a section and the one below it so."""
+    for item in node.items:
+        yield from item.items if isinstance(item, Sequence) else (item,)
 
 
 def _named_items(decoder: Decoder, node: Node, name: str, item: _Convert) -> dict[str, Any]:
@@ -485,7 +492,7 @@ def node_of_field(node: Node, path: str, target: type[msgspec.Struct]) -> Node:
         if struct is None or found is None:
             break
         node, struct = found.node, _shape(struct).fields[name].struct
-        items = [item for item in node.items if not is_blank(item)] if isinstance(node, Sequence) else []
+        items = [item for item in _flat_items(node) if not is_blank(item)] if isinstance(node, Sequence) else []
         if index and int(index) < len(items):
             node = items[int(index)]
     return node

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 import msgspec
 
 from tindoingoai import timing
-from tindoingoai.addresses import is_outside, is_web_address, key_of, page_fault, with_scheme
+from tindoingoai.addresses import is_html, is_outside, is_web_address, key_of, page_fault, with_scheme
 from tindoingoai.digest import digest_bytes, digest_value, encode_value
 from tindoingoai.disk import read_file
 from tindoingoai.frontmatter import Fields, Head, read_fields, slug_fault, split_head
@@ -29,6 +29,8 @@ from tindoingoai.vietnamese.numbers import format_number
 from tindoingoai.vietnamese.slugs import make_slug
 
 _MIDNIGHT = datetime.time()
+# A word of a pattern of addresses, as Jekyll, Hugo and Hexo have it.
+_PATTERN = re.compile(r":(?P<word>[a-z_]+)")
 # How `Manuscript` names the field of the front matter that a problem is about.
 _FIELD = re.compile(r"`(?P<field>[a-z_]+[\w.\[\]]*)`: ")
 
@@ -161,7 +163,7 @@ def _read(
     checks = _Checks(path, head, fields, problems) if fields else None
     date, slug = (checks.date(zone), checks.slug()) if checks else (None, "")
     if checks:
-        checks.addresses()
+        checks.addresses(date, slug)
         checks.related()
     # The body is read even below a broken head, so that its mistakes are told in the same run.
     reading = _read_body(path, head, fields, options, problems)
@@ -306,14 +308,19 @@ class _Checks:
         address = f"/{name}" if "/" in slug or not folder else f"/{folder}/{name}"
         return "" if slug == make_slug(slug) or page_fault(address) else address
 
-    def addresses(self) -> None:
+    def addresses(self, date: datetime.datetime | None, slug: str) -> None:
         """The article's own address and its former ones."""
         field = "slug" if self.is_whole_address else "address"
         fields = [(field, self.front.address)] if self.front.address else []
         fields += [(f"aliases[{index}]", alias) for index, alias in enumerate(self.front.aliases)]
         seen: set[str] = set()
         for field, address in fields:
-            if fault := page_fault(address):
+            if _PATTERN.search(address):
+                message = f"the address `{address}` is a pattern, as other systems have it"
+                filled = self._fill_pattern(address, date, slug)
+                line = f"address: {filled}" if field == "address" else filled
+                self.report(field, message, f"write `{line}`" if filled else "like /cu/ten-bai.html")
+            elif fault := page_fault(address):
                 self.report(field, f"the address `{address}` {fault[0]}", fault[1])
             elif key_of(address) in seen:
                 self.report(field, f"the address `{address}` is given a second time", "keep one of them")
@@ -321,6 +328,22 @@ class _Checks:
         if self.front.canonical and not is_web_address(with_scheme(self.front.canonical)):
             message = f"`{self.front.canonical}` is not a web address"
             self.report("canonical", message, "it must begin with https:// or http://")
+
+    def _fill_pattern(self, pattern: str, date: datetime.datetime | None, slug: str) -> str:
+        """The address that a pattern such as `/:year/:title.html` stands for; empty where that is not clear."""
+        words = {
+            "title": slug,
+            "slug": slug,
+            "name": slug,
+            "categories": make_slug(without_dates(folder_of(self.path)).partition("/")[0]),
+            "output_ext": ".html",
+        }
+        if date:
+            words |= {"year": f"{date.year}", "month": f"{date.month:02}", "day": f"{date.day:02}"}
+            words |= {"short_year": f"{date:%y}", "i_month": f"{date.month}", "i_day": f"{date.day}"}
+        address = _PATTERN.sub(lambda found: words.get(found["word"]) or found[0], pattern)
+        address = address if is_html(address) else f"{address}.html"
+        return "" if page_fault(address) else address
 
     def related(self) -> None:
         """Whether each related piece names an article, or has all that a piece elsewhere needs."""
