@@ -174,7 +174,9 @@ def page_fault(address: str) -> tuple[str, str] | None:
     """Why no page of this site can have an address, and how to mend it."""
     hint = "like /cu/ten-bai.html"
     if is_web_address(address):
-        return "names a site too", f"write only its path: {urllib.parse.urlsplit(address).path or '/'}"
+        path = urllib.parse.unquote(urllib.parse.urlsplit(address).path) or "/"
+        path = path if is_html(path) else f"{path}/"
+        return "names a site too", hint if page_fault(path) else f"write only its path: {path}"
     if "%" in address:
         return "is written in percent codes", f"write {urllib.parse.unquote(address)}"
     if "#" in address:

@@ -22,7 +22,7 @@ KIND_WORDS: dict[Kind, tuple[str, ...]] = {
     "article": ("bài", "bài viết", "tin"),
     "infographic": ("đồ họa",),
     "video": ("phim",),
-    "photo": ("photos", "ảnh", "phóng sự ảnh"),
+    "photo": ("ảnh", "phóng sự ảnh", "photos"),
     "audio": ("podcast", "âm thanh"),
     "emagazine": (),
 }
@@ -152,7 +152,7 @@ class FrontMatter(Value, frozen=True):
         "related": ("liên_quan", "bài_liên_quan", "tin_liên_quan"),
         "corrections": ("đính_chính",),
         "aliases": ("redirect_from", "địa_chỉ_cũ"),
-        "pin": ("ghim",),
+        "pin": ("ghim", "nổi_bật"),
         "lang": ("ngôn_ngữ",),
         "source": ("nguồn", "nguồn_tin"),
     }

@@ -162,7 +162,10 @@ def _check_article(path: str, target: str, about: str, names: Names, held_paths:
         message = f"`{target}` is the slug of {' and '.join(found)}"
         return article_problem(path, message, "write the path instead", about)
     if not found:
-        return article_problem(path, f"there is no article `{target}`", nearest_name(names, target), about)
+        parts = [part.strip() for part in target.split(",")]
+        is_list = len(parts) > 1 and about.startswith("related")
+        hint = f"write a list: [{', '.join(parts)}]" if is_list else nearest_name(names, target)
+        return article_problem(path, f"there is no article `{target}`", hint, about)
     if found[0] == path:
         return article_problem(path, "an article cannot be related to itself", "delete it", about, is_warning=True)
     if found[0] in names.unreadable:

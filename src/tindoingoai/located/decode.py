@@ -41,8 +41,8 @@ from tindoingoai.vietnamese.text import to_nfc
 
 S = TypeVar("S", bound=msgspec.Struct)
 
-_TRUE = frozenset({"true", "yes", "on"})
-_FALSE = frozenset({"false", "no", "off"})
+TRUE = frozenset({"true", "yes", "on", "có", "đúng"})
+FALSE = frozenset({"false", "no", "off", "không", "sai"})
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Left-to-right and right-to-left overrides and isolates: text that reads otherwise than it is stored.
 _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
@@ -118,7 +118,7 @@ def _converter(target: Any) -> _Convert:
     if origin is typing.Annotated:
         return _name if arguments[0] is str else functools.partial(_number, kind=arguments[0], checked=target)
     if origin is typing.Literal:
-        return functools.partial(_choice, choices=arguments, words={key_word(choice): choice for choice in arguments})
+        return functools.partial(_choice, known=arguments, words={key_word(choice): choice for choice in arguments})
     if origin is tuple:
         return functools.partial(_items, item=_converter(arguments[0]), is_prose=_is_prose(arguments[0]))
     if origin is dict:
@@ -209,10 +209,10 @@ def _check_escapes(decoder: Decoder, node: Node, name: str, text: str) -> str:
 
 
 def _flag(decoder: Decoder, node: Node, name: str) -> bool:
-    word = _scalar(decoder, node, name, "true or false").text.lower()
-    if word not in _TRUE | _FALSE:
+    word = _scalar(decoder, node, name, "true or false").text.strip().lower()
+    if word not in TRUE | FALSE:
         raise decoder.refuse(node, name, f"must be true or false, not `{word}`")
-    return word in _TRUE
+    return word in TRUE
 
 
 def _number(decoder: Decoder, node: Node, name: str, kind: type, checked: Any) -> Any:
@@ -229,11 +229,11 @@ def _number(decoder: Decoder, node: Node, name: str, kind: type, checked: Any) -
         raise decoder.refuse(node, name, f"must be {wanted}, not `{text}`") from None
 
 
-def _choice(decoder: Decoder, node: Node, name: str, choices: tuple[str, ...], words: dict[str, str]) -> str:
-    """One of some choices, which further words may stand for."""
+def _choice(decoder: Decoder, node: Node, name: str, known: tuple[str, ...], words: dict[str, str]) -> str:
+    """One of some choices, which further words may stand for; `known` are all of them as messages list them."""
     word = _scalar(decoder, node, name, "one word").text.strip()
     if key_word(word) not in words:
-        raise decoder.refuse(node, name, f"cannot be `{word}`", suggest(word, choices))
+        raise decoder.refuse(node, name, f"cannot be `{word}`", suggest(word, known))
     return words[key_word(word)]
 
 
@@ -381,7 +381,7 @@ def _field_converter(field: msgspec.structs.FieldInfo, target: type[msgspec.Stru
         return _converter(field.type)
     choices = typing.get_args(field.type)
     words = {word: choice for choice in choices for each in (choice, *others[choice]) for word in words_for(each)}
-    return functools.partial(_choice, choices=choices, words=words)
+    return functools.partial(_choice, known=(*choices, *itertools.chain.from_iterable(others.values())), words=words)
 
 
 def _struct_in(target: Any) -> type[msgspec.Struct] | None:
