@@ -61,6 +61,7 @@ classes body_class post_class css_class(es)? custom_(css|js) author_profile read
 show_(date|author|title|share|tags|related|reading_time|bread_crumbs|post_nav_links|word_count|code_copy_buttons)
 share sharing social_share ads adsense no_ads book_(toc|comments|flat_section|collapse_section)
 reading_time estimated_reading_time word_count views? view_count hits likes is_cjk_language excerpt_separator
+featured (date_)?created(_at)? resources
 """
 FOREIGN = re.compile("|".join(_FOREIGN_KEYS.split()).replace("_", r"[\s_-]*").replace("~", "_"), re.IGNORECASE)
 
@@ -81,6 +82,8 @@ class Image(Value, frozen=True):
 
     SHORTHAND: ClassVar[str] = "src"
     SPELLINGS: ClassVar[dict[str, tuple[str, ...]]] = _other_keys("src", "alt", "caption", "credit")
+    # Of Hugo's themes: what a path is relative to is clear here without it.
+    FOREIGN: ClassVar[re.Pattern[str]] = re.compile(r"relative|responsive_?images", re.IGNORECASE)
 
     src: Name
     alt: str = ""
@@ -139,14 +142,23 @@ class FrontMatter(Value, frozen=True):
         "short_title": ("tiêu_đề_ngắn",),
         "address": ("permalink", "url"),
         "date": ("ngày", "ngày_giờ"),
-        "updated": ("lastmod", "modified", "cập_nhật", "ngày_cập_nhật"),
+        "updated": ("lastmod", "modified", "date_updated", "cập_nhật", "ngày_cập_nhật"),
         "category": ("categories", "topics", "section", "chuyên_mục", "danh_mục", "mục"),
         "summary": ("sapo", "tóm_tắt", "deck", "excerpt", "teaser", "description", "mô_tả"),
         "meta_description": ("seo_description",),
         "authors": ("author", "tác_giả", "người_viết"),
         "tags": ("keywords", "từ_khóa", "thẻ", "nhãn"),
         "kind": ("loại_bài",),
-        "image": ("thumbnail", "cover", "featured_image", "ảnh", "ảnh_đại_diện", "ảnh_bìa", "hình_ảnh"),
+        "image": (
+            "thumbnail",
+            "cover",
+            "featured_image",
+            "feature_image",
+            "ảnh",
+            "ảnh_đại_diện",
+            "ảnh_bìa",
+            "hình_ảnh",
+        ),
         "audio": ("âm_thanh",),
         "infographic": ("đồ_họa",),
         "related": ("liên_quan", "bài_liên_quan", "tin_liên_quan"),

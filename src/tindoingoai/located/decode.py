@@ -43,6 +43,7 @@ S = TypeVar("S", bound=msgspec.Struct)
 
 TRUE = frozenset({"true", "yes", "on", "có", "đúng"})
 FALSE = frozenset({"false", "no", "off", "không", "sai"})
+_COMMA = re.compile("[,;]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Left-to-right and right-to-left overrides and isolates: text that reads otherwise than it is stored.
 _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
@@ -259,12 +260,12 @@ def _moment(decoder: Decoder, node: Node, name: str) -> datetime.datetime:
 
 
 def _items(decoder: Decoder, node: Node, name: str, item: _Convert, is_prose: bool) -> tuple[Any, ...]:
-    """A list; a single value counts as a list of one, and a text as several parted by commas."""
+    """A list; a single value counts as a list of one, and a text as several parted by commas or semicolons."""
     is_text = item in (_text, _name)
     if isinstance(node, Scalar) and is_text:
         if is_prose:
             decoder.keep_words(node, name, is_list=True)
-        return tuple(part for piece in item(decoder, node, name).split(",") if (part := piece.strip()))
+        return tuple(part for piece in _COMMA.split(item(decoder, node, name)) if (part := piece.strip()))
 
     def convert(child: Node, label: str) -> Any:
         if is_prose and decoder.has_taken:
@@ -470,7 +471,7 @@ def _lost(node: Node, kept: Node) -> bool:
 
 def _parts_of(node: Node) -> Iterator[str]:
     for scalar in scalars_of(node):
-        yield from (part.strip().casefold() for part in scalar.text.split(","))
+        yield from (part.strip().casefold() for part in _COMMA.split(scalar.text))
 
 
 def nodes_of(node: Mapping, target: type[msgspec.Struct]) -> dict[str, Node]:

@@ -165,6 +165,7 @@ def _read(
     if checks:
         checks.addresses(date, slug)
         checks.related()
+        checks.tags()
     # The body is read even below a broken head, so that its mistakes are told in the same run.
     reading = _read_body(path, head, fields, options, problems)
     if fields is None or checks is None:
@@ -264,7 +265,7 @@ class _Checks:
     def complete(self, front: FrontMatter) -> FrontMatter:
         """The front matter with what the file's place says too."""
         own = self.front
-        return msgspec.structs.replace(front, draft=own.draft, slug=own.slug, address=own.address)
+        return msgspec.structs.replace(front, draft=own.draft, slug=own.slug, address=own.address, tags=own.tags)
 
     def date(self, zone: datetime.tzinfo) -> datetime.datetime | None:
         if self.front.date or "date" in self.fields.given():
@@ -344,6 +345,16 @@ class _Checks:
         address = _PATTERN.sub(lambda found: words.get(found["word"]) or found[0], pattern)
         address = address if is_html(address) else f"{address}.html"
         return "" if page_fault(address) else address
+
+    def tags(self) -> None:
+        """Takes the number signs from tags that all have them, as in a post; one among others is told."""
+        tags = self.front.tags
+        signed = [tag for tag in tags if tag.startswith("#")]
+        if signed and len(signed) == len(tags):
+            bare = (tag.lstrip("#").strip() for tag in tags)
+            self.front = msgspec.structs.replace(self.front, tags=tuple(filter(None, bare)))
+        elif signed:
+            self.warn("tags", f"readers see the number sign of the tag `{signed[0]}`", f"write {signed[0].lstrip('#')}")
 
     def related(self) -> None:
         """Whether each related piece names an article, or has all that a piece elsewhere needs."""
