@@ -5,6 +5,7 @@ An address begins with `/`. One that ends with `/` is a folder, whose file is `i
 
 import posixpath
 import re
+import unicodedata
 import urllib.parse
 from collections.abc import Iterator
 from typing import Annotated
@@ -151,7 +152,7 @@ def resolve_file(source: str, written: str) -> tuple[str, str]:
     `source` is the article's path under `content/`. A path that begins with `/` lies under `static/`; another one is
     relative to the article, and must not leave the site.
     """
-    path = urllib.parse.unquote(without_query(written))
+    path = unicodedata.normalize("NFC", urllib.parse.unquote(without_query(written)))
     joined = path if path.startswith("/") else posixpath.join("/", posixpath.dirname(source), path)
     steps: list[str] = []
     for step in joined.split("/"):
@@ -184,7 +185,9 @@ def page_fault(address: str) -> tuple[str, str] | None:
     """Why no page of this site can have an address, and how to mend it."""
     hint = "like /cu/ten-bai.html"
     if is_web_address(address):
-        return "names a site too", f"write only its path: {urllib.parse.urlsplit(address).path or '/'}"
+        path = urllib.parse.unquote(urllib.parse.urlsplit(address).path) or "/"
+        path = path if is_html(path) else f"{path}/"
+        return "names a site too", hint if page_fault(path) else f"write only its path: {path}"
     if "%" in address:
         return "is written in percent codes", f"write {urllib.parse.unquote(address)}"
     if "#" in address:

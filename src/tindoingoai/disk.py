@@ -2,7 +2,10 @@
 
 import errno
 import os
+import pathlib
 import stat
+import unicodedata
+from collections.abc import Callable
 
 # A pipe that nobody writes into would have the caller wait for ever; Windows has none, and tells text from bytes.
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -11,6 +14,24 @@ _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 
 def show_name(name: str) -> str:
     """The name of a file as it can be stored and printed: bytes that are no UTF-8 could be neither."""
     return os.fsencode(name).decode("utf-8", "replace")
+
+
+def find_spelling(folder: pathlib.Path, path: str, list_names: Callable[[str], list[str]] = os.listdir) -> pathlib.Path:
+    """The file at a path below a folder, whose name or folders the disk may spell with marks apart, as Macs do."""
+    whole = folder / path
+    if path.isascii() or os.path.lexists(whole):
+        return whole
+    for step in path.split("/"):
+        here = folder / step
+        if not (step.isascii() or os.path.lexists(here)):
+            try:
+                names = list_names(str(folder))
+            except OSError:
+                return whole
+            wanted = unicodedata.normalize("NFC", step)
+            here = folder / next((name for name in names if unicodedata.normalize("NFC", name) == wanted), step)
+        folder = here
+    return folder
 
 
 def read_file(path: str | os.PathLike[str]) -> bytes:

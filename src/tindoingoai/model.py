@@ -23,7 +23,7 @@ KIND_WORDS: dict[Kind, tuple[str, ...]] = {
     "article": ("bài", "bài viết", "tin"),
     "infographic": ("đồ họa",),
     "video": ("phim",),
-    "photo": ("photos", "ảnh", "phóng sự ảnh"),
+    "photo": ("ảnh", "phóng sự ảnh", "photos"),
     "audio": ("podcast", "âm thanh"),
     "emagazine": (),
 }
@@ -63,6 +63,7 @@ show_(date|author|title|share|tags|related|reading_time|bread_crumbs|post_nav_li
 share sharing social_share ads adsense no_ads book_(toc|comments|flat_section|collapse_section)
 abbrlink eleventy_.* tag_slugs? author_slug category_slugs?
 reading_time estimated_reading_time word_count views? view_count hits likes is_cjk_language excerpt_separator
+featured (date_)?created(_at)? resources
 """
 FOREIGN = re.compile("|".join(_FOREIGN_KEYS.split()).replace("_", r"[\s_-]*").replace("~", "_"), re.IGNORECASE)
 
@@ -164,7 +165,7 @@ class FrontMatter(Value, frozen=True):
         "related": ("liên_quan", "bài_liên_quan", "tin_liên_quan"),
         "corrections": ("đính_chính",),
         "aliases": ("redirect_from", "địa_chỉ_cũ"),
-        "pin": ("ghim",),
+        "pin": ("ghim", "nổi_bật"),
         "lang": ("ngôn_ngữ",),
         "source": ("nguồn", "nguồn_tin"),
     }

@@ -8,7 +8,7 @@ import functools
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import Literal
 
 import msgspec
@@ -262,7 +262,8 @@ def _slips(word: str, other: str) -> int | None:
 
 def suggest(word: str, choices: Iterable[str]) -> str:
     """A hint that names the nearest choice, or lists a few when nothing is near."""
-    known = list(choices)
+    # A set has another order in each run.
+    known = sorted(choices) if isinstance(choices, Set) else list(choices)
     if near := nearest(word, known):
         return f"did you mean `{near}`?"
     shown = ", ".join(known[:MOST_LISTED])

@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-from tindoingoai.located.decode import Decoder
+from tindoingoai.located.decode import FALSE, TRUE, Decoder
 from tindoingoai.located.nodes import Mapping, Node, Place, Scalar, key_word, scalars_of
 from tindoingoai.model import Value
 from tindoingoai.vietnamese.dates import MomentError, guess_moment, parse_moment
@@ -65,8 +65,8 @@ def _listed(words: str) -> frozenset[str]:
     return frozenset(word.strip() for word in words.split(","))
 
 
-_YES = _listed("true, yes, on, y, 1, có, đúng")
-_NO = _listed("false, no, off, n, 0, không, sai")
+_YES = TRUE | {"y", "1"}
+_NO = FALSE | {"n", "0"}
 _NEVER = _listed("none, never, không bao giờ")
 _OUT = _listed(
     "publish, published, public, posted, live, ready, final, approved, visible, open, online, active, listed, released,"

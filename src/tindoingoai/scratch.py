@@ -36,6 +36,15 @@ _LITTER = re.compile(
 _PASSING = re.compile(r"4913|sed[A-Za-z0-9]{6}|.+\.(?:md|markdown|mkd)\.[A-Za-z]{6}", re.DOTALL)
 
 
+# How Syncthing, Dropbox, Nextcloud and others call the version that lost.
+_CONFLICT = re.compile(r"\.sync-conflict-\d|\bconflict(?:ed|ing)? copy\b|\(conflict|xung đột", re.IGNORECASE)
+
+
+def is_of_conflict(path: str) -> bool:
+    """Whether a file is called as the copy of another one that was changed in two places."""
+    return _CONFLICT.search(path) is not None
+
+
 def is_litter(name: str) -> bool:
     """Whether a file or folder of this name is nobody's work, wherever it lies."""
     return name.lower().endswith(_ENDINGS) or _LITTER.fullmatch(name) is not None

@@ -321,6 +321,7 @@ def test_tag_that_the_sections_make_of_a_category_is_seen() -> None:
             for name in ("ten-bai", "tên bài", "ten bai", "4,9 nghìn", "a" * 80, "A%20b", "A #1")
         ),
         ("Ten_Bai", "/{category}/{name}.html", ""),
+        ("bai.sync-conflict-20260501-120000-ABCDEFG", "/{slug}.html", ""),
     ],
 )
 def test_address_that_others_would_have_made_is_told(name: str, permalink: str, address: str) -> None:

@@ -21,6 +21,8 @@ def linked(newspaper: Newspaper) -> Newspaper:
     newspaper.article("van-hoa/nhap", 2, draft="true")
     newspaper.article("van-hoa/trang-moi", 2)
     newspaper.article("van-hoa/chung", 3)
+    newspaper.article("van-hoa/2026-11-02-lu-lut", 2)
+    newspaper.article("van-hoa/le-hoi-den/index", 2)
     newspaper.article("thoi-su/chung", 3, title="Bài chung khác")
     newspaper.write("content/thoi-su/báo cáo.pdf", "%PDF")
     newspaper.write("content/thoi-su/so-lieu.csv", "a,b")
@@ -54,6 +56,9 @@ def told(report: Report) -> list[str]:
         (HOME, "/"),
         ("chung.md", "/thoi-su/chung.html"),
         ("../van-hoa/chung.md", "/van-hoa/chung.html"),
+        ("2026-11-02-lu-lut", "/van-hoa/lu-lut.html"),
+        ("2026-11-02-lu-lut.md", "/van-hoa/lu-lut.html"),
+        ("../van-hoa/le-hoi-den/", "/van-hoa/le-hoi-den.html"),
         ("/cu/hai.html", "/cu/hai.html"),
         ("/van-hoa/", "/van-hoa/"),
         ("/van-hoa", "/van-hoa"),
@@ -140,7 +145,15 @@ def test_a_picture_that_leads_nowhere_is_told(linked: Newspaper, written: str, m
     ("written", "message", "hint"),
     [
         ("trang-mol", "the link to `trang-mol` leads nowhere", "did you mean `trang-moi`?"),
-        ("/van-hoa/trang-mol.html", "the link to `/van-hoa/trang-mol.html` leads nowhere", "did you mean `trang-moi`?"),
+        (
+            "/van-hoa/trang-mol.html",
+            "the link to `/van-hoa/trang-mol.html` leads nowhere",
+            "did you mean `/van-hoa/trang-moi.html`?",
+        ),
+        ("/van-hoaa/", "the link to `/van-hoaa/` leads nowhere", "did you mean `/van-hoa/`?"),
+        (f"{HOME}/van-hoaa", "the link to `/van-hoaa` leads nowhere", "did you mean `/van-hoa/`?"),
+        ("so-lieuu.csv", "the link to `so-lieuu.csv` leads nowhere", "did you mean `so-lieu.csv`?"),
+        ("/tep/aa.zip", "the link to `/tep/aa.zip` leads nowhere", "did you mean `/tep/a.zip`?"),
         ("hai#phan-mat", "`hai#phan-mat` leads to a place that the article does not have", "did you mean `phan-mot`?"),
         (
             "/van-hoa/hai.html#khac",
@@ -155,17 +168,17 @@ def test_a_picture_that_leads_nowhere_is_told(linked: Newspaper, written: str, m
         (
             "mat.pdf",
             "the link to `mat.pdf` leads nowhere",
-            "put the file beside the article or below static/, or mend the path",
+            "put it at static/thoi-su/mat.pdf or content/thoi-su/mat.pdf, or mend the path",
         ),
         (
             "lien.html",
             "the link to `lien.html` leads nowhere",
-            "write the slug or the path of an article, like thoi-su/ten-bai",
+            "mend the address, or link to the article by its file",
         ),
         (
             "van-hoa/khong-co/",
             "the link to `van-hoa/khong-co/` leads nowhere",
-            "write the slug or the path of an article, like thoi-su/ten-bai",
+            "mend the address, or link to the article by its file",
         ),
         ("/chung", "`/chung` is the slug of thoi-su/chung.md and van-hoa/chung.md", "write the path instead"),
         ("www.example.vn", "the link to `www.example.vn` leads nowhere", "write https://www.example.vn"),

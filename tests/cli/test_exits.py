@@ -26,6 +26,8 @@ PROBLEM = Problem("content/a.md", 2, 8, "something is wrong", "title: a", "mend 
 UNHURT = "no page is torn, and the next build completes what is missing"
 PROGRAM = [sys.executable, "-m", "tindoingoai"]
 
+KINDS = "known: article, infographic, video, photo, audio, emagazine, bài, bài viết, tin, đồ họa, phim, ảnh, …"
+
 
 @pytest.fixture
 def paper(newspaper: Newspaper) -> Newspaper:
@@ -102,6 +104,7 @@ def test_3_when_published_with_omissions(broken: Newspaper, monkeypatch: pytest.
     ended = run(broken, "build --keep-going", monkeypatch)
     assert ended.code == 3
     assert "1 problem, 0 warnings" in ended.said
+    assert "left out: 1 article: content/thoi-su/hong.md" in ended.output
     assert (broken.site / "build/thoi-su/bai.html").is_file()
     assert not (broken.site / "build/thoi-su/hong.html").exists()
 
@@ -310,7 +313,7 @@ def test_report_tells_what_was_done_as_json(broken: Newspaper, monkeypatch: pyte
             "column": 7,
             "message": "`kind` cannot be `truyen`",
             "source_line": "kind: truyen",
-            "hint": "known: article, infographic, video, photo, audio, emagazine",
+            "hint": KINDS,
             "severity": "error",
             "cut": 0,
             "more": 0,

@@ -13,6 +13,8 @@ PIECES = 300
 # Keys that mean something in the systems which archives come from, and nothing here.
 FOREIGN = "layout: post\nwordpress_id: 7\nwpid: 8\ntoc: true\ncomments: true\ntemplate: bai\n_edit_last: '1'\n"
 
+KINDS = "known: article, infographic, video, photo, audio, emagazine, bài, bài viết, tin, đồ họa, phim, ảnh, …"
+
 
 def run(newspaper: Newspaper, command: str, monkeypatch: pytest.MonkeyPatch) -> Ended:
     return run_command(command.split(), newspaper.site, monkeypatch)
@@ -133,7 +135,7 @@ def test_one_json_document_has_all(archive: Newspaper, monkeypatch: pytest.Monke
             "severity": "error",
             "class": "cannot-be",
             "message": "`kind` cannot be `truyen`",
-            "hint": "known: article, infographic, video, photo, audio, emagazine",
+            "hint": KINDS,
             "more": 0,
         }
     ]
@@ -162,7 +164,7 @@ def test_annotations_stand_at_file_and_line(archive: Newspaper, monkeypatch: pyt
     (error,) = [line for line in lines if line.startswith("::error")]
     assert error == (
         "::error file=site/content/thoi-su/a%2C b%25c.md,line=4,col=7,title=cannot-be::`kind` cannot be `một hai`"
-        "%0Ahint: known: article, infographic, video, photo, audio, emagazine"
+        f"%0Ahint: {KINDS}"
     )
     (slip,) = [line for line in lines if "sumary" in line]
     assert slip.endswith("::unknown key `sumary`%0Ahint: did you mean `summary`?%0A… and 29 more in 29 files")

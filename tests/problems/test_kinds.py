@@ -2,7 +2,7 @@
 
 import pytest
 
-from tindoingoai.problems import MOST_PLACES, Problem, condense, count_all, kind_of, nearest, tidy
+from tindoingoai.problems import MOST_PLACES, Problem, condense, count_all, kind_of, nearest, suggest, tidy
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,7 @@ def test_many_in_one_file_are_counted_there() -> None:
 def test_errors_and_warnings_are_not_counted_together() -> None:
     told = [*(warning(f"{number}.md", 1) for number in range(9)), Problem("x.md", 1, 1, "sai")]
     assert [problem.path for problem in condense(told) if not problem.is_warning] == ["x.md"]
+
+
+def test_hints_of_a_set_are_in_one_order() -> None:
+    assert suggest("xyz", {"muoi", "ca", "bien"}) == "known: bien, ca, muoi"

@@ -1,15 +1,12 @@
 """Copies of articles, which editors and programs that keep folders in step leave behind."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tindoingoai.catalog.entries import Entry
 from tindoingoai.catalog.references import article_problem
 from tindoingoai.problems import Problem
+from tindoingoai.scratch import is_of_conflict
 from tindoingoai.site_folders import CONTENT
-
-# How Syncthing, Dropbox, Nextcloud and others call the version that lost.
-_CONFLICT = re.compile(r"\.sync-conflict-\d|\bconflict(?:ed|ing)? copy\b|\(conflict|xung đột", re.IGNORECASE)
 
 
 def warn_of_copies(entries: Iterable[Entry], text_of: Callable[[str], str]) -> Iterator[Problem]:
@@ -32,7 +29,7 @@ def _compare(paths: Sequence[str], text_of: Callable[[str], str]) -> Iterator[Pr
         text = text_of(path)
         original = originals.setdefault(text, path) if text else path
         message = f"its title and its text are those of `{CONTENT}/{original}`"
-        if original == path and path != paths[0] and _CONFLICT.search(path):
+        if original == path and path != paths[0] and is_of_conflict(path):
             message = f"its title is that of `{CONTENT}/{paths[0]}`, and its name that of a version in conflict with it"
         elif original == path:
             continue

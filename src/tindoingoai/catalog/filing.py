@@ -50,13 +50,21 @@ class Filer:
         if self._lies_on_a_front(row):
             hint = "rename the file, or add a line `slug: ten-bai`"
             return Refusal("slug", "the name `index` is kept for the engine's own pages", hint)
-        own = self._find(_first(row)) or self._find_without_category(row)
+        categories = self._part(row.categories)
+        own = self._find(categories[0] if categories else "") or self._find_without_category(row)
         if own is None:
             return self._explain(row)
-        found = {written: self._find(written) for written in row.categories}
+        found = {written: self._find(written) for written in categories}
         others = (section for section in found.values() if section)
         strangers = tuple(written for written, section in found.items() if section is None)
         return Filing(tuple(dict.fromkeys((own, *others))), strangers)
+
+    def _part(self, categories: tuple[str, ...]) -> tuple[str, ...]:
+        """The categories; one text of nothing but sections, parted by blanks as in Jekyll, is these."""
+        if len(categories) != 1 or " " not in categories[0] or self._find(categories[0]):
+            return categories
+        words = tuple(categories[0].split())
+        return words if all(map(self._find, words)) else categories
 
     def _find_without_category(self, row: Row) -> Section | None:
         if self._is_slip(_first(row)):

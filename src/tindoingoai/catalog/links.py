@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 from urllib.parse import quote, unquote
 
@@ -10,7 +10,9 @@ from tindoingoai.addresses import is_outside, resolve_file
 from tindoingoai.catalog.entries import Entry
 from tindoingoai.catalog.newsroom import Measure
 from tindoingoai.catalog.references import Names
+from tindoingoai.catalog.sections import slug_path
 from tindoingoai.kinds import ending_of, is_article
+from tindoingoai.vietnamese.text import to_nfc
 
 _PAGE = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)*(?:/|\.html)")
 _REST = re.compile(r"[?#]")
@@ -33,10 +35,11 @@ class Goal(NamedTuple):
         return unquote(self.rest.partition("#")[2])
 
 
-def find_goal(link: str, source: str, names: Names, home: str, measure: Measure) -> Goal:
+def find_goal(link: str, source: str, names: Names, home: str, measure: Measure, sections: Container[str] = ()) -> Goal:
     """The goal of a link as the HTML of the article at the path `source` has it; `home` is the site's own address.
 
-    One that names an article, by its slug or path, means that; then comes a file, beside the article or in static/.
+    One that names an article, by its slug or path, means that, and so does one to its own folder, if that is none of
+    the `sections`; then comes a file, beside the article or in static/.
     """
     # Nearly all links are one of these two.
     if path := names.only(link):
@@ -46,11 +49,13 @@ def find_goal(link: str, source: str, names: Names, home: str, measure: Measure)
     link = (link.removeprefix(home) or "/") if is_outside(link) else link
     text = html.unescape(link)
     cut = found.start() if (found := _REST.search(text)) else len(text)
-    way, rest = unquote(text[:cut]), text[cut:]
+    way, rest = to_nfc(unquote(text[:cut])), text[cut:]
     address, _ = resolve_file(source, way)
     for name in (address, way) if way and _may_name_article(way) else ():
         if found_path := names.find_one(name):
             return Goal("article", found_path, rest, link)
+    if way.endswith("/") and (found_path := names.find_bundle(address)) and slug_path(address) not in sections:
+        return Goal("article", found_path, rest, link)
     if way and measure(address):
         return Goal("file", address, rest, link)
     return Goal("page", way, rest, link)

@@ -7,6 +7,7 @@ from tindoingoai.addresses import page_fault
 from tindoingoai.catalog.entries import Entry, write_permalink
 from tindoingoai.frontmatter import MOST_IN_SLUG
 from tindoingoai.problems import Problem
+from tindoingoai.scratch import is_of_conflict
 from tindoingoai.site_folders import CONTENT
 
 # What others keep of a name, and a slug has not. All have hyphens for blanks; marks are what our addresses are without.
@@ -18,7 +19,7 @@ def warn_of_other_addresses(entries: Iterable[Entry], permalink: str) -> Iterato
     elsewhere = permalink.replace("{slug}", "{name}")
     for entry in entries:
         row = entry.row
-        if not row.name or row.address or not _is_kept(row.name):
+        if not row.name or row.address or not _is_kept(row.name) or is_of_conflict(row.path):
             continue
         address = write_permalink(elsewhere, row, entry.section)
         if address != entry.address and address not in row.aliases and not page_fault(address):

@@ -125,7 +125,9 @@ def publish(
         published = [without_future(row, choice.now) for row in published]
     published = [newsroom.authors.split_byline(row) for row in published]
     links = {
-        row.path: tuple(find_goal(link, row.path, names, home, newsroom.files.measure) for link in row.links)
+        row.path: tuple(
+            find_goal(link, row.path, names, home, newsroom.files.measure, tree.by_path) for link in row.links
+        )
         for row in published
         if row.links
     }

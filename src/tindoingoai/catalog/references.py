@@ -12,7 +12,7 @@ from tindoingoai.catalog.newsroom import FileLookup, Measure
 from tindoingoai.model import Article, Reference
 from tindoingoai.problems import Problem, Severity, Unplaced, nearest
 from tindoingoai.site_folders import CONTENT
-from tindoingoai.source_paths import bare_names, name_of, without_ending
+from tindoingoai.source_paths import bare_names, is_bundle, name_of, without_ending
 from tindoingoai.vietnamese.dates import date_in_name
 from tindoingoai.vietnamese.slugs import make_slug
 
@@ -31,9 +31,13 @@ class Names:
         for path, slug in by_path.items():
             self.by_slug.setdefault(slug, []).append(path)
         self._by_name: dict[str, list[str]] = {}
+        # By the file's name alone where that has a date, which no slug has: Jekyll names pieces so.
+        self._by_file: dict[str, list[str]] = {}
         for path in by_path:
             for name in bare_names(path):
                 self._by_name.setdefault(name, []).append(path)
+            if date_in_name(name := name_of(path))[0]:
+                self._by_file.setdefault(name, []).append(path)
         # The paths that a slug, or a path with or without its ending, stands for; all pages ask for the same few.
         self.find = functools.cache(self._find)
         # What is gone is often named by many.
@@ -45,7 +49,14 @@ class Names:
     def _find(self, reference: str) -> list[str]:
         path = reference.strip().strip("/").removeprefix(f"{CONTENT}/")
         name = without_ending(path)
-        return [path] if path in self.paths else self._by_name.get(name) or self.by_slug.get(name, [])
+        if path in self.paths:
+            return [path]
+        return self._by_name.get(name) or self.by_slug.get(name) or self._by_file.get(name, [])
+
+    def find_bundle(self, folder: str) -> str:
+        """The path of the article whose own folder this is; empty where it is none."""
+        found = self._by_name.get(folder.strip("/"), [])
+        return found[0] if len(found) == 1 and is_bundle(found[0]) else ""
 
     def find_one(self, reference: str) -> str:
         """The only path that a reference may stand for; empty when there is none, or more than one."""
@@ -141,8 +152,7 @@ def _check_file(path: str, target: str, about: str, files: FileLookup, may_be_mi
         if seen.note:
             return article_problem(path, f"{target} {seen.note}", seen.hint, about, is_warning=True)
         return None
-    near = files.nearest(target)
-    hint = f"did you mean `{near}`?" if near else f"put it at static{target} or content{target}, or mend the path"
+    hint = mend_missing_file(target, path, files)
     return article_problem(path, f"there is no file {target}", hint, about, is_warning=may_be_missing)
 
 
@@ -152,7 +162,10 @@ def _check_article(path: str, target: str, about: str, names: Names, held_paths:
         message = f"`{target}` is the slug of {' and '.join(found)}"
         return article_problem(path, message, "write the path instead", about)
     if not found:
-        return article_problem(path, f"there is no article `{target}`", nearest_name(names, target), about)
+        parts = [part.strip() for part in target.split(",")]
+        is_list = len(parts) > 1 and about.startswith("related")
+        hint = f"write a list: [{', '.join(parts)}]" if is_list else nearest_name(names, target)
+        return article_problem(path, f"there is no article `{target}`", hint, about)
     if found[0] == path:
         return article_problem(path, "an article cannot be related to itself", "delete it", about, is_warning=True)
     if found[0] in names.unreadable:
@@ -163,10 +176,23 @@ def _check_article(path: str, target: str, about: str, names: Names, held_paths:
     return None
 
 
+def mend_missing_file(address: str, source: str, files: FileLookup) -> str:
+    """A hint that names the file most like one that an article names and that is not there; beside it by name alone."""
+    if near := files.nearest(address):
+        folder, _, name = near.rpartition("/")
+        is_beside = folder == f"/{source}".rpartition("/")[0]
+        return f"did you mean `{name if is_beside else near}`?"
+    return f"put it at static{address} or content{address}, or mend the path"
+
+
+def slug_in(target: str) -> str:
+    """The slug that the last step of a path or an address makes, whatever ending that has."""
+    return make_slug(without_ending(pathlib.PurePosixPath(target).name.removesuffix(".html")))
+
+
 def nearest_name(names: Names, target: str) -> str:
     """A hint that names the slug most like the last step of a reference, whatever ending that has."""
-    step = pathlib.PurePosixPath(target).name
-    near = names.nearest(make_slug(without_ending(step.removesuffix(".html"))))
+    near = names.nearest(slug_in(target))
     return f"did you mean `{near}`?" if near else "write the slug or the path of an article, like thoi-su/ten-bai"
 
 

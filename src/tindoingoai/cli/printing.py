@@ -9,7 +9,9 @@ from typing import Self
 
 import click
 
+from tindoingoai.addresses import is_page
 from tindoingoai.engine.options import Report
+from tindoingoai.kinds import is_article
 from tindoingoai.problems import EACH_ONCE, Problem, condense, count_all, shorten
 from tindoingoai.site_folders import CONTENT
 from tindoingoai.vietnamese.numbers import format_number
@@ -18,6 +20,8 @@ from tindoingoai.vietnamese.numbers import format_number
 MOST_ERRORS = 30
 # More lines of one kind than this are only counted.
 MOST_LINES = 20
+# More things in one line than this are only counted.
+MOST_NAMED = 3
 # What a terminal would obey, or show out of its order: a file's bytes are not to be trusted.
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -177,8 +181,17 @@ def print_summary(report: Report, output: str) -> None:
         click.echo(f"held back: {CONTENT}/{held.path} ({held.reason}{until}{since})")
     if len(report.held) > MOST_LINES:
         click.echo(f"… and {format_number(len(report.held) - MOST_LINES)} more held back")
+    _print_left_out(report.left_out)
     _print_vanished(report.vanished)
     click.echo(f"{output} in {report.seconds:.2f} s")
+
+
+def _print_left_out(paths: Sequence[str]) -> None:
+    """What a build that keeps going does not publish, in one line."""
+    if paths:
+        noun = "article" if all(map(is_article, paths)) else "page" if all(map(is_page, paths)) else "file"
+        named = ", ".join(paths[:MOST_NAMED]) + (", …" if len(paths) > MOST_NAMED else "")
+        click.echo(f"left out: {count(len(paths), noun)}: {named}")
 
 
 def _print_vanished(addresses: Sequence[str]) -> None:

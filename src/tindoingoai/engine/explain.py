@@ -110,7 +110,7 @@ class _Explainer:
                 return Unknown(asked, why)
         if any(map(is_source, possible)):
             return Unknown(asked, "there is no such source", nearest_names(possible[0], articles))
-        names = by_file.values()
+        names = sorted(by_file.values())
         return Unknown(asked, "this newspaper has no such address", nearest_names(f"/{asked.lstrip('/')}", names))
 
     def _why_unpublished(self, path: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from tindoingoai.disk import read_file
+from tindoingoai.disk import find_spelling, read_file
 from tindoingoai.problems import Problem
 from tindoingoai.templating.view import theme_folder
 
@@ -19,7 +19,7 @@ def with_source_lines(problems: Iterable[Problem], site: pathlib.Path) -> list[P
             # Those of one file come one after the other.
             if problem.path != path:
                 path = problem.path
-                lines = _read_lines(site / path) or _read_lines(theme_folder() / path)
+                lines = _read_lines(find_spelling(site, path)) or _read_lines(theme_folder() / path)
             here = lines[problem.line - 1 : problem.line]
             problem = msgspec.structs.replace(problem, source_line=here[0].rstrip() if here else "")
         shown.append(problem)

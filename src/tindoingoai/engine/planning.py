@@ -126,7 +126,7 @@ def plan_build(
     found += warn_of_slips(options.site)
     plan = plan_site(desk, {address: file.name for address, file in copied.items()}, found)
     addresses = plan.pages.keys() | copied.keys()
-    found += LinkChecker(edition, addresses, files.measure, _place_finder(sources, store)).check(loader(store))
+    found += LinkChecker(edition, addresses, files, _place_finder(sources, store)).check(loader(store))
     problems += _not_told(place_problems(found, options.site, sources, store), sources, tuple(problems))
     shown = _pictures(edition, settings, files, named)
     front_page_turns = front_page_turning_points(written.front_page) if written else ()

@@ -42,8 +42,9 @@ from tindoingoai.vietnamese.text import to_nfc
 
 S = TypeVar("S", bound=msgspec.Struct)
 
-_TRUE = frozenset({"true", "yes", "on"})
-_FALSE = frozenset({"false", "no", "off"})
+TRUE = frozenset({"true", "yes", "on", "có", "đúng"})
+FALSE = frozenset({"false", "no", "off", "không", "sai"})
+_COMMA = re.compile("[,;]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Left-to-right and right-to-left overrides and isolates: text that reads otherwise than it is stored.
 _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
@@ -119,7 +120,7 @@ def _converter(target: Any) -> _Convert:
     if origin is typing.Annotated:
         return _name if arguments[0] is str else functools.partial(_number, kind=arguments[0], checked=target)
     if origin is typing.Literal:
-        return functools.partial(_choice, choices=arguments, words={key_word(choice): choice for choice in arguments})
+        return functools.partial(_choice, known=arguments, words={key_word(choice): choice for choice in arguments})
     if origin is tuple:
         return functools.partial(_items, item=_converter(arguments[0]), is_prose=_is_prose(arguments[0]))
     if origin is dict:
@@ -210,10 +211,10 @@ def _check_escapes(decoder: Decoder, node: Node, name: str, text: str) -> str:
 
 
 def _flag(decoder: Decoder, node: Node, name: str) -> bool:
-    word = _scalar(decoder, node, name, "true or false").text.lower()
-    if word not in _TRUE | _FALSE:
+    word = _scalar(decoder, node, name, "true or false").text.strip().lower()
+    if word not in TRUE | FALSE:
         raise decoder.refuse(node, name, f"must be true or false, not `{word}`")
-    return word in _TRUE
+    return word in TRUE
 
 
 def _number(decoder: Decoder, node: Node, name: str, kind: type, checked: Any) -> Any:
@@ -230,11 +231,11 @@ def _number(decoder: Decoder, node: Node, name: str, kind: type, checked: Any) -
         raise decoder.refuse(node, name, f"must be {wanted}, not `{text}`") from None
 
 
-def _choice(decoder: Decoder, node: Node, name: str, choices: tuple[str, ...], words: dict[str, str]) -> str:
-    """One of some choices, which further words may stand for."""
+def _choice(decoder: Decoder, node: Node, name: str, known: tuple[str, ...], words: dict[str, str]) -> str:
+    """One of some choices, which further words may stand for; `known` are all of them as messages list them."""
     word = _scalar(decoder, node, name, "one word").text.strip()
     if key_word(word) not in words:
-        raise decoder.refuse(node, name, f"cannot be `{word}`", suggest(word, choices))
+        raise decoder.refuse(node, name, f"cannot be `{word}`", suggest(word, known))
     return words[key_word(word)]
 
 
@@ -260,12 +261,12 @@ def _moment(decoder: Decoder, node: Node, name: str) -> datetime.datetime:
 
 
 def _items(decoder: Decoder, node: Node, name: str, item: _Convert, is_prose: bool) -> tuple[Any, ...]:
-    """A list; a single value counts as a list of one, and a text as several parted by commas."""
+    """A list; a single value counts as a list of one, and a text as several parted by commas or semicolons."""
     is_text = item in (_text, _name)
     if isinstance(node, Scalar) and is_text:
         if is_prose:
             decoder.keep_words(node, name, is_list=True)
-        return tuple(part for piece in item(decoder, node, name).split(",") if (part := piece.strip()))
+        return tuple(part for piece in _COMMA.split(item(decoder, node, name)) if (part := piece.strip()))
 
     def convert(child: Node, label: str) -> Any:
         if is_prose and decoder.has_taken:
@@ -278,8 +279,15 @@ def _items(decoder: Decoder, node: Node, name: str, item: _Convert, is_prose: bo
 
     if not isinstance(node, Sequence):
         return (convert(node, name),)
-    items = filter(decoder.is_given, node.items) if decoder.is_lenient else node.items
+    children = _flat_items(node) if is_text and decoder.is_lenient else node.items
+    items = filter(decoder.is_given, children) if decoder.is_lenient else children
     return tuple(_each(convert, ((child, f"{name}[{index}]") for index, child in enumerate(items))))
+
+
+def _flat_items(node: Sequence) -> Iterator[Node]:
+    """The items of a list, and those of lists in it: Hexo has a section and the one below it so."""
+    for item in node.items:
+        yield from item.items if isinstance(item, Sequence) else (item,)
 
 
 def _named_items(decoder: Decoder, node: Node, name: str, item: _Convert) -> dict[str, Any]:
@@ -378,7 +386,7 @@ def _field_converter(field: msgspec.structs.FieldInfo, target: type[msgspec.Stru
     if not others:
         return _converter(field.type)
     words = {word: choice for choice in others for each in (choice, *others[choice]) for word in words_for(each)}
-    return functools.partial(_choice, choices=tuple(others), words=words)
+    return functools.partial(_choice, known=(*others, *itertools.chain.from_iterable(others.values())), words=words)
 
 
 def _struct_in(target: Any) -> type[msgspec.Struct] | None:
@@ -481,7 +489,7 @@ def _lost(node: Node, kept: Node) -> bool:
 
 def _parts_of(node: Node) -> Iterator[str]:
     for scalar in scalars_of(node):
-        yield from (part.strip().casefold() for part in scalar.text.split(","))
+        yield from (part.strip().casefold() for part in _COMMA.split(scalar.text))
 
 
 def nodes_of(node: Mapping, target: type[msgspec.Struct]) -> dict[str, Node]:
@@ -503,7 +511,7 @@ def node_of_field(node: Node, path: str, target: type[msgspec.Struct]) -> Node:
         if struct is None or found is None:
             break
         node, struct = found.node, _shape(struct).fields[name].struct
-        items = [item for item in node.items if not is_blank(item)] if isinstance(node, Sequence) else []
+        items = [item for item in _flat_items(node) if not is_blank(item)] if isinstance(node, Sequence) else []
         if index and int(index) < len(items):
             node = items[int(index)]
     return node
@@ -541,7 +549,7 @@ def _values(decoder: Decoder, node: Mapping, name: str, target: type[msgspec.Str
     for field_name, other in choice.passed_over:
         _tell_passed_over(decoder, above, field_name, other, choice.given[field_name])
     for field_name, (key, _, child) in choice.given.items():
-        if field_name in shape.switched and isinstance(child, Scalar) and child.text.strip().lower() in _TRUE | _FALSE:
+        if field_name in shape.switched and isinstance(child, Scalar) and child.text.strip().lower() in TRUE | FALSE:
             continue
         try:
             value = _given(decoder, child, f"{above}{key.text.strip()}", shape.fields[field_name])

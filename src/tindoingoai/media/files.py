@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from tindoingoai.digest import digest_bytes, digest_value
+from tindoingoai.disk import find_spelling
 from tindoingoai.kinds import BESIDE, CLOSED, CLOSED_FILMS, FONTS, SOURCES, ending_of, is_misnamed
 from tindoingoai.media.file_list import DiskFile, FileList, warn_of_hidden
 from tindoingoai.media.measurement import Measurement, pixels_fault
@@ -65,6 +66,8 @@ class SiteFiles:
         name = folder.relative_to(site).as_posix() if folder.is_relative_to(site) else str(folder)
         ours = {address: file for address, file in FileList(folder, name).files.items() if address.startswith(THEME)}
         self.static = ours | dict(self._own_static())
+        # A folder is listed only for a name that the disk spells otherwise, or that is not there.
+        self._list_names = functools.cache(os.listdir)
         self._sought = 0
         self._entries: dict[str, _FileEntry | None] = {}
         self._infos: dict[str, FileInfo] = {}
@@ -102,7 +105,7 @@ class SiteFiles:
 
     def _names_beside(self, folder: str) -> Iterator[str]:
         """The names of the files in a folder of articles that these may have beside them."""
-        place = self.site / CONTENT / folder.lstrip("/")
+        place = find_spelling(self.site / CONTENT, folder.lstrip("/"), self._list_names)
         for name in map(to_nfc, sorted(os.listdir(place)) if place.is_dir() else ()):  # noqa: PTH208 - names alone
             if ending_of(name) in BESIDE and self._beside_article(f"{folder}/{name}"):
                 yield name
@@ -245,14 +248,15 @@ class SiteFiles:
         if "/." in address or ending_of(address) not in BESIDE:
             return None
         content = self.site / CONTENT
-        path = content / address.removeprefix("/")
+        path = find_spelling(content, address.removeprefix("/"), self._list_names)
         try:
             is_inside = path.resolve(strict=True).is_relative_to(content.resolve())
         except (OSError, RuntimeError, ValueError):
             return None
         if not (is_inside and path.is_file()):
             return None
-        return DiskFile(str(path), f"{CONTENT}{address}", stamp_of(path.stat()))
+        name = f"{CONTENT}/{path.relative_to(content).as_posix()}"
+        return DiskFile(str(path), name, stamp_of(path.stat()))
 
     def _elsewhere(self, address: str) -> DiskFile | None:
         """The file that other generators find where none is: one of `static`, or one in `images` beside an article.

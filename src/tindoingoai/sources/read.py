@@ -37,6 +37,8 @@ from tindoingoai.vietnamese.numbers import format_number
 from tindoingoai.vietnamese.slugs import make_slug
 
 _MIDNIGHT = datetime.time()
+# A word of a pattern of addresses, as Jekyll, Hugo and Hexo have it.
+_PATTERN = re.compile(r":(?P<word>[a-z_]+)")
 # How `Manuscript` names the field of the front matter that a problem is about.
 _FIELD = re.compile(r"`(?P<field>[a-z_]+[\w.\[\]]*)`: ")
 
@@ -170,8 +172,9 @@ def _read(
     checks = _Checks(path, head, fields, problems) if fields else None
     date, slug = (checks.date(zone), checks.slug()) if checks else (None, "")
     if checks:
-        checks.addresses()
+        checks.addresses(date, slug)
         checks.related()
+        checks.tags()
     # The body is read even below a broken head, so that its mistakes are told in the same run.
     reading = _read_body(path, head, fields, options, problems)
     named = tuple(reference for reference, _ in reading.references)
@@ -288,7 +291,9 @@ class _Checks:
     def complete(self, front: FrontMatter) -> FrontMatter:
         """The front matter with what the file's place says too."""
         own = self.front
-        return msgspec.structs.replace(front, draft=own.draft, slug=own.slug, address=own.address, aliases=own.aliases)
+        return msgspec.structs.replace(
+            front, draft=own.draft, slug=own.slug, address=own.address, aliases=own.aliases, tags=own.tags
+        )
 
     def date(self, zone: datetime.tzinfo) -> datetime.datetime | None:
         if self.front.date or "date" in self.fields.given():
@@ -332,10 +337,16 @@ class _Checks:
         address = f"/{name}" if "/" in slug or not folder else f"/{folder}/{name}"
         return "" if slug == make_slug(slug) or page_fault(address) else address
 
-    def addresses(self) -> None:
+    def addresses(self, date: datetime.datetime | None, slug: str) -> None:
         """The article's own address and its former ones."""
         seen: set[str] = set()
         for field, written in self.written.items():
+            if _PATTERN.search(written):
+                message = f"the address `{written}` is a pattern, as other systems have it"
+                filled = self._fill_pattern(written, date, slug)
+                line = f"address: {filled}" if field == "address" else filled
+                self.report(field, message, f"write `{line}`" if filled else "like /cu/ten-bai.html")
+                continue
             if field.startswith("aliases") and not _is_address(written):
                 self.warn(field, f"`{written}` is no address: nothing leads from it here", "like /cu/ten-bai.html")
                 continue
@@ -353,6 +364,32 @@ class _Checks:
         if self.front.canonical and not is_web_address(with_scheme(self.front.canonical)):
             message = f"`{self.front.canonical}` is not a web address"
             self.report("canonical", message, "it must begin with https:// or http://")
+
+    def _fill_pattern(self, pattern: str, date: datetime.datetime | None, slug: str) -> str:
+        """The address that a pattern such as `/:year/:title.html` stands for; empty where that is not clear."""
+        words = {
+            "title": slug,
+            "slug": slug,
+            "name": slug,
+            "categories": make_slug(without_dates(folder_of(self.path)).partition("/")[0]),
+            "output_ext": ".html",
+        }
+        if date:
+            words |= {"year": f"{date.year}", "month": f"{date.month:02}", "day": f"{date.day:02}"}
+            words |= {"short_year": f"{date:%y}", "i_month": f"{date.month}", "i_day": f"{date.day}"}
+        address = _PATTERN.sub(lambda found: words.get(found["word"]) or found[0], pattern)
+        address = address if is_html(address) else f"{address}.html"
+        return "" if page_fault(address) else address
+
+    def tags(self) -> None:
+        """Takes the number signs from tags that all have them, as in a post; one among others is told."""
+        tags = self.front.tags
+        signed = [tag for tag in tags if tag.startswith("#")]
+        if signed and len(signed) == len(tags):
+            bare = (tag.lstrip("#").strip() for tag in tags)
+            self.front = msgspec.structs.replace(self.front, tags=tuple(filter(None, bare)))
+        elif signed:
+            self.warn("tags", f"readers see the number sign of the tag `{signed[0]}`", f"write {signed[0].lstrip('#')}")
 
     def related(self) -> None:
         """Whether each related piece names an article, or has all that a piece elsewhere needs."""

@@ -4,7 +4,7 @@ Finds where blocks begin and end and reads their opening lines; what they mean i
 """
 
 import re
-from collections.abc import MutableMapping
+from collections.abc import Iterator, MutableMapping
 from typing import Any
 
 import msgspec
@@ -14,7 +14,8 @@ from tindoingoai.markdown.directives import BY_NAME
 from tindoingoai.markdown.fenced_block import Directive, Option, find_key
 from tindoingoai.markdown.rules import proof_of
 from tindoingoai.markdown.rules.prose import set_paragraph
-from tindoingoai.problems import suggest
+from tindoingoai.problems import nearest, suggest
+from tindoingoai.vietnamese.slugs import make_slug
 
 OPEN, CLOSE = "directive_open", "directive_close"
 _OPTION = re.compile(r"(?P<key>[^\W\d_][^\W\d]*(?:[ -][^\W\d]+)*):(?:[ \t]+(?P<value>.*))?")
@@ -22,6 +23,8 @@ _OPTION = re.compile(r"(?P<key>[^\W\d_][^\W\d]*(?:[ -][^\W\d]+)*):(?:[ \t]+(?P<v
 _PLAIN_KEY = re.compile(r"[A-Za-z][A-Za-z_-]*")
 _CODE_FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
 _FENCES = "fences"
+# In the name of a block.
+_MOST_WORDS = max(name.count("-") + 1 for name in BY_NAME)
 
 
 class _OpenFence(msgspec.Struct, frozen=True):
@@ -80,7 +83,27 @@ def _fences_of(env: MutableMapping[str, Any]) -> _Fences:
 def _read_opening(line: int, text: str) -> _OpenFence:
     words = text.lstrip(":")
     name, *argument = words.split(maxsplit=1) or [""]
+    if name and name not in BY_NAME:
+        name, argument = next(_spelled_out(words), (name, argument))
     return _OpenFence(line, len(text) - len(words), name, "".join(argument).rstrip())
+
+
+def _spelled_out(words: str) -> Iterator[tuple[str, list[str]]]:
+    """A block's name that was written in words, with capitals and marks, as in `::: Trích dẫn`; and what follows it."""
+    for count in range(_MOST_WORDS, 0, -1):
+        pieces = words.split(maxsplit=count)
+        if (name := make_slug(" ".join(pieces[:count]))) in BY_NAME:
+            yield name, pieces[count:]
+
+
+def _suggest_block(state: StateBlock, opening: _OpenFence) -> str:
+    """A hint with the block's name that an opening line most likely meant."""
+    words = state.src[state.bMarks[opening.line] + state.tShift[opening.line] : state.eMarks[opening.line]]
+    pieces = words.lstrip(":").split()
+    for count in range(min(_MOST_WORDS, len(pieces)), 1, -1):
+        if near := nearest(make_slug(" ".join(pieces[:count])), BY_NAME):
+            return f"did you mean `{near}`?"
+    return suggest(opening.name, BY_NAME)
 
 
 def _find_fault(
@@ -89,7 +112,7 @@ def _find_fault(
     """Why a block cannot be read: message, hint, and the words at fault."""
     shown = f"`::: {opening.name}`"
     if directive is None:
-        return f"there is no block {shown}", suggest(opening.name, BY_NAME), opening.name
+        return f"there is no block {shown}", _suggest_block(state, opening), opening.name
     if state.level != len(fences.open):
         message = f"{shown} cannot stand inside a list, a quotation or a note"
         return message, "begin its lines at the margin, with an empty line before the first", ":::"
