@@ -137,7 +137,10 @@ def test_every_field_is_read(newspaper: Newspaper) -> None:
     [
         ("Bão lũ: bão\n", "1:1", "`Bão lũ` is not the end of an address"),
         ("con: con\n", "1:1", "`con` is not the end of an address"),
-        ("a: bão\nb: {title: Bão, aliases: [bão]}\n", "2:1", "`bão` is a spelling of `a` already"),
+        ("a: bão\nb: {title: Bão, aliases: [bão]}\n", "2:27", "`bão` is a spelling of `a` already"),
+        ("a: bão\nb: {title: Bão, aliases: [lụt, bão]}\n", "2:32", "`bão` is a spelling of `a` already"),
+        ('"": bão\n', "1:1", "an empty key"),
+        ("- bao\n", "1:1", "expected `key: value` lines"),
         ("a: {titel: bão}\n", "1:5", "unknown key `a.titel`"),
     ],
 )

@@ -32,6 +32,11 @@ def places(text: str) -> list[str]:
     return [problem.place for problem in read_bytes("thoi-su/bai.md", text.encode(), OPTIONS).problems]
 
 
+def test_tags_that_all_have_number_signs_lose_them() -> None:
+    assert article("date: 2024-05-01\ntags: ['#biển', '# sóng', '#']\n").front.tags == ("biển", "sóng")
+    assert article("date: 2024-05-01\ntags: 'báo; #biển, gió'\n").front.tags == ("báo", "#biển", "gió")
+
+
 def test_date_in_the_file_name_is_midnight_in_the_zone_of_the_site() -> None:
     found = article(path="thoi-su/2024-05-01-ten-bai.md")
     assert (found.date, found.slug) == (datetime.datetime(2024, 5, 1, tzinfo=HANOI), "ten-bai")

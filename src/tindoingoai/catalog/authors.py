@@ -13,7 +13,7 @@ from tindoingoai.located.data import read_data
 from tindoingoai.located.decode import Decoder
 from tindoingoai.located.nodes import place_of_key
 from tindoingoai.model import Image, Link, Row, Value
-from tindoingoai.problems import Problem
+from tindoingoai.problems import Problem, nearest
 from tindoingoai.settings import AUTHORS
 from tindoingoai.vietnamese.slugs import make_slug
 from tindoingoai.vietnamese.text import unify_tones
@@ -57,6 +57,11 @@ class Authors:
             return avoid_device(make_slug(written)), Profile(written)
         return avoid_device(make_slug(identity)), self.profiles[identity]
 
+    def nearest(self, written: str) -> str | None:
+        """The id that a mistyped one most likely meant; names of people are often alike, and none is one."""
+        is_id = written == make_slug(written) and name_key(written) not in self._ids
+        return nearest(written, self.profiles) if is_id else None
+
     def split_byline(self, row: Row) -> Row:
         """A row with the authors that its byline names, where all of them have profiles; else the row as it is."""
         names = tuple(name.strip() for name in row.authors[0].split(",")) if row.has_byline else ()
@@ -76,12 +81,12 @@ def author_address(slug: str) -> str:
 
 def name_key(name: str) -> str:
     """What two spellings of one name share."""
-    return unify_tones(name).casefold()
+    return " ".join(unify_tones(name).casefold().split())
 
 
 def read_authors(site: pathlib.Path, problems: list[Problem]) -> Authors:
     """The authors of a site; a site without the file has none with a profile."""
-    found = read_data(site, AUTHORS, MOST_CHARACTERS, problems)
+    found = read_data(site, AUTHORS, MOST_CHARACTERS, problems, "lan: Lan")
     if found is None:
         return Authors({})
     document, mapping = found

@@ -11,6 +11,7 @@ from tindoingoai.catalog.other_addresses import warn_of_other_addresses
 from tindoingoai.catalog.references import article_problem
 from tindoingoai.catalog.tag_groups import warn_of_shared
 from tindoingoai.problems import Problem
+from tindoingoai.settings import AUTHORS
 from tindoingoai.vietnamese.numbers import format_number
 
 
@@ -32,6 +33,15 @@ def _check_authors(catalog: Catalog, newsroom: Newsroom) -> Iterator[Problem]:
         message = f"the authors {first} and {second} share the page {author_address(slug)}"
         hint = "give one of them an id in data/authors.yaml"
         yield article_problem(path, message, hint, "authors", is_warning=True)
+    # The newest piece stands for all of the same author.
+    newest: dict[str, str] = {}
+    for entry in catalog.entries:
+        for name in entry.row.authors:
+            newest.setdefault(name, entry.row.path)
+    for name, path in newest.items():
+        if near := newsroom.authors.nearest(name):
+            message = f"there is no author `{name}` in {AUTHORS}: readers see it as a name"
+            yield article_problem(path, message, f"did you mean `{near}`?", "authors", is_warning=True)
 
 
 def _check_tags(catalog: Catalog) -> Iterator[Problem]:

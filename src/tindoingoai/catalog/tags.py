@@ -12,6 +12,7 @@ from typing import ClassVar
 from tindoingoai.addresses import avoid_device
 from tindoingoai.located.data import read_data
 from tindoingoai.located.decode import Decoder
+from tindoingoai.located.nodes import place_of_key
 from tindoingoai.model import Value
 from tindoingoai.problems import Problem
 from tindoingoai.settings import TAGS
@@ -67,18 +68,21 @@ def slug_of_tag(tag: str) -> str:
 
 def read_tags(site: pathlib.Path, problems: list[Problem]) -> TagProfiles:
     """The tags that a site lists; none where it has no such file."""
-    found = read_data(site, TAGS, MOST_CHARACTERS, problems)
+    found = read_data(site, TAGS, MOST_CHARACTERS, problems, "bao: báo")
     if found is None:
         return TagProfiles({})
     document, mapping = found
     decoded = Decoder(document, datetime.UTC).decode_items(mapping, TagProfile)
     seen: dict[str, str] = {}
-    for (key, _), (slug, profile) in zip(mapping.items, decoded.items(), strict=False):
-        if slug_of_tag(slug) != slug:
+    for (key, node), (slug, profile) in zip(mapping.items, decoded.items(), strict=False):
+        if not slug.strip():
+            document.report(key.place, "an empty key", "write the end of the tag's address, like `bao: báo`")
+        elif slug_of_tag(slug) != slug:
             hint = f"write `{slug_of_tag(slug)}`" if slug_of_tag(slug) else "like hoa-binh"
             document.report(key.place, f"`{slug}` is not the end of an address", hint)
-        for spelling in dict.fromkeys((profile.title, *profile.aliases)):
+        for index, spelling in enumerate((profile.title, *profile.aliases), -1):
             if (other := seen.setdefault(spelling, slug)) != slug:
-                document.report(key.place, f"`{spelling}` is a spelling of `{other}` already", "keep it in one place")
+                place = key.place if index < 0 else place_of_key(node, f"aliases[{index}]")
+                document.report(place, f"`{spelling}` is a spelling of `{other}` already", "keep it in one place")
     problems += document.problems
     return TagProfiles(decoded if not document.problems else {})

@@ -3,19 +3,21 @@
 import pathlib
 
 from tindoingoai.disk import read_file
-from tindoingoai.located.nodes import Document, Mapping, read_mapping
+from tindoingoai.located.nodes import EXAMPLE, Document, Mapping, read_mapping
 from tindoingoai.located.text import decode_text
 from tindoingoai.problems import Problem, unreadable
 
 
-def read_data(site: pathlib.Path, name: str, most: int, problems: list[Problem]) -> tuple[Document, Mapping] | None:
+def read_data(
+    site: pathlib.Path, name: str, most: int, problems: list[Problem], example: str = EXAMPLE
+) -> tuple[Document, Mapping] | None:
     """What a file of at most so many characters holds; None where there is none, or with why among the problems."""
     data = read_data_bytes(site, name, problems)
     text = decode_text(name, data, problems) if data is not None else None
     if text is None:
         return None
     document = Document(name, text)
-    mapping = read_mapping(document, most)
+    mapping = read_mapping(document, most, example)
     if mapping is None:
         problems += document.problems
         return None

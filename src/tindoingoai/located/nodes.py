@@ -131,12 +131,18 @@ class Document:
         return Place(index + self.first_line, position - self._starts[index] + 1)
 
 
+EXAMPLE = "title: Tiêu đề"
+
+
 class _RefusedError(Exception):
     """Reading stops here; the problem is already reported."""
 
 
-def read_mapping(document: Document, most: int = MAX_CHARACTERS) -> Mapping | None:
-    """The mapping that a document of at most so many characters holds, or None with the reason among its problems."""
+def read_mapping(document: Document, most: int = MAX_CHARACTERS, example: str = EXAMPLE) -> Mapping | None:
+    """The mapping that a document of at most so many characters holds, or None with the reason among its problems.
+
+    `example` is a line of such a document.
+    """
     start = Place(document.first_line, 1)
     if len(document.text) > most:
         document.report(start, f"more than {most // 1024} KiB of YAML", "long text belongs in the body of an article")
@@ -155,7 +161,7 @@ def read_mapping(document: Document, most: int = MAX_CHARACTERS) -> Mapping | No
         return node
     if node is None or (isinstance(node, Scalar) and node.is_empty):
         return Mapping(start, ())
-    document.report(node.place, "expected `key: value` lines", "for example `title: Tiêu đề`")
+    document.report(node.place, "expected `key: value` lines", f"for example `{example}`")
     return None
 
 
