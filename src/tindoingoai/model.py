@@ -10,7 +10,8 @@ from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
-from tindoingoai.addresses import Name
+from tindoingoai.addresses import Name, without_query
+from tindoingoai.kinds import DRAWINGS, PICTURES, ending_of
 
 Kind = Literal["article", "infographic", "video", "photo", "audio", "emagazine"]
 # Kinds that the multimedia pages gather, in the order of their tabs.
@@ -237,6 +238,11 @@ class Figure(Part, frozen=True, tag="figure"):
 
     image: Image
     address: str = ""
+
+    @property
+    def is_enlarged(self) -> bool:
+        """Whether a press on it shows a picture."""
+        return ending_of(without_query(self.address)) in {*PICTURES, *DRAWINGS}
 
 
 class Gallery(Part, frozen=True, tag="gallery"):

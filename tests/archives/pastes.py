@@ -41,7 +41,7 @@ def link_without_words(sheet: Sheet) -> None:
 
 
 def picture_of_obsidian(sheet: Sheet) -> None:
-    sheet.add(sheet.foreign_mark(OBSIDIAN, "![[Pasted image 20230105101010.png|300]]"))
+    sheet.add(f"![[{sheet.picture(ending='png')}|300]]")
 
 
 def callout(sheet: Sheet) -> None:
@@ -56,7 +56,7 @@ def comment(sheet: Sheet) -> None:
 def highlight(sheet: Sheet) -> None:
     words = sheet.show(sheet.pen.words())
     sheet.foreign_mark("the name of a block of Obsidian", "^a1b2c3")
-    sheet.add(f"{sheet.say()} {sheet.foreign_mark('a highlight of Obsidian', f'=={words}==')} ^a1b2c3")
+    sheet.add(f"{sheet.say()} {sheet.foreign_mark('a marked text', f'=={words}==')} ^a1b2c3")
 
 
 def bullets(sheet: Sheet) -> None:
@@ -76,7 +76,7 @@ def lines(sheet: Sheet) -> None:
 
 
 def paragraph_of_word(sheet: Sheet) -> None:
-    mark = sheet.foreign_mark("a tag of Word", "<o:p>")
+    mark = sheet.foreign_mark("a tag of a word processor", "<o:p>")
     sheet.add(
         '<p class="MsoNormal" style="text-align:justify"><span lang="VI" style="font-size:14.0pt">'
         f"{sheet.say()}{mark}</o:p></span></p>"

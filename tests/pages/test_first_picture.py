@@ -130,3 +130,16 @@ def test_a_picture_that_grows_or_shrinks_is_chosen_or_not(illustrated: Newspaper
         illustrated.build()
         assert shared(illustrated) == f"/images/{expected}.png"
         assert illustrated.tree() == illustrated.clean_tree()
+
+
+def test_only_a_link_to_a_picture_promises_a_larger_one(illustrated: Newspaper) -> None:
+    links = ("/van-hoa/", "https://example.org/", "/images/vua.png", "https://example.org/A.JPG?b=1")
+    body = "\n\n".join(f"[![](/images/lon.png)]({link})" for link in links)
+    illustrated.article(
+        "thoi-su/bai", body=f'{body}\n\n<a href="https://example.org/b"><img src="/images/lon.png"></a>'
+    )
+    illustrated.article("van-hoa/bai")
+    illustrated.build()
+    found = re.findall(r'<a href="([^"]+)"><img [^>]*alt="([^"]*)"', illustrated.page("/thoi-su/bai.html"))
+    large = "Xem hình lớn"
+    assert [alt for _, alt in found] == ["", "", large, large, ""]

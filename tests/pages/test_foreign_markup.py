@@ -38,6 +38,9 @@ def test_no_mark_of_another_system_reaches_the_output(newspaper: Newspaper) -> N
         "a shortcode of Hugo",
         "a link of Obsidian",
         "a shortcode of WordPress",
+        "a tag of Liquid",
+        "an attribute list",
+        "a shortcode of WordPress",
     ]
     assert all(problem.is_warning and problem.line and problem.hint for problem in report.problems)
 

@@ -1,4 +1,4 @@
-"""Markup of other systems, which nothing runs here: it is told once a kind, and no reader sees it.
+"""Markup of other systems, which nothing runs here: what is lost is told once a kind, and no reader sees it.
 
 Words between a pair of such marks stay. All this is found before Markdown is read, which would tear it apart; lines
 stay where they are. Each kind is looked for only in texts that hold its signs.
@@ -11,40 +11,72 @@ from collections.abc import Callable
 import msgspec
 
 from tindoingoai.addresses import GHOST_HOME
-from tindoingoai.kinds import ARTICLE, BESIDE, DRAWINGS, PICTURES, SOURCES, ending_of
+from tindoingoai.kinds import ARTICLE, BESIDE, DRAWINGS, FILMS, PICTURES, SOUNDS, SOURCES, ending_of
 from tindoingoai.markdown.code_places import CodePlaces
 from tindoingoai.markdown.manuscript import Manuscript
+from tindoingoai.markdown.raw_html import OFFICE_TAG
 from tindoingoai.vietnamese.dates import date_in_name
 from tindoingoai.vietnamese.slugs import make_slug
 
-_PICTURE = 'write ![words](file "caption")'
-_GALLERY = 'write a block `::: thu-vien-anh` with a line ![words](file "caption") for each picture'
-_FILM = "write its YouTube or Vimeo address on a line of its own, or a block `::: video` with the film's file"
-_SOUND = "write a block `::: audio` with the file"
-_POST = "write its address on a line of its own, or a block `::: nhung https://…`"
-_CODE = "put the code between lines of ```"
-_LINK = "write a link: [words](address)"
-_ARTICLE = "write a link with the slug or the file of the piece, [words](ten-bai), or a block `::: lien-quan ten-bai`"
-_QUOTE = "write a block `::: trich-dan`, or lines that begin with `> `"
-_DELETE = "delete it"
-_BY_THEME = "delete it: how things look is the theme's business"
-_BY_WORDS = "delete it: links lead to a heading by its words, [words](#ten-tieu-de)"
-_OTHERWISE = "write what it stood for, or delete it; put it between backticks where readers are to see it"
-# What to write instead, by the names of shortcodes and tags.
-_HINTS = {
-    name: hint
-    for hint, names in {
-        _PICTURE: "caption wp_caption figure img image picture asset_img",
+
+class _Loss(msgspec.Struct, frozen=True):
+    """What readers miss where markup stood, and what to write instead; losses that say the same are told together."""
+
+    hint: str
+    missed: str = "readers do not see it"
+
+    @property
+    def kind(self) -> tuple[str, str]:
+        """What all that is lost in the same way has in common: the hint up to what it quotes of a place."""
+        return self.missed, re.split(r"[`\[]", self.hint, maxsplit=1)[0]
+
+
+_WORDS_ALONE = "readers see its words alone"
+_PICTURE = _Loss('write ![words](file "caption")', "readers do not see its picture")
+_CAPTION = _Loss(_PICTURE.hint, "readers see no caption in its words")
+_GALLERY = _Loss(
+    'write a block `::: thu-vien-anh` with a line ![words](file "caption") for each picture',
+    "readers do not see its pictures",
+)
+_FILM = _Loss(
+    "write its YouTube or Vimeo address on a line of its own, or a block `::: video` with the film's file",
+    "readers do not see its film",
+)
+_SOUND = _Loss("write a block `::: audio` with the file", "readers do not hear its recording")
+_POST = _Loss("write its address on a line of its own, or a block `::: nhung https://…`", "readers do not see its post")
+_TRACK = _Loss(_POST.hint, _SOUND.missed)
+_CODE = _Loss("put the code between lines of ```")
+_LINK = _Loss("write a link: [words](address)", "readers do not see its link")
+_ARTICLE = _Loss(
+    "write a link with the slug or the file of the piece, [words](ten-bai), or a block `::: lien-quan ten-bai`",
+    "readers miss the piece it shows",
+)
+_QUOTE = _Loss("write a block `::: trich-dan`, or lines that begin with `> `", "readers see no quotation in its words")
+_BOX = _Loss("write a block `::: hop-thong-tin` with a title", "readers see no box around its words")
+_DELETE = _Loss("delete it")
+_BY_THEME = _Loss("delete it: how things look is the theme's business")
+_BY_WORDS = _Loss("delete it: links lead to a heading by its words, [words](#ten-tieu-de)")
+_OTHERWISE = _Loss("write what it stood for, or delete it; put it between backticks where readers are to see it")
+# What is lost, by the names of shortcodes and tags.
+_LOSSES = {
+    name: loss
+    for loss, names in {
+        _CAPTION: "caption wp_caption",
+        _PICTURE: "figure img image picture asset_img",
         _GALLERY: "gallery slideshow",
         _FILM: "youtube vimeo video wpvideo",
         _SOUND: "audio playlist",
-        _POST: "embed gist tweet twitter x instagram facebook tiktok spotify soundcloud",
         _CODE: "code sourcecode highlight",
+        _POST: "embed gist tweet twitter x x_simple instagram facebook tiktok",
+        _TRACK: "soundcloud spotify",
         _LINK: "url a button",
         _ARTICLE: "ref relref post_url post_link link",
         _QUOTE: "quote blockquote pullquote",
-        "delete it: no list of the headings is made in the text": "toc",
-        "write here what it fetches": "include include_relative render partial",
+        _BOX: "notice admonition alert box callout hint info note panel su_box su_note tip warning",
+        _Loss("delete it: no list of the headings is made in the text"): "toc",
+        _Loss("write here what it fetches", "readers do not see what it fetches"): (
+            "include include_relative render partial"
+        ),
     }.items()
     for name in names.split()
 }
@@ -65,7 +97,8 @@ _ATTRIBUTES = re.compile(
     r"^[ \t]*(?:[-+*]|\d+\.)[ \t]+[^\n]*\n[ \t]*\{:[ \t]*(?P<toc>toc)\b[^{}\n]*\}"
     r"|\{::comment\}.{0,5000}?\{:/(?:comment)?\}"
     r"|[ \t]*\{:(?P<list>[^{}\n]*)\}"
-    # Without a colon they stand behind a heading, a link or a picture alone.
+    # Without a colon they stand behind a heading, a link, a picture or words in brackets alone.
+    r"|\[(?P<span>(?!\^)[^\[\]\n]{1,1000})\]\{[.#][\w-][^{}\n]*\}"
     r"|(?P<link>\]\([^()\n]{0,1000}\))\{(?:[.#][\w-]|[\w-]+=)[^{}\n]*\}"
     r"|(?<=[^\s#])[ \t]+\{[.#][\w-][^{}\n]*\}[ \t]*$",
     re.MULTILINE | re.DOTALL,
@@ -100,12 +133,18 @@ _OBSIDIAN = re.compile(
     r"(?![\[(:])"
 )
 _PICTURE_FILES = {*PICTURES, *SOURCES, *DRAWINGS}
+# How wide a picture was to be.
+_SIZE = re.compile(r"\d*(?:x\d+)?")
 _OBSIDIAN_COMMENT = re.compile(r"(?<![\w%])%%(?=[^\s%])[^%]{1,1000}%%(?![\w%])")
-_HIGHLIGHT = re.compile(r"(?<![=\w])==(?P<words>[^\s=](?:[^=\n]{0,500}[^\s=])?)==(?![=\w])")
 _BLOCK_NAME = re.compile(r"(?<=\S)[ \t]+\^[a-z0-9]{6}[ \t]*$", re.MULTILINE)
 _CALLOUT = re.compile(r"^(?P<quote>[ \t]*(?:>[ \t]*)+)\[!\w+\][-+]?[ \t]*", re.MULTILINE)
-# Word has tags of its own for what it knew of the words between them.
-_WORD_TAG = re.compile(r"</?(?:[movw]|st1|u1):[A-Za-z]\w*(?:\s[^<>]{0,1000})?/?>")
+_ADMONITION = re.compile(r"^!!![ \t]+[a-z]+(?:[ \t]+[a-z]+)*(?:[ \t]+\"(?P<title>[^\"\n]*)\")?[ \t]*$", re.MULTILINE)
+_MARKED = re.compile(r"(?<![=\w])==(?=[^\s=])(?P<words>[^=\n]{1,500})(?<!\s)==(?![=\w])")
+_FORMULA = re.compile(r"(?<![\\$])\$\$(?!\$)[^$]{1,2000}\$\$(?!\$)")
+_COMMAND = re.compile(
+    r"^[ \t]*\\(?:newpage|pagebreak|clearpage|tableofcontents|(?:big|med|small)skip|[hv]space\{[^{}\n]*\})[ \t]*$",
+    re.MULTILINE,
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _MODULE = re.compile(
     r"""^import[ \t]+(?:[\w*{][^'"\n]*[ \t]from[ \t]+)?(?P<quote>["'])[^'"\n]+(?P=quote);?[ \t]*$"""
@@ -122,25 +161,26 @@ _SHORTCODE = re.compile(
 _BRACKETS = re.compile(rf"\[(?:/|(?:{'|'.join(sorted(_BARE | _WITH_ADDRESS))}|TOC)\b|{_NAME}\s[^\[\]\n]*=)")
 _OPENED = re.compile(rf"\[({_NAME})")
 _CLOSED = re.compile(rf"\[/({_NAME})\\?\]")
-_CAPTION = re.compile(r"""\scaption=(["'])([^\n]+?)\1""")
+_CAPTION_WORDS = re.compile(r"""\scaption=(["'])([^\n]+?)\1""")
 _PAIR = re.compile(rf"""\s{_NAME}[ \t]*=[ \t]*(?:["'“”″][^"'“”″]*["'“”″]|(?P<plain>[^\s"']))""")
+
+
+_Read = tuple[str, _Loss | None]
 
 
 class _Foreign(msgspec.Struct, frozen=True):
     """A kind of markup: how messages call it, the sign without which there is none, and how it is found and read.
 
     Most texts do not have the sign, and those that do may be looked through for `more` of it, which is quicker than to
-    look for the markup itself. `read` gives what stays of a place and how to mend it, or None where it is something
-    else; what of that is `seen`, messages say. What is `quiet` has lost nothing.
+    look for the markup itself. `read` gives what stays of a place and what is lost, None where nothing is; None alone
+    where the place is something else.
     """
 
     name: str
     sign: str
     pattern: re.Pattern[str]
-    read: Callable[[re.Match[str]], tuple[str, str] | None]
+    read: Callable[[re.Match[str]], _Read | None]
     more: re.Pattern[str] | None = None
-    seen: str = "readers do not see it"
-    is_quiet: bool = False
 
 
 def without_foreign(manuscript: Manuscript, *, indented_code: bool = False) -> str:
@@ -154,74 +194,75 @@ def without_foreign(manuscript: Manuscript, *, indented_code: bool = False) -> s
 
 def _take_out(kind: _Foreign, text: str, manuscript: Manuscript, indented_code: bool) -> str:
     out: list[str] = []
-    found: list[tuple[re.Match[str], str]] = []
+    lost: dict[tuple[str, str], list[tuple[re.Match[str], _Loss]]] = {}
     places: CodePlaces | None = None
     position = 0
     for match in kind.pattern.finditer(text):
         places = places or CodePlaces(text, indented_code=indented_code)
         if match.start() in places or (read := kind.read(match)) is None:
             continue
-        kept, hint = read
+        kept, loss = read
         lost_lines = match[0].count("\n") - kept.count("\n")
         out += (text[position : match.start()], kept, "\n" * lost_lines)
         position = match.end()
-        found.append((match, hint))
-    if not found:
-        return text
-    out.append(text[position:])
-    if not kind.is_quiet:
+        if loss:
+            lost.setdefault(loss.kind, []).append((match, loss))
+    for found in lost.values():
         _tell(kind, text, found, manuscript)
-    return "".join(out)
+    return "".join((*out, text[position:])) if out else text
 
 
-def _tell(kind: _Foreign, text: str, found: list[tuple[re.Match[str], str]], manuscript: Manuscript) -> None:
-    """One warning for all of a kind, at the first."""
-    match, hint = found[0]
+def _tell(kind: _Foreign, text: str, found: list[tuple[re.Match[str], _Loss]], manuscript: Manuscript) -> None:
+    """One warning for all that is lost in the same way, at the first."""
+    match, loss = found[0]
     written = match[0].strip()
     start = match.start() + match[0].index(written)
     shown = " ".join(written.split())
     shown = shown if len(shown) <= 60 else f"{shown[:60]}…"
-    message = f"`{shown.replace('`', '')}` is {kind.name}: it means nothing here, and {kind.seen}"
+    message = f"`{shown.replace('`', '')}` is {kind.name}: it means nothing here, and {loss.missed}"
     manuscript.report(
-        text.count("\n", 0, start), message, hint, written.partition("\n")[0], is_warning=True, more=len(found) - 1
+        text.count("\n", 0, start), message, loss.hint, written.partition("\n")[0], is_warning=True, more=len(found) - 1
     )
 
 
-def _hint(name: str) -> str:
-    return _HINTS.get(name.lower(), _OTHERWISE)
+def _loss_of(name: str) -> _Loss:
+    return _LOSSES.get(name.lower(), _OTHERWISE)
 
 
-def _read_code(match: re.Match[str]) -> tuple[str, str]:
-    return f"```\n{match['code']}```", ""
+def _read_code(match: re.Match[str]) -> _Read:
+    return f"```\n{match['code']}```", None
 
 
-def _read_attributes(match: re.Match[str]) -> tuple[str, str] | None:
+def _read_attributes(match: re.Match[str]) -> _Read | None:
     if match["toc"]:
-        return "", _hint("toc")
-    if match["link"]:
-        return match["link"], _BY_THEME
+        return "", _loss_of("toc")
+    loss = _BY_WORDS if _IDENTIFIER.search(match[0], match[0].rindex("{")) else _BY_THEME
+    if kept := match["span"] or match["link"]:
+        return kept, loss
     if match["list"] is None:
         line = match.string.rfind("\n", 0, match.start()) + 1
         if match[0][0] != "{" and not _HEADING.match(match.string, line):
             return None
     if start := _START.search(match["list"] or ""):
-        return "", f"delete it, and number the first item of the list `{start[1]}.`"
-    return "", _BY_WORDS if _IDENTIFIER.search(match[0]) else _BY_THEME
+        return "", _Loss(f"delete it, and number the first item of the list `{start[1]}.`")
+    return "", loss
 
 
-def _read_hugo(match: re.Match[str]) -> tuple[str, str]:
-    return _without_tag(match, match["rest"], is_tag=True), _hint(match["name"])
+def _read_hugo(match: re.Match[str]) -> _Read:
+    kept = _without_tag(match, match["rest"], is_tag=True)
+    return kept, None if match["end"] else _loss_around(match, kept, _loss_of(match["name"]))
 
 
-def _read_liquid(match: re.Match[str]) -> tuple[str, str]:
+def _read_liquid(match: re.Match[str]) -> _Read:
     if match["raw"] is not None:
-        return match["raw"], "delete both tags: nothing runs here what stands between them"
+        return match["raw"], _Loss("delete both tags: nothing runs here what stands between them")
     if match["comment"]:
         return "", _DELETE
     if match["name"]:
         fetched = _FETCHED.match(match["rest"]) if match["name"].startswith("include") else None
-        hint = fetched and _HINTS.get(fetched["name"].lower())
-        return _without_tag(match, match["rest"], is_tag=True), hint or _hint(match["name"])
+        loss = (fetched and _LOSSES.get(fetched["name"].lower())) or _loss_of(match["name"])
+        kept = _without_tag(match, match["rest"], is_tag=True)
+        return kept, None if match["name"].startswith("end") else _loss_around(match, kept, loss)
     value = match["value"].strip(" \t\n-")
     if (quoted := _QUOTED.match(value)) and _MAKES_ADDRESS.search(value):
         return f"{_opening_of(match)}{quoted[2]}{match['after'] or ''}", _OTHERWISE
@@ -244,72 +285,95 @@ def _without_tag(match: re.Match[str], rest: str, *, is_tag: bool) -> str:
     return before.lstrip("!").partition("[")[2].rpartition("]")[0]
 
 
+def _loss_around(match: re.Match[str], kept: str, loss: _Loss) -> _Loss:
+    """What is lost of a tag; no more than the tag itself where the link around it is kept."""
+    return _Loss(loss.hint) if match["before"] and kept.endswith(")") else loss
+
+
 def _opening_of(match: re.Match[str]) -> str:
     """The words of a link or a picture up to its address, where a tag stands in that."""
     before = match["before"] or ""
     return before[: before.rindex("](") + 2] if before else ""
 
 
-def _read_wordpress_comment(match: re.Match[str]) -> tuple[str, str]:
+def _read_wordpress_comment(match: re.Match[str]) -> _Read:
     # What stands between two of them is HTML, which is read; one that is closed in itself stands for something.
-    return "", _hint(match["name"].partition("/")[0]) if match[0].endswith("/-->") else _DELETE
+    return "", _loss_of(match["name"].rpartition("/")[2]) if match[0].endswith("/-->") else _DELETE
 
 
-def _read_obsidian(match: re.Match[str]) -> tuple[str, str] | None:
+def _read_obsidian(match: re.Match[str]) -> _Read | None:
     target, place = match["target"].strip(), (match["place"] or "").strip("#^ ")
     if target.strip("_").lower() == "toc":
-        return "", _hint("toc")
+        return "", _loss_of("toc")
     if not _LETTER.search(target + place):
         return None
     if match["embed"]:
-        return "", f"write ![words]({_in_link(target)})" if ending_of(target) in _PICTURE_FILES else _ARTICLE
+        ending = ending_of(target)
+        if ending in _PICTURE_FILES:
+            words = (match["words"] or "").strip()
+            return f"![{'' if _SIZE.fullmatch(words) else words}](<{target}>)", None
+        return "", _FILM if ending in FILMS else _SOUND if ending in SOUNDS else _ARTICLE
     name = target.rpartition("/")[2].removesuffix(ARTICLE)
     words = (match["words"] or "").strip() or name or place
-    is_file = ending_of(target) in BESIDE
-    anchor = f"#{make_slug(place)}" if place and not is_file else ""
-    return (
-        words,
-        f"write a link: [{words}]({_in_link(target) if is_file else make_slug(date_in_name(name)[1])}{anchor})",
-    )
+    if ending_of(target) in BESIDE:
+        address = f"<{target}>" if " " in target else target
+    else:
+        address = make_slug(date_in_name(name)[1]) + (f"#{make_slug(place)}" if place else "")
+    return words, _Loss(f"write a link: [{words}]({address})", _WORDS_ALONE)
 
 
-def _in_link(target: str) -> str:
-    """An address as Markdown wants it."""
-    return f"<{target}>" if " " in target else target
+def _read_callout(match: re.Match[str]) -> _Read:
+    return match["quote"], _BOX
 
 
-def _read_highlight(match: re.Match[str]) -> tuple[str, str]:
-    return match["words"], f"write **{match['words']}**"
+def _read_admonition(match: re.Match[str]) -> _Read:
+    return match["title"] or "", _BOX
 
 
-def _read_callout(match: re.Match[str]) -> tuple[str, str]:
-    return match["quote"], "write a block `::: hop-thong-tin` with a title"
+def _read_marked(match: re.Match[str]) -> _Read:
+    words = match["words"]
+    return words, _Loss(f"write `**{words}**` or `<mark>{words}</mark>`", _WORDS_ALONE)
 
 
-def _delete(_: re.Match[str]) -> tuple[str, str]:
+def _read_formula(match: re.Match[str]) -> _Read:
+    hint = "write it in words and signs, like x² or ½, or show a picture of it"
+    return match[0], _Loss(hint, "readers see it as it is written")
+
+
+def _leave_out(_: re.Match[str]) -> _Read:
+    return "", None
+
+
+def _delete(_: re.Match[str]) -> _Read:
     return "", _DELETE
 
 
-def _read_shortcode(match: re.Match[str]) -> tuple[str, str] | None:
+def _read_shortcode(match: re.Match[str]) -> _Read | None:
     name, rest = match["name"], match["rest"] or ""
     opened, closed = _find_names(match.string)
     if match["end"]:
         is_one = not rest and name in opened
-    elif match["escape"] and not (name in _HINTS and (name in closed or _PAIR.match(rest))):
+    elif match["escape"] and not (name in _LOSSES and (name in closed or _PAIR.match(rest))):
         is_one = False
     elif match.string.startswith(":", match.end()):
         # It may define what a link is called.
         is_one = False
     elif name in closed:
-        is_one = not rest or rest.startswith("=") or _PAIR.match(rest) is not None or name in _HINTS
+        is_one = not rest or rest.startswith("=") or _PAIR.match(rest) is not None or name in _LOSSES
     elif pair := _PAIR.match(rest):
-        is_one = not pair["plain"] or name in _HINTS
+        is_one = not pair["plain"] or name in _LOSSES
     else:
         is_one = bool(rest) and name in _WITH_ADDRESS and ("/" in rest or name in ("youtube", "vimeo"))
         is_one = is_one or (not rest and name.lower() in _BARE and _is_alone(match))
+    if not is_one:
+        return None
+    loss = None if match["end"] else _loss_of(name)
+    if loss and name in _WITH_ADDRESS and name in closed and match.string.startswith("http", match.end()):
+        # The address stays, and shows what it leads to.
+        loss = _Loss(loss.hint)
     # Old ones have the words below a picture among their values.
-    caption = _CAPTION.search(rest) if is_one and name in ("caption", "wp_caption") else None
-    return (f"{caption[2]} " if caption else "", _hint(name)) if is_one else None
+    caption = _CAPTION_WORDS.search(rest) if name in ("caption", "wp_caption") else None
+    return f"{caption[2]} " if caption else "", loss
 
 
 @functools.lru_cache(maxsize=1)
@@ -325,25 +389,25 @@ def _is_alone(match: re.Match[str]) -> bool:
     return match.string[line : end if end >= 0 else None].strip() == match[0]
 
 
-_WORDS_ALONE = "readers see its words alone"
 _KINDS = (
     # What follows it begins with a slash.
-    _Foreign("the site's address", "_", re.compile(GHOST_HOME), _delete, re.compile(GHOST_HOME), is_quiet=True),
-    _Foreign("code", "{", _CODE_PAIR, _read_code, is_quiet=True),
-    _Foreign("code", "[", _CODE_PAIR, _read_code, re.compile(r"\[(?:source)?code"), is_quiet=True),
+    _Foreign("the site's address", "_", re.compile(GHOST_HOME), _leave_out, re.compile(GHOST_HOME)),
+    _Foreign("code", "{", _CODE_PAIR, _read_code),
+    _Foreign("code", "[", _CODE_PAIR, _read_code, re.compile(r"\[(?:source)?code")),
     _Foreign("a shortcode of Hugo", "{", _HUGO, _read_hugo),
     _Foreign("a tag of Liquid", "{", _LIQUID, _read_liquid),
     _Foreign("an attribute list", "{", _ATTRIBUTES, _read_attributes),
     _Foreign("a comment of MDX", "{", _MODULE_COMMENT, _delete),
     _Foreign("a block comment of WordPress", "<", _WORDPRESS_COMMENT, _read_wordpress_comment),
-    _Foreign("a tag of Word", "<", _WORD_TAG, _delete, re.compile(r"<(?:[movw]|st1|u1):")),
-    _Foreign("a link of Obsidian", "[", _OBSIDIAN, _read_obsidian, re.compile(r"\[\["), _WORDS_ALONE),
+    _Foreign("a tag of a word processor", "<", OFFICE_TAG, _delete, re.compile(r"<[/?]?\w{1,4}:")),
+    _Foreign("a link of Obsidian", "[", _OBSIDIAN, _read_obsidian, re.compile(r"\[\[")),
     _Foreign("a comment of Obsidian", "%", _OBSIDIAN_COMMENT, _delete, re.compile("%%")),
-    _Foreign(
-        "a highlight of Obsidian", "=", _HIGHLIGHT, _read_highlight, re.compile("=="), "readers see its words alone"
-    ),
     _Foreign("the name of a block of Obsidian", "^", _BLOCK_NAME, _delete, re.compile(r"[ \t]\^[a-z0-9]{6}")),
     _Foreign("the sign of a callout", ">", _CALLOUT, _read_callout, re.compile(r"\[!\w")),
+    _Foreign("the sign of a box", "!!! ", _ADMONITION, _read_admonition),
+    _Foreign("a marked text", "==", _MARKED, _read_marked),
+    _Foreign("a formula", "$$", _FORMULA, _read_formula),
+    _Foreign("a command of TeX", "\\", _COMMAND, _delete),
     _Foreign("a line of MDX", "port ", _MODULE, _delete),
     _Foreign("a shortcode of WordPress", "[", _SHORTCODE, _read_shortcode, _BRACKETS),
 )

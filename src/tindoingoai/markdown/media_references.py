@@ -107,9 +107,9 @@ class MediaReferences:
         alt = plain_text(token.children or ()) or known.alt
         if not alt:
             hint = "say what it shows: ![words](file), or `alt` under `images` in the front matter"
-            manuscript.report(
-                line, "this picture has no alternative text", hint, str(token.attrs["src"]), is_warning=True
-            )
+            source = str(token.attrs["src"])
+            message = "this picture has no alternative text"
+            manuscript.report(line, message, hint, source, unquote(source), is_warning=True)
         self.picture_count += 1
         caption = str(token.attrs.get("title", "")) or known.caption
         return msgspec.structs.replace(known, alt=alt, caption=caption)

@@ -3,6 +3,7 @@
 Knows one text of an article, and the article's files; what depends on other articles is only named.
 """
 
+import itertools
 import re
 import urllib.parse
 from collections.abc import Iterator, Sequence
@@ -22,7 +23,15 @@ from tindoingoai.markdown.line_ends import LineEnds
 from tindoingoai.markdown.links import is_allowed, is_web
 from tindoingoai.markdown.manuscript import Manuscript
 from tindoingoai.markdown.media_references import MediaReferences, plain_text
-from tindoingoai.markdown.pasted import mend_pasted, tell_markdown_in_html, tell_parted_link, tell_stars
+from tindoingoai.markdown.pasted import (
+    begins_point,
+    has_points,
+    mend_pasted,
+    tell_markdown_in_html,
+    tell_parted_link,
+    tell_stars,
+    tell_undefined,
+)
 from tindoingoai.markdown.players import show_embed
 from tindoingoai.markdown.raw_html import clean, is_slot, name_of, nest
 from tindoingoai.markdown.rules import MANUSCRIPT
@@ -41,6 +50,8 @@ _LANGUAGE = re.compile(r"[\w+#.-]*")
 _LONE_ADDRESS = re.compile(
     r"\s*(?:<?(?P<address>https?://[^\s<>\\]+)>?|\[(?P<named>https?://[^\s\[\]<>]+)\]\(<?(?P=named)/?>?\))\s*\\?"
 )
+# What may stand in a caption, which keeps its words alone.
+_CAPTION = frozenset({"text", "softbreak", "strong_open", "strong_close"})
 _TO_SETTLE = frozenset({"image", "html_inline"})
 
 
@@ -125,10 +136,14 @@ class PartsBuilder:
                     return 3, [figure]
                 if found := self._read_address(tokens[index : index + 3]):
                     return 3, found
+            has_lines = "\n" in inline.content
+            if has_lines and has_points(inline.content):
+                _part_points(inline.children or ())
+                has_lines = False
             words = self._settle(inline, run)
             if not token.level:
                 self.opening = self.opening or words
-                if "\n" in inline.content:
+                if has_lines:
                     self.line_ends.look_at(inline.content, _line_of(inline))
             return 3, None
         if kind == OPEN:
@@ -161,8 +176,14 @@ class PartsBuilder:
         return [Html(html)] if html else []
 
     def _read_figure(self, inline: Token) -> Figure | None:
-        """A picture that stands alone in its paragraph, or in a link; one that is refused leaves its words there."""
+        """A picture alone in its paragraph, or in a link, or above a caption; one refused leaves its words there."""
         children = inline.children or []
+        if _has_caption(children):
+            title = plain_text(children[3:-1])
+            if picture := self.files.read_picture(children[0], self.manuscript, _line_of(inline)):
+                return Figure(msgspec.structs.replace(picture, caption=title))
+            children[0] = _words_of(children[0])
+            return None
         address = ""
         if len(children) == 3 and children[0].type == "link_open":
             written = with_scheme(str(children[0].attrs["href"]))
@@ -284,6 +305,8 @@ class PartsBuilder:
         if link := _BROKEN_LINK.search(text):
             hint = "an address with spaces stands between < and >: [words](<a b.html>)"
             self.manuscript.report(_line_of(inline), "this is not read as a link", hint, link[0], is_warning=True)
+        if "][" in text:
+            tell_undefined(text, _line_of(inline), self.manuscript)
         tell_parted_link(text, _line_of(inline), self.manuscript)
 
     def _replace(self, inline: Token, run: _Run) -> Iterator[Token]:
@@ -371,6 +394,25 @@ def _split_lines(children: Sequence[Token]) -> list[list[Token]]:
         else:
             lines[-1].append(child)
     return lines
+
+
+def _has_caption(children: Sequence[Token]) -> bool:
+    """Whether a text is a picture without a caption of its own and a line of emphasis below it."""
+    if len(children) < 5 or children[0].type != "image" or children[0].attrs.get("title"):
+        return False
+    return (
+        children[1].type in ("softbreak", "hardbreak")
+        and children[2].type == "em_open"
+        and children[-1].type == "em_close"
+        and all(child.type in _CAPTION for child in children[3:-1])
+    )
+
+
+def _part_points(children: Sequence[Token]) -> None:
+    """Has the points of a paragraph begin lines of their own."""
+    for child, following in itertools.pairwise(children):
+        if child.type == "softbreak" and following.type == "text" and begins_point(following.content):
+            child.type = "hardbreak"
 
 
 def _join_lines(inline: Token, lines: Sequence[str], places: Sequence[Sequence[Token]], first: int) -> Token:

@@ -64,6 +64,11 @@ _CONSTRUCT = re.compile(r"<(?=[A-Za-z/!?])")
 # CommonMark's tags: browsers see the same beginning and end in each of them, which they do not in looser ones.
 TAG = re.compile(f"{open_tag}|{close_tag}")
 ATTRIBUTE = re.compile(rf"\s+(?P<name>{attr_name})(?:\s*=\s*(?P<value>{attr_value}))?")
+# Tags of word processors and old plugins, which have a colon; a web address in angles has more letters before its own.
+OFFICE_TAG = re.compile(
+    r"</?(?:[a-z]|(?:st|u)\d+|fb|mml|pic|svg|wp[a-z]?|xml):[a-z][\w-]*(?=[\s/>])[^<>]{0,3000}>|<\?xml:[^<>]{0,1000}>",
+    re.IGNORECASE,
+)
 # What is no tag: how it begins and ends, the first that fits.
 _UNSHOWN = (("<!-->", ""), ("<!--->", ""), ("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"))
 _NAME = re.compile(r"<(/?[A-Za-z][A-Za-z0-9-]*)")
@@ -120,6 +125,8 @@ class Mender:
         """What stays of a tag, or of what begins like one, and where the text after it begins."""
         if tag := TAG.match(self.html, start):
             return self.keep_tag(tag[0], tag.end())
+        if tag := OFFICE_TAG.match(self.html, start):
+            return GAP, tag.end()
         opening, end = self.find_unshown(start)
         if end:
             if not opening.startswith("<!--"):
@@ -159,8 +166,10 @@ class Mender:
             kept = ATTRIBUTE.sub(lambda attribute: self.keep_attribute(name, attribute, own), tag)
             is_kept = name in _CLOSED_BY_OTHERS or nest(kept, self.open_tags, self.report)
             return (kept if is_kept else GAP), end
-        hint = "use Markdown or a `:::` block, or set `markdown.html` in site.yaml"
-        self.report(f"the tag `<{name}>` is removed", hint, tag, True)
+        # What a closing tag had to say its opening one has said.
+        if not tag.startswith("</"):
+            hint = "use Markdown or a `:::` block, or set `markdown.html` in site.yaml"
+            self.report(f"the tag `<{name}>` is removed", hint, tag, True)
         return GAP, self.skip_script(name, tag, end)
 
     def keep_attribute(self, tag: str, attribute: re.Match[str], own: set[str]) -> str:
