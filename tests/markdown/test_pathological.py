@@ -168,7 +168,7 @@ REPEATED = {
     "boxes": ("", "!!! a a ", ""),
     "boxes on lines": ("", "!!! a\n", ""),
     "attributes of words": ("", "[a]{.b", ""),
-    "escaped shortcodes": ("", "\\\\[embed a=b\\\\]", "\\\\[/embed\\\\]"),
+    "escaped shortcodes": ("", "\\[embed a=b\\]", "\\[/embed\\]"),
     "tasks": ("", "- [ ] a\n", ""),
     "tasks in tasks": ("", "> - [ ] ", ""),
     "references to nothing": ("[", "a", "]["),
