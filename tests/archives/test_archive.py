@@ -134,7 +134,7 @@ def test_the_report_is_no_longer_than_a_few_pages(built: Built, monkeypatch: pyt
     folders = ["--output", str(paper.output), "--cache", str(paper.cache)]
     ended = run_command(["build", *folders], paper.site, monkeypatch)
     assert ended.code == 0
-    assert len(ended.output.splitlines()) < 200
+    assert len(ended.output.splitlines()) < 150
     # Each name once, however many kinds of warnings there are.
     assert all(f"`{name}` is no section" in ended.output for name in ("Chuyện làng", "Chợ và bến", "Đi bộ"))
 

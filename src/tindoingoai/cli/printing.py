@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Self
 
 import click
+import msgspec
 
 from tindoingoai.addresses import is_page
 from tindoingoai.engine.options import Report
@@ -18,6 +19,8 @@ from tindoingoai.vietnamese.numbers import format_number
 
 # More errors than this are told by their kinds, as warnings always are.
 MOST_ERRORS = 30
+# Of more kinds than this none is shown with its line: the report of an archive would be pages long.
+MOST_KINDS = 25
 # More lines of one kind than this are only counted.
 MOST_LINES = 20
 # More things in one line than this are only counted.
@@ -61,8 +64,14 @@ def _describe_kinds(problems: Sequence[Problem]) -> Iterator[str]:
     by_kind: dict[str, list[Problem]] = {}
     for problem in problems:
         by_kind.setdefault(problem.kind, []).append(problem)
+    if len(by_kind) > MOST_KINDS:
+        by_kind = {kind: [_without_line(first), *others] for kind, (first, *others) in by_kind.items()}
     for kind, found in by_kind.items():
         yield from _describe_each_once(found) if kind in EACH_ONCE else _describe_kind(found)
+
+
+def _without_line(problem: Problem) -> Problem:
+    return msgspec.structs.replace(problem, source_line="")
 
 
 def _describe_kind(problems: Sequence[Problem]) -> Iterator[str]:
