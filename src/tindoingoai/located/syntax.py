@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 import yaml
 
-_FIELD = re.compile(r"(?P<key>\s*(?:- +)?[\w-]+):[ \t]+(?P<value>\S.*)")
+# Vietnamese keys may have blanks: `tiêu đề`.
+_FIELD = re.compile(r"(?P<key>\s*(?:- +)?[\w-]+(?: [\w-]+){0,4}):[ \t]+(?P<value>\S.*)")
 _GLUED = re.compile(r"(?P<key>\s*(?:- +)?[\w-]+):(?P<value>[^\s/].*)")
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}")
