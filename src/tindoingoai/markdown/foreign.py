@@ -12,74 +12,14 @@ import msgspec
 
 from tindoingoai.addresses import GHOST_HOME
 from tindoingoai.kinds import ARTICLE, BESIDE, DRAWINGS, FILMS, PICTURES, SOUNDS, SOURCES, ending_of
+from tindoingoai.markdown import losses
 from tindoingoai.markdown.code_places import CodePlaces
+from tindoingoai.markdown.losses import Loss
 from tindoingoai.markdown.manuscript import Manuscript
 from tindoingoai.markdown.raw_html import OFFICE_TAG
 from tindoingoai.vietnamese.dates import date_in_name
 from tindoingoai.vietnamese.slugs import make_slug
 
-
-class _Loss(msgspec.Struct, frozen=True):
-    """What readers miss where markup stood, and what to write instead; losses that say the same are told together."""
-
-    hint: str
-    missed: str = "readers do not see it"
-
-    @property
-    def kind(self) -> tuple[str, str]:
-        """What all that is lost in the same way has in common: the hint up to what it quotes of a place."""
-        return self.missed, re.split(r"[`\[]", self.hint, maxsplit=1)[0]
-
-
-_WORDS_ALONE = "readers see its words alone"
-_PICTURE = _Loss('write ![words](file "caption")', "readers do not see its picture")
-_CAPTION = _Loss(_PICTURE.hint, "readers see no caption in its words")
-_GALLERY = _Loss(
-    'write a block `::: thu-vien-anh` with a line ![words](file "caption") for each picture',
-    "readers do not see its pictures",
-)
-_FILM = _Loss(
-    "write its YouTube or Vimeo address on a line of its own, or a block `::: video` with the film's file",
-    "readers do not see its film",
-)
-_SOUND = _Loss("write a block `::: audio` with the file", "readers do not hear its recording")
-_POST = _Loss("write its address on a line of its own, or a block `::: nhung https://…`", "readers do not see its post")
-_TRACK = _Loss(_POST.hint, _SOUND.missed)
-_CODE = _Loss("put the code between lines of ```")
-_LINK = _Loss("write a link: [words](address)", "readers do not see its link")
-_ARTICLE = _Loss(
-    "write a link with the slug or the file of the piece, [words](ten-bai), or a block `::: lien-quan ten-bai`",
-    "readers miss the piece it shows",
-)
-_QUOTE = _Loss("write a block `::: trich-dan`, or lines that begin with `> `", "readers see no quotation in its words")
-_BOX = _Loss("write a block `::: hop-thong-tin` with a title", "readers see no box around its words")
-_DELETE = _Loss("delete it")
-_BY_THEME = _Loss("delete it: how things look is the theme's business")
-_BY_WORDS = _Loss("delete it: links lead to a heading by its words, [words](#ten-tieu-de)")
-_OTHERWISE = _Loss("write what it stood for, or delete it; put it between backticks where readers are to see it")
-# What is lost, by the names of shortcodes and tags.
-_LOSSES = {
-    name: loss
-    for loss, names in {
-        _CAPTION: "caption wp_caption",
-        _PICTURE: "figure img image picture asset_img",
-        _GALLERY: "gallery slideshow",
-        _FILM: "youtube vimeo video wpvideo",
-        _SOUND: "audio playlist",
-        _CODE: "code sourcecode highlight",
-        _POST: "embed gist tweet twitter x x_simple instagram facebook tiktok",
-        _TRACK: "soundcloud spotify",
-        _LINK: "url a button",
-        _ARTICLE: "ref relref post_url post_link link",
-        _QUOTE: "quote blockquote pullquote",
-        _BOX: "notice admonition alert box callout hint info note panel su_box su_note tip warning",
-        _Loss("delete it: no list of the headings is made in the text"): "toc",
-        _Loss("write here what it fetches", "readers do not see what it fetches"): (
-            "include include_relative render partial"
-        ),
-    }.items()
-    for name in names.split()
-}
 # Shortcodes that stand alone and say nothing more.
 _BARE = frozenset({"gallery", "playlist", "toc", "contact-form", "contact-form-7"})
 # Those that have an address or a name behind them, without a key.
@@ -165,7 +105,7 @@ _CAPTION_WORDS = re.compile(r"""\scaption=(["'])([^\n]+?)\1""")
 _PAIR = re.compile(rf"""\s{_NAME}[ \t]*=[ \t]*(?:["'“”″][^"'“”″]*["'“”″]|(?P<plain>[^\s"']))""")
 
 
-_Read = tuple[str, _Loss | None]
+_Read = tuple[str, Loss | None]
 
 
 class _Foreign(msgspec.Struct, frozen=True):
@@ -194,7 +134,7 @@ def without_foreign(manuscript: Manuscript, *, indented_code: bool = False) -> s
 
 def _take_out(kind: _Foreign, text: str, manuscript: Manuscript, indented_code: bool) -> str:
     out: list[str] = []
-    lost: dict[tuple[str, str], list[tuple[re.Match[str], _Loss]]] = {}
+    lost: dict[tuple[str, str], list[tuple[re.Match[str], Loss]]] = {}
     places: CodePlaces | None = None
     position = 0
     for match in kind.pattern.finditer(text):
@@ -212,7 +152,7 @@ def _take_out(kind: _Foreign, text: str, manuscript: Manuscript, indented_code: 
     return "".join((*out, text[position:])) if out else text
 
 
-def _tell(kind: _Foreign, text: str, found: list[tuple[re.Match[str], _Loss]], manuscript: Manuscript) -> None:
+def _tell(kind: _Foreign, text: str, found: list[tuple[re.Match[str], Loss]], manuscript: Manuscript) -> None:
     """One warning for all that is lost in the same way, at the first."""
     match, loss = found[0]
     written = match[0].strip()
@@ -225,18 +165,14 @@ def _tell(kind: _Foreign, text: str, found: list[tuple[re.Match[str], _Loss]], m
     )
 
 
-def _loss_of(name: str) -> _Loss:
-    return _LOSSES.get(name.lower(), _OTHERWISE)
-
-
 def _read_code(match: re.Match[str]) -> _Read:
     return f"```\n{match['code']}```", None
 
 
 def _read_attributes(match: re.Match[str]) -> _Read | None:
     if match["toc"]:
-        return "", _loss_of("toc")
-    loss = _BY_WORDS if _IDENTIFIER.search(match[0], match[0].rindex("{")) else _BY_THEME
+        return "", losses.loss_of("toc")
+    loss = losses.BY_WORDS if _IDENTIFIER.search(match[0], match[0].rindex("{")) else losses.BY_THEME
     if kept := match["span"] or match["link"]:
         return kept, loss
     if match["list"] is None:
@@ -244,29 +180,29 @@ def _read_attributes(match: re.Match[str]) -> _Read | None:
         if match[0][0] != "{" and not _HEADING.match(match.string, line):
             return None
     if start := _START.search(match["list"] or ""):
-        return "", _Loss(f"delete it, and number the first item of the list `{start[1]}.`")
+        return "", Loss(f"delete it, and number the first item of the list `{start[1]}.`")
     return "", loss
 
 
 def _read_hugo(match: re.Match[str]) -> _Read:
     kept = _without_tag(match, match["rest"], is_tag=True)
-    return kept, None if match["end"] else _loss_around(match, kept, _loss_of(match["name"]))
+    return kept, None if match["end"] else _loss_around(match, kept, losses.loss_of(match["name"]))
 
 
 def _read_liquid(match: re.Match[str]) -> _Read:
     if match["raw"] is not None:
-        return match["raw"], _Loss("delete both tags: nothing runs here what stands between them")
+        return match["raw"], Loss("delete both tags: nothing runs here what stands between them")
     if match["comment"]:
-        return "", _DELETE
+        return "", losses.DELETE
     if match["name"]:
         fetched = _FETCHED.match(match["rest"]) if match["name"].startswith("include") else None
-        loss = (fetched and _LOSSES.get(fetched["name"].lower())) or _loss_of(match["name"])
+        loss = (fetched and losses.LOSSES.get(fetched["name"].lower())) or losses.loss_of(match["name"])
         kept = _without_tag(match, match["rest"], is_tag=True)
         return kept, None if match["name"].startswith("end") else _loss_around(match, kept, loss)
     value = match["value"].strip(" \t\n-")
     if (quoted := _QUOTED.match(value)) and _MAKES_ADDRESS.search(value):
-        return f"{_opening_of(match)}{quoted[2]}{match['after'] or ''}", _OTHERWISE
-    return _without_tag(match, value, is_tag=False), _OTHERWISE
+        return f"{_opening_of(match)}{quoted[2]}{match['after'] or ''}", losses.OTHERWISE
+    return _without_tag(match, value, is_tag=False), losses.OTHERWISE
 
 
 def _without_tag(match: re.Match[str], rest: str, *, is_tag: bool) -> str:
@@ -285,9 +221,9 @@ def _without_tag(match: re.Match[str], rest: str, *, is_tag: bool) -> str:
     return before.lstrip("!").partition("[")[2].rpartition("]")[0]
 
 
-def _loss_around(match: re.Match[str], kept: str, loss: _Loss) -> _Loss:
+def _loss_around(match: re.Match[str], kept: str, loss: Loss) -> Loss:
     """What is lost of a tag; no more than the tag itself where the link around it is kept."""
-    return _Loss(loss.hint) if match["before"] and kept.endswith(")") else loss
+    return Loss(loss.hint) if match["before"] and kept.endswith(")") else loss
 
 
 def _opening_of(match: re.Match[str]) -> str:
@@ -298,13 +234,13 @@ def _opening_of(match: re.Match[str]) -> str:
 
 def _read_wordpress_comment(match: re.Match[str]) -> _Read:
     # What stands between two of them is HTML, which is read; one that is closed in itself stands for something.
-    return "", _loss_of(match["name"].rpartition("/")[2]) if match[0].endswith("/-->") else _DELETE
+    return "", losses.loss_of(match["name"].rpartition("/")[2]) if match[0].endswith("/-->") else losses.DELETE
 
 
 def _read_obsidian(match: re.Match[str]) -> _Read | None:
     target, place = match["target"].strip(), (match["place"] or "").strip("#^ ")
     if target.strip("_").lower() == "toc":
-        return "", _loss_of("toc")
+        return "", losses.loss_of("toc")
     if not _LETTER.search(target + place):
         return None
     if match["embed"]:
@@ -312,32 +248,32 @@ def _read_obsidian(match: re.Match[str]) -> _Read | None:
         if ending in _PICTURE_FILES:
             words = (match["words"] or "").strip()
             return f"![{'' if _SIZE.fullmatch(words) else words}](<{target}>)", None
-        return "", _FILM if ending in FILMS else _SOUND if ending in SOUNDS else _ARTICLE
+        return "", losses.FILM if ending in FILMS else losses.SOUND if ending in SOUNDS else losses.ARTICLE
     name = target.rpartition("/")[2].removesuffix(ARTICLE)
     words = (match["words"] or "").strip() or name or place
     if ending_of(target) in BESIDE:
         address = f"<{target}>" if " " in target else target
     else:
         address = make_slug(date_in_name(name)[1]) + (f"#{make_slug(place)}" if place else "")
-    return words, _Loss(f"write a link: [{words}]({address})", _WORDS_ALONE)
+    return words, Loss(f"write a link: [{words}]({address})", losses.WORDS_ALONE)
 
 
 def _read_callout(match: re.Match[str]) -> _Read:
-    return match["quote"], _BOX
+    return match["quote"], losses.BOX
 
 
 def _read_admonition(match: re.Match[str]) -> _Read:
-    return match["title"] or "", _BOX
+    return match["title"] or "", losses.BOX
 
 
 def _read_marked(match: re.Match[str]) -> _Read:
     words = match["words"]
-    return words, _Loss(f"write `**{words}**` or `<mark>{words}</mark>`", _WORDS_ALONE)
+    return words, Loss(f"write `**{words}**` or `<mark>{words}</mark>`", losses.WORDS_ALONE)
 
 
 def _read_formula(match: re.Match[str]) -> _Read:
     hint = "write it in words and signs, like x² or ½, or show a picture of it"
-    return match[0], _Loss(hint, "readers see it as it is written")
+    return match[0], Loss(hint, "readers see it as it is written")
 
 
 def _leave_out(_: re.Match[str]) -> _Read:
@@ -345,7 +281,7 @@ def _leave_out(_: re.Match[str]) -> _Read:
 
 
 def _delete(_: re.Match[str]) -> _Read:
-    return "", _DELETE
+    return "", losses.DELETE
 
 
 def _read_shortcode(match: re.Match[str]) -> _Read | None:
@@ -353,24 +289,24 @@ def _read_shortcode(match: re.Match[str]) -> _Read | None:
     opened, closed = _find_names(match.string)
     if match["end"]:
         is_one = not rest and name in opened
-    elif match["escape"] and not (name in _LOSSES and (name in closed or _PAIR.match(rest))):
+    elif match["escape"] and not (name in losses.LOSSES and (name in closed or _PAIR.match(rest))):
         is_one = False
     elif match.string.startswith(":", match.end()):
         # It may define what a link is called.
         is_one = False
     elif name in closed:
-        is_one = not rest or rest.startswith("=") or _PAIR.match(rest) is not None or name in _LOSSES
+        is_one = not rest or rest.startswith("=") or _PAIR.match(rest) is not None or name in losses.LOSSES
     elif pair := _PAIR.match(rest):
-        is_one = not pair["plain"] or name in _LOSSES
+        is_one = not pair["plain"] or name in losses.LOSSES
     else:
         is_one = bool(rest) and name in _WITH_ADDRESS and ("/" in rest or name in ("youtube", "vimeo"))
         is_one = is_one or (not rest and name.lower() in _BARE and _is_alone(match))
     if not is_one:
         return None
-    loss = None if match["end"] else _loss_of(name)
+    loss = None if match["end"] else losses.loss_of(name)
     if loss and name in _WITH_ADDRESS and name in closed and match.string.startswith("http", match.end()):
         # The address stays, and shows what it leads to.
-        loss = _Loss(loss.hint)
+        loss = Loss(loss.hint)
     # Old ones have the words below a picture among their values.
     caption = _CAPTION_WORDS.search(rest) if name in ("caption", "wp_caption") else None
     return f"{caption[2]} " if caption else "", loss

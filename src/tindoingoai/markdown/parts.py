@@ -3,7 +3,6 @@
 Knows one text of an article, and the article's files; what depends on other articles is only named.
 """
 
-import itertools
 import re
 import urllib.parse
 from collections.abc import Iterator, Sequence
@@ -16,15 +15,14 @@ from tindoingoai.addresses import with_scheme
 from tindoingoai.markdown.elements import WHOLE, join_elements
 from tindoingoai.markdown.fenced_block import Directive, FencedBlock
 from tindoingoai.markdown.foreign import without_foreign
-from tindoingoai.markdown.frames import read_embed
 from tindoingoai.markdown.headings import HeadingIds
 from tindoingoai.markdown.html_media import HtmlMedia
+from tindoingoai.markdown.inline_lines import has_caption, join_lines, line_of, part_points, read_lone, split_lines
 from tindoingoai.markdown.line_ends import LineEnds
 from tindoingoai.markdown.links import is_allowed, is_web
 from tindoingoai.markdown.manuscript import Manuscript
 from tindoingoai.markdown.media_references import MediaReferences, plain_text
 from tindoingoai.markdown.pasted import (
-    begins_point,
     has_points,
     mend_pasted,
     tell_markdown_in_html,
@@ -39,19 +37,13 @@ from tindoingoai.markdown.rules.fence import CLOSE, OPEN
 from tindoingoai.markdown.rules.footnotes import SECTION
 from tindoingoai.markdown.slots import drop_empty, split_slots
 from tindoingoai.markdown.trusted import keep_unique
-from tindoingoai.model import AnyPart, Embed, Figure, Html, Value
+from tindoingoai.model import AnyPart, Figure, Html, Value
 from tindoingoai.settings import Markdown
 from tindoingoai.vietnamese.text import count_syllables
 
 _MISSING_NOTE = re.compile(r"\[\^[^\s\[\]]+\]")
 _BROKEN_LINK = re.compile(r"\]\([^()]*\)")
 _LANGUAGE = re.compile(r"[\w+#.-]*")
-# A web address that a line consists of, also as a link of its own words.
-_LONE_ADDRESS = re.compile(
-    r"\s*(?:<?(?P<address>https?://[^\s<>\\]+)>?|\[(?P<named>https?://[^\s\[\]<>]+)\]\(<?(?P=named)/?>?\))\s*\\?"
-)
-# What may stand in a caption, which keeps its words alone.
-_CAPTION = frozenset({"text", "softbreak", "strong_open", "strong_close"})
 _TO_SETTLE = frozenset({"image", "html_inline"})
 
 
@@ -138,13 +130,13 @@ class PartsBuilder:
                     return 3, found
             has_lines = "\n" in inline.content
             if has_lines and has_points(inline.content):
-                _part_points(inline.children or ())
+                part_points(inline.children or ())
                 has_lines = False
             words = self._settle(inline, run)
             if not token.level:
                 self.opening = self.opening or words
                 if has_lines:
-                    self.line_ends.look_at(inline.content, _line_of(inline))
+                    self.line_ends.look_at(inline.content, line_of(inline))
             return 3, None
         if kind == OPEN:
             length = find_close(tokens, index) - index
@@ -178,9 +170,9 @@ class PartsBuilder:
     def _read_figure(self, inline: Token) -> Figure | None:
         """A picture alone in its paragraph, or in a link, or above a caption; one refused leaves its words there."""
         children = inline.children or []
-        if _has_caption(children):
+        if has_caption(children):
             title = plain_text(children[3:-1])
-            if picture := self.files.read_picture(children[0], self.manuscript, _line_of(inline)):
+            if picture := self.files.read_picture(children[0], self.manuscript, line_of(inline)):
                 return Figure(msgspec.structs.replace(picture, caption=title))
             children[0] = _words_of(children[0])
             return None
@@ -191,9 +183,9 @@ class PartsBuilder:
         token = children[1] if address else children[0] if len(children) == 1 else None
         if token is None or token.type != "image":
             return None
-        if picture := self.files.read_picture(token, self.manuscript, _line_of(inline)):
+        if picture := self.files.read_picture(token, self.manuscript, line_of(inline)):
             figure = Figure(picture, address)
-            self.files.note_links([figure], self.manuscript, _line_of(inline))
+            self.files.note_links([figure], self.manuscript, line_of(inline))
             return figure
         children[1 if address else 0] = _words_of(token)
         return None
@@ -204,8 +196,8 @@ class PartsBuilder:
         if "://" not in inline.content or not inline.children:
             return None
         lines = inline.content.split("\n")
-        shown = {number: embed for number, line in enumerate(lines) if (embed := _read_lone(line))}
-        places = _split_lines(inline.children) if shown else []
+        shown = {number: embed for number, line in enumerate(lines) if (embed := read_lone(line))}
+        places = split_lines(inline.children) if shown else []
         if len(places) != len(lines):
             # There is none, or something goes on from one line to the next.
             return None
@@ -213,7 +205,7 @@ class PartsBuilder:
         first = 0
         for number in (*shown, len(lines)):
             if first < number:
-                between = _join_lines(inline, lines[first:number], places[first:number], first)
+                between = join_lines(inline, lines[first:number], places[first:number], first)
                 parts += self.compose([opening, between, closing])
             parts += [show_embed(shown[number])] if number in shown else []
             first = number + 1
@@ -226,7 +218,7 @@ class PartsBuilder:
             name=token.info,
             argument=argument,
             options=token.meta["options"],
-            line=_line_of(token),
+            line=line_of(token),
             tokens=tokens,
             manuscript=self.manuscript,
             files=self.files,
@@ -246,24 +238,22 @@ class PartsBuilder:
         words = self._settle(inline, run)
         if opening.tag == "h1":
             hint = "write ## instead: the title above is the page's only heading of the first rank"
-            self.manuscript.report(_line_of(opening), "a heading of the first rank in the text", hint, is_warning=True)
+            self.manuscript.report(line_of(opening), "a heading of the first rank in the text", hint, is_warning=True)
             opening.tag = closing.tag = "h2"
         opening.attrs["id"] = self.ids.claim(words)
 
     def _read_html(self, token: Token, run: _Run) -> None:
-        tell_markdown_in_html(token.content, _line_of(token), self.manuscript)
+        tell_markdown_in_html(token.content, line_of(token), self.manuscript)
         if self.is_sanitized:
-            token.content = self.html_media.mend_block(token.content, _line_of(token), run.open_tags)
+            token.content = self.html_media.mend_block(token.content, line_of(token), run.open_tags)
             run.is_raw = True
         else:
-            token.content = keep_unique(token.content, self.ids.take, self.html_media.marker(_line_of(token)))
+            token.content = keep_unique(token.content, self.ids.take, self.html_media.marker(line_of(token)))
 
     def _check_info(self, token: Token) -> None:
         if token.info and not _LANGUAGE.fullmatch(token.info.strip()):
             hint = "keep the name of the language, and close code with a line of nothing but the same signs"
-            self.manuscript.report(
-                _line_of(token), "the words behind a code fence are not shown", hint, is_warning=True
-            )
+            self.manuscript.report(line_of(token), "the words behind a code fence are not shown", hint, is_warning=True)
             token.info = ""
 
     def _settle(self, inline: Token, run: _Run) -> str:
@@ -296,22 +286,22 @@ class PartsBuilder:
     def _mark_leftovers(self, text: str, inline: Token) -> None:
         """Notes, links and stars that the parser took for words."""
         if any("**" in child.content for child in inline.children or () if child.type == "text"):
-            tell_stars(inline.content, _line_of(inline), self.manuscript)
+            tell_stars(inline.content, line_of(inline), self.manuscript)
         if "\\[" in inline.content or "\\]" in inline.content or "`" in inline.content:
             return
         for call in _MISSING_NOTE.findall(text):
             hint = f"write the note on a line of its own: `{call}: …`"
-            self.manuscript.report(_line_of(inline), f"there is no note `{call}`", hint, call, is_warning=True)
+            self.manuscript.report(line_of(inline), f"there is no note `{call}`", hint, call, is_warning=True)
         if link := _BROKEN_LINK.search(text):
             hint = "an address with spaces stands between < and >: [words](<a b.html>)"
-            self.manuscript.report(_line_of(inline), "this is not read as a link", hint, link[0], is_warning=True)
+            self.manuscript.report(line_of(inline), "this is not read as a link", hint, link[0], is_warning=True)
         if "][" in text:
-            tell_undefined(text, _line_of(inline), self.manuscript)
-        tell_parted_link(text, _line_of(inline), self.manuscript)
+            tell_undefined(text, line_of(inline), self.manuscript)
+        tell_parted_link(text, line_of(inline), self.manuscript)
 
     def _replace(self, inline: Token, run: _Run) -> Iterator[Token]:
         """The tokens of a text with refused links, pictures and tags taken out, but not their words."""
-        line = _line_of(inline)
+        line = line_of(inline)
         is_link_refused = False
         open_tags: list[str] = []
         for child in inline.children or ():
@@ -375,62 +365,6 @@ class PartsBuilder:
         return token
 
 
-def _read_lone(line: str) -> Embed | None:
-    """What the address shows that a line consists of."""
-    found = _LONE_ADDRESS.fullmatch(line)
-    return read_embed(found["address"] or found["named"]) if found else None
-
-
-def _split_lines(children: Sequence[Token]) -> list[list[Token]]:
-    """The tokens of each line of a text; fewer lines than it has where markup or a tag goes on over the end of one."""
-    lines: list[list[Token]] = [[]]
-    depth = 0
-    for child in children:
-        depth += child.nesting
-        if child.type in ("softbreak", "hardbreak") and not depth:
-            lines.append([])
-        elif child.type == "html_inline" and name_of(child.content):
-            return []
-        else:
-            lines[-1].append(child)
-    return lines
-
-
-def _has_caption(children: Sequence[Token]) -> bool:
-    """Whether a text is a picture without a caption of its own and a line of emphasis below it."""
-    if len(children) < 5 or children[0].type != "image" or children[0].attrs.get("title"):
-        return False
-    return (
-        children[1].type in ("softbreak", "hardbreak")
-        and children[2].type == "em_open"
-        and children[-1].type == "em_close"
-        and all(child.type in _CAPTION for child in children[3:-1])
-    )
-
-
-def _part_points(children: Sequence[Token]) -> None:
-    """Has the points of a paragraph begin lines of their own."""
-    for child, following in itertools.pairwise(children):
-        if child.type == "softbreak" and following.type == "text" and begins_point(following.content):
-            child.type = "hardbreak"
-
-
-def _join_lines(inline: Token, lines: Sequence[str], places: Sequence[Sequence[Token]], first: int) -> Token:
-    """The text of some of its lines."""
-    children = [child for place in places for child in (Token("softbreak", "br", 0), *place)][1:]
-    begun = _line_of(inline) + first
-    return Token(
-        "inline",
-        "",
-        0,
-        map=[begun, begun + len(lines)],
-        level=inline.level,
-        children=children,
-        content="\n".join(lines),
-        block=True,
-    )
-
-
 def find_close(tokens: Sequence[Token], index: int) -> int:
     """Where the newsroom block that opens at `index` closes."""
     level = tokens[index].level
@@ -439,10 +373,6 @@ def find_close(tokens: Sequence[Token], index: int) -> int:
 
 def _words_of(picture: Token) -> Token:
     return Token("text", "", 0, content=plain_text(picture.children or ()))
-
-
-def _line_of(token: Token) -> int:
-    return token.map[0] if token.map else 0
 
 
 def _first_line(tokens: Sequence[Token]) -> int:
