@@ -9,7 +9,8 @@ import msgspec
 
 from tindoingoai.addresses import avoid_device
 from tindoingoai.located.comments import Comment
-from tindoingoai.located.decode import Decoder, key_of_field, node_of_field, nodes_of, words_of
+from tindoingoai.located.decode import Decoder
+from tindoingoai.located.keys import key_of_field, node_of_field, nodes_of, words_of
 from tindoingoai.located.nodes import Document, Mapping, Place, Scalar, key_word, read_mapping
 from tindoingoai.located.simple import read_simply
 from tindoingoai.model import FrontMatter, Value

@@ -25,11 +25,12 @@ from tindoingoai.catalog.front_page import Breaking, FrontPage, Slot, Strip
 from tindoingoai.catalog.tags import read_tags
 from tindoingoai.cli import cli
 from tindoingoai.cli.printing import print_problems
+from tindoingoai.head_words import KIND_WORDS, PART_KEYS
 from tindoingoai.located.decode import Decoder
 from tindoingoai.located.nodes import Document, read_mapping
 from tindoingoai.markdown.directives import DIRECTIVES
 from tindoingoai.markdown.fenced_block import Directive
-from tindoingoai.model import KIND_WORDS, PART_KEYS, FrontMatter
+from tindoingoai.model import FrontMatter
 from tindoingoai.problems import Problem
 from tindoingoai.release import WORDS
 from tindoingoai.settings import Settings

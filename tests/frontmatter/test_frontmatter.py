@@ -7,8 +7,9 @@ import zoneinfo
 import pytest
 
 from tindoingoai.frontmatter import Fields, Head, read_fields, slug_fault, split_head
+from tindoingoai.head_words import KIND_WORDS
 from tindoingoai.located.nodes import Place, words_for
-from tindoingoai.model import KIND_WORDS, FrontMatter, Image, Media, Related
+from tindoingoai.model import FrontMatter, Image, Media, Related
 from tindoingoai.problems import Problem
 from tindoingoai.release import BY_WORD
 from tindoingoai.vietnamese.text import fold

@@ -13,10 +13,12 @@ import msgspec
 from tindoingoai.addresses import Name, address_fault, is_web_address
 from tindoingoai.catalog.publish import Edition
 from tindoingoai.catalog.references import nearest_name
+from tindoingoai.head_words import KIND_WORDS
 from tindoingoai.located.data import read_data
-from tindoingoai.located.decode import Decoder, words_of
+from tindoingoai.located.decode import Decoder
+from tindoingoai.located.keys import words_of
 from tindoingoai.located.nodes import Document, Mapping, key_word, node_of_key, place_of_key
-from tindoingoai.model import KIND_WORDS, Kind, Value
+from tindoingoai.model import Kind, Value
 from tindoingoai.problems import Problem, suggest
 from tindoingoai.settings import FRONT
 
@@ -31,7 +33,7 @@ class Slot(Value, frozen=True):
     """A place on the page: an article by slug or path, or a rule that finds the newest ones; open again at `until`."""
 
     SHORTHAND: ClassVar[str] = "article"
-    VALUES: ClassVar[dict[str, dict[Kind, tuple[str, ...]]]] = {"kind": KIND_WORDS}
+    VALUES: ClassVar[dict[str, dict[str, tuple[str, ...]]]] = {"kind": KIND_WORDS}
 
     article: Name = ""
     section: Name = ""

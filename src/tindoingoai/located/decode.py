@@ -7,8 +7,8 @@ each key that is no longer known, `VALUES` has other words for what a field may 
 field: where several are given, the field's own name counts, then the first of these; `SPARES` names for a field another
 one that takes what its last spelling says, where that is something else; `BESIDE` has keys that belong into the group
 of a field and may stand beside it; `FOREIGN` matches keys of other systems that are passed over without a word.
-`SWITCHED` fields that are only true or false there say nothing; lists in those `FLATTENED` count as one. Keys are read
-whatever their case, and whatever parts their words. Every problem of a document is found in one pass.
+`SWITCHED` fields that are only true or false there say nothing. Keys are read whatever their case, and whatever parts
+their words. Every problem of a document is found in one pass.
 """
 
 import datetime
@@ -23,9 +23,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from tindoingoai.located.comments import read_comments
+from tindoingoai.located.keys import COMMA, Field, Given, choose, flat_items, is_lost, is_prose, nodes_of, shape_of
 from tindoingoai.located.markup import decode_entities, find_tag, remove_tags, unwrap_paragraph
 from tindoingoai.located.nodes import (
-    STEP,
     Document,
     Mapping,
     Node,
@@ -44,7 +44,6 @@ S = TypeVar("S", bound=msgspec.Struct)
 
 TRUE = frozenset({"true", "yes", "on", "có", "đúng"})
 FALSE = frozenset({"false", "no", "off", "không", "sai"})
-_COMMA = re.compile("[,;]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Left-to-right and right-to-left overrides and isolates: text that reads otherwise than it is stored.
 _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
@@ -122,7 +121,7 @@ def _converter(target: Any) -> _Convert:
     if origin is typing.Literal:
         return functools.partial(_choice, known=arguments, words={key_word(choice): choice for choice in arguments})
     if origin is tuple:
-        return functools.partial(_items, item=_converter(arguments[0]), is_prose=_is_prose(arguments[0]))
+        return functools.partial(_items, item=_converter(arguments[0]), is_prose=is_prose(arguments[0]))
     if origin is dict:
         return functools.partial(_named_items, item=_converter(arguments[1]))
     if origin in (types.UnionType, typing.Union):
@@ -142,17 +141,6 @@ def _converter(target: Any) -> _Convert:
         datetime.datetime: _moment,
     }
     return simple[target]
-
-
-@functools.cache
-def _is_prose(target: Any) -> bool:
-    """Whether a bare value of a type is prose."""
-    if isinstance(target, type) and issubclass(target, msgspec.Struct):
-        shorthand: str | None = getattr(target, "SHORTHAND", None)
-        return any(field.name == shorthand and _is_prose(field.type) for field in msgspec.structs.fields(target))
-    if typing.get_origin(target) in (tuple, types.UnionType, typing.Union):
-        return _is_prose(typing.get_args(target)[0])
-    return target is str
 
 
 def _scalar(decoder: Decoder, node: Node, name: str, expected: str) -> Scalar:
@@ -266,7 +254,7 @@ def _items(decoder: Decoder, node: Node, name: str, item: _Convert, is_prose: bo
     if isinstance(node, Scalar) and is_text:
         if is_prose:
             decoder.keep_words(node, name, is_list=True)
-        return tuple(part for piece in _COMMA.split(item(decoder, node, name)) if (part := piece.strip()))
+        return tuple(part for piece in COMMA.split(item(decoder, node, name)) if (part := piece.strip()))
 
     def convert(child: Node, label: str) -> Any:
         if is_prose and decoder.has_taken:
@@ -279,15 +267,9 @@ def _items(decoder: Decoder, node: Node, name: str, item: _Convert, is_prose: bo
 
     if not isinstance(node, Sequence):
         return (convert(node, name),)
-    children = _flat_items(node) if is_text and decoder.is_lenient else node.items
+    children = flat_items(node) if is_text and decoder.is_lenient else node.items
     items = filter(decoder.is_given, children) if decoder.is_lenient else children
     return tuple(_each(convert, ((child, f"{name}[{index}]") for index, child in enumerate(items))))
-
-
-def _flat_items(node: Sequence) -> Iterator[Node]:
-    """The items of a list, and those of lists in it: Hexo has a section and the one below it so."""
-    for item in node.items:
-        yield from item.items if isinstance(item, Sequence) else (item,)
 
 
 def _named_items(decoder: Decoder, node: Node, name: str, item: _Convert) -> dict[str, Any]:
@@ -313,70 +295,10 @@ def _each(convert: Callable[[Node, str], Any], children: Iterator[tuple[Node, st
     return values
 
 
-class _Field(msgspec.Struct, frozen=True):
-    name: str
-    convert: _Convert
-    is_required: bool
-    is_prose: bool
-    is_list: bool
-    # The struct that its value is, or is a list of.
-    struct: type[msgspec.Struct] | None
-
-
-class _Spelling(msgspec.Struct, frozen=True):
-    """What a word for a key stands for: a field, and how many other words for it count before this one."""
-
-    field: _Field
-    rank: int
-    is_beside: bool = False
-
-
-class _Shape(msgspec.Struct, frozen=True):
-    """The fields of a struct: by name, by every word that may be written for one, and those that are required.
-
-    `retired` has the hints for keys that are no longer known, `spares`, `switched` and `flattened` are as a struct
-    tells them; `foreign` tells keys that mean nothing here.
-    """
-
-    fields: dict[str, _Field]
-    by_word: dict[str, _Spelling]
-    spellings: tuple[str, ...]
-    required: tuple[_Field, ...]
-    retired: dict[str, str]
-    spares: dict[str, str]
-    switched: frozenset[str]
-    flattened: frozenset[str]
-    foreign: Callable[[str], object]
-
-
 @functools.cache
-def _shape(target: type[msgspec.Struct]) -> _Shape:
-    fields = {
-        field.name: _Field(
-            field.name,
-            _field_converter(field, target),
-            field.required,
-            _is_prose(field.type),
-            typing.get_origin(field.type) is tuple,
-            _struct_in(field.type),
-        )
-        for field in msgspec.structs.fields(target)
-    }
-    others: dict[str, tuple[str, ...]] = getattr(target, "SPELLINGS", {})
-    by_word: dict[str, _Spelling] = {}
-    for name, field in fields.items():
-        for rank, spelling in enumerate((name, *others.get(name, ()))):
-            by_word.update(dict.fromkeys(words_for(spelling), _Spelling(field, rank)))
-    for name, spellings in getattr(target, "BESIDE", {}).items():
-        for spelling in spellings:
-            by_word.update(dict.fromkeys(words_for(spelling), _Spelling(fields[name], 0, is_beside=True)))
-    required = tuple(field for field in fields.values() if field.is_required)
-    listed = (*fields, *itertools.chain.from_iterable(others.values()))
-    retired, spares = getattr(target, "RETIRED", {}), getattr(target, "SPARES", {})
-    foreign: re.Pattern[str] = getattr(target, "FOREIGN", re.compile(r"(?!)"))
-    switched: frozenset[str] = getattr(target, "SWITCHED", frozenset())
-    flattened: frozenset[str] = getattr(target, "FLATTENED", frozenset())
-    return _Shape(fields, by_word, listed, required, retired, spares, switched, flattened, foreign.fullmatch)
+def _converters(target: type[msgspec.Struct]) -> dict[str, _Convert]:
+    """The function that converts the value of each field of a struct."""
+    return {field.name: _field_converter(field, target) for field in msgspec.structs.fields(target)}
 
 
 def _field_converter(field: msgspec.structs.FieldInfo, target: type[msgspec.Struct]) -> _Convert:
@@ -389,139 +311,11 @@ def _field_converter(field: msgspec.structs.FieldInfo, target: type[msgspec.Stru
     return functools.partial(_choice, known=(*others, *itertools.chain.from_iterable(others.values())), words=words)
 
 
-def _struct_in(target: Any) -> type[msgspec.Struct] | None:
-    if isinstance(target, type) and issubclass(target, msgspec.Struct):
-        return target
-    return next(filter(None, map(_struct_in, typing.get_args(target))), None)
-
-
-@functools.cache
-def words_of(target: type[msgspec.Struct]) -> dict[str, str]:
-    """The field that each word for a key stands for, as `key_word` gives them."""
-    return {word: spelling.field.name for word, spelling in _shape(target).by_word.items()}
-
-
-class _Given(typing.NamedTuple):
-    """What a mapping says of a field: by which key, how many other words for it would count before, and the value."""
-
-    key: Scalar
-    rank: int
-    node: Node
-
-
-class _Choice(typing.NamedTuple):
-    """What a mapping gives for each field, what else it says of one, and the keys that stand for none.
-
-    `without` are keys that belong into the group of a field that is not there, each with the field's name.
-    """
-
-    given: dict[str, _Given]
-    passed_over: list[tuple[str, _Given]]
-    without: list[tuple[str, Scalar]]
-    unknown: list[Scalar]
-
-
-def _choose(node: Mapping, target: type[msgspec.Struct]) -> _Choice:
-    """Finds what a mapping says of each field: by the first word for it that says anything."""
-    shape = _shape(target)
-    given: dict[str, _Given] = {}
-    passed_over: list[tuple[str, _Given]] = []
-    without: list[tuple[str, Scalar]] = []
-    unknown: list[Scalar] = []
-    beside: dict[str, list[tuple[Scalar, Node]]] = {}
-    for key, child in node.items:
-        spelling = shape.by_word.get(key_word(key.text))
-        if spelling is None:
-            unknown.append(key)
-            continue
-        name = spelling.field.name
-        found = _Given(key, spelling.rank, _flatten(child) if name in shape.flattened else child)
-        if spelling.is_beside:
-            beside.setdefault(name, []).append((key, child))
-        elif name not in given:
-            given[name] = found
-        else:
-            given[name], other = sorted((given[name], found), key=lambda each: (is_blank(each.node), each.rank))
-            if not is_blank(other.node):
-                passed_over.append((name, other))
-    if passed_over and shape.spares:
-        _use_spares(given, passed_over, shape.spares)
-    for name, pairs in beside.items():
-        if name in given and not is_blank(given[name].node):
-            given[name] = given[name]._replace(
-                node=_join(given[name].node, pairs, getattr(shape.fields[name].struct, "SHORTHAND", ""))
-            )
-        else:
-            without += ((name, key) for key, child in pairs if not is_blank(child))
-    return _Choice(given, passed_over, without, unknown)
-
-
-def _flatten(node: Node) -> Node:
-    """A list without lists in it, as Hexo has them of sections and those below them."""
-    if not isinstance(node, Sequence) or not any(isinstance(item, Sequence) for item in node.items):
-        return node
-    items = (item.items if isinstance(item, Sequence) else (item,) for item in node.items)
-    return Sequence(node.place, tuple(itertools.chain.from_iterable(items)))
-
-
-def _use_spares(given: dict[str, _Given], passed_over: list[tuple[str, _Given]], spares: dict[str, str]) -> None:
-    """Gives what the last word for a field says to its spare, if that has nothing of its own."""
-    for name, spare in spares.items():
-        others = [found for other, found in passed_over if other == name and found.rank != given[name].rank]
-        if others and (spare not in given or is_blank(given[spare].node)):
-            last = max(others, key=lambda found: found.rank)
-            if _lost(last.node, given[name].node):
-                passed_over.remove((name, last))
-                given[spare] = last
-
-
-def _join(node: Node, pairs: list[tuple[Scalar, Node]], shorthand: str) -> Node:
-    """A group of keys, or what stands in for one, with keys that were written beside it."""
-    if isinstance(node, Scalar) and shorthand:
-        return Mapping(node.place, ((Scalar(node.place, shorthand, True), node), *pairs))
-    return Mapping(node.place, (*node.items, *pairs)) if isinstance(node, Mapping) else node
-
-
-def _lost(node: Node, kept: Node) -> bool:
-    """Whether a node holds words that another one does not."""
-    return not set(_parts_of(node)) <= set(_parts_of(kept))
-
-
-def _parts_of(node: Node) -> Iterator[str]:
-    for scalar in scalars_of(node):
-        yield from (part.strip().casefold() for part in _COMMA.split(scalar.text))
-
-
-def nodes_of(node: Mapping, target: type[msgspec.Struct]) -> dict[str, Node]:
-    """What a mapping says of each field of which it says anything, by whichever key."""
-    return {name: found.node for name, found in _choose(node, target).given.items() if not is_blank(found.node)}
-
-
-def key_of_field(node: Mapping, name: str, target: type[msgspec.Struct]) -> str:
-    """The key by which a mapping says something of a field, as it was written; empty where it does not."""
-    found = _choose(node, target).given.get(name)
-    return found.key.text.strip() if found else ""
-
-
-def node_of_field(node: Node, path: str, target: type[msgspec.Struct]) -> Node:
-    """The value of a field such as `images[1].src`, by whichever keys, or the nearest thing above that was written."""
-    struct: type[msgspec.Struct] | None = target
-    for name, index in STEP.findall(path):
-        found = _choose(node, struct).given.get(name) if struct and isinstance(node, Mapping) else None
-        if struct is None or found is None:
-            break
-        node, struct = found.node, _shape(struct).fields[name].struct
-        items = [item for item in _flat_items(node) if not is_blank(item)] if isinstance(node, Sequence) else []
-        if index and int(index) < len(items):
-            node = items[int(index)]
-    return node
-
-
 def _struct(decoder: Decoder, node: Node, name: str, target: type[msgspec.Struct]) -> msgspec.Struct:
-    fields = _shape(target).fields
+    fields = shape_of(target).fields
     shorthand: str | None = getattr(target, "SHORTHAND", None)
     if isinstance(node, Scalar) and shorthand:
-        return target(**{shorthand: _given(decoder, node, name, fields[shorthand])})
+        return target(**{shorthand: _given(decoder, node, name, fields[shorthand], _converters(target)[shorthand])})
     if not isinstance(node, Mapping):
         raise decoder.refuse(node, name, "must be a group of `key: value` lines", f"like `{next(iter(fields))}: …`")
     values = _values(decoder, node, name, target)
@@ -532,8 +326,8 @@ def _struct(decoder: Decoder, node: Node, name: str, target: type[msgspec.Struct
 
 def _values(decoder: Decoder, node: Mapping, name: str, target: type[msgspec.Struct]) -> dict[str, Any]:
     """The values given, by field name; `Unfit` itself stands where one does not fit, or is required and missing."""
-    shape = _shape(target)
-    choice = _choose(node, target)
+    shape = shape_of(target)
+    choice, converters = choose(node, target), _converters(target)
     above = f"{name}." if name else ""
     values: dict[str, Any] = {}
     for key in choice.unknown:
@@ -552,7 +346,9 @@ def _values(decoder: Decoder, node: Mapping, name: str, target: type[msgspec.Str
         if field_name in shape.switched and isinstance(child, Scalar) and child.text.strip().lower() in TRUE | FALSE:
             continue
         try:
-            value = _given(decoder, child, f"{above}{key.text.strip()}", shape.fields[field_name])
+            value = _given(
+                decoder, child, f"{above}{key.text.strip()}", shape.fields[field_name], converters[field_name]
+            )
             if value is not None:
                 values[field_name] = value
         except Unfit:
@@ -564,12 +360,12 @@ def _values(decoder: Decoder, node: Mapping, name: str, target: type[msgspec.Str
     return values
 
 
-def _tell_passed_over(decoder: Decoder, above: str, field: str, other: _Given, kept: _Given) -> None:
+def _tell_passed_over(decoder: Decoder, above: str, field: str, other: Given, kept: Given) -> None:
     """Tells of a key whose field is given by another one."""
     label = f"{above}{other.key.text.strip()}"
     if other.rank == kept.rank or not decoder.is_lenient:
         decoder.document.report(other.key.place, f"`{label}` says `{field}` a second time", "keep one of them")
-    elif _lost(other.node, kept.node):
+    elif is_lost(other.node, kept.node):
         message = f"`{label}` is not read beside `{above}{kept.key.text.strip()}`"
         decoder.document.report(other.key.place, message, "keep one of them", is_warning=True)
 
@@ -577,7 +373,7 @@ def _tell_passed_over(decoder: Decoder, above: str, field: str, other: _Given, k
 @functools.lru_cache(maxsize=1024)
 def _hint_for_unknown(word: str, target: type[msgspec.Struct]) -> str:
     """How to mend a key that a struct does not know; an archive repeats the same few in all its files."""
-    shape = _shape(target)
+    shape = shape_of(target)
     if hint := shape.retired.get(word):
         return hint
     if near := nearest(word, shape.spellings):
@@ -585,11 +381,11 @@ def _hint_for_unknown(word: str, target: type[msgspec.Struct]) -> str:
     return f"known: {', '.join(shape.fields)}" if len(shape.fields) <= MOST_LISTED else ""
 
 
-def _given(decoder: Decoder, node: Node, name: str, field: _Field) -> Any:
+def _given(decoder: Decoder, node: Node, name: str, field: Field, convert: _Convert) -> Any:
     """The value of a field, None where it has none; one that is required cannot be empty."""
     is_empty = decoder.is_nothing(node) or (field.is_required and isinstance(node, Scalar) and not node.text.strip())
     if not is_empty:
-        return field.convert(decoder, node, name)
+        return convert(decoder, node, name)
     if field.is_prose and decoder.has_taken:
         for scalar in scalars_of(node):
             decoder.keep_words(scalar, name, is_list=field.is_list)

@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 import msgspec
 from markdown_it.token import Token
 
+from tindoingoai.head_words import PART_KEYS
 from tindoingoai.located.nodes import key_word, words_for
 from tindoingoai.markdown.manuscript import Manuscript
 from tindoingoai.markdown.media_references import MediaReferences
-from tindoingoai.model import PART_KEYS, AnyPart
+from tindoingoai.model import AnyPart
 from tindoingoai.vietnamese.numbers import format_duration, parse_duration
 
 _BY_WORD = {word: key for key, others in PART_KEYS.items() for each in (key, *others) for word in words_for(each)}
