@@ -11,7 +11,7 @@ from tindoingoai.catalog.newsroom import FileLookup, Load
 from tindoingoai.catalog.publish import Edition
 from tindoingoai.catalog.references import article_problem, mend_missing_file, nearest_name, slug_in
 from tindoingoai.kinds import BESIDE, ending_of
-from tindoingoai.markdown.headings import is_of_theme
+from tindoingoai.markdown.anchors import is_of_theme
 from tindoingoai.problems import Problem, nearest, suggest
 
 # To look for the nearest name takes milliseconds, and an archive may have thousands of links that lead nowhere.

@@ -10,6 +10,27 @@ from tindoingoai.model import AnyPart, Body, Figure, Html
 _LINK = re.compile(r'<a\b[^>]*?\shref="([^"]*)"')
 _PLACE = re.compile(r'<[^>]*?\s(?:id|name)="([^"]*)"')
 
+# Identifiers of notes and of the places that call them; headings keep away from them.
+OWN_ID = re.compile(r"(?:goi-)?chu-thich-\d")
+# Those that the theme's templates give on an article's page.
+RESERVED = (
+    "noi-dung",
+    "menu",
+    "muc-luc",
+    "chia-se",
+    "khoi-doc-nhieu",
+    "khoi-lien-quan",
+    "khoi-multimedia",
+    "khoi-tin-khac",
+)
+# How those of blocks begin that are named for a section.
+BLOCK = "khoi--"
+
+
+def is_of_theme(identifier: str) -> bool:
+    """Whether every article's page has an identifier, whatever its text holds."""
+    return identifier in RESERVED or identifier.startswith(BLOCK)
+
 
 def own_links(parts: Iterable[AnyPart], home: str) -> Iterator[str]:
     """The addresses of links that stay on the site, as HTML has them; `home` is the site's own whole address."""

@@ -5,15 +5,14 @@ This is the only door of the package. It reads no file and asks nobody whether w
 
 from collections.abc import Set
 
-from tindoingoai.markdown.anchors import find_places
+from tindoingoai.markdown.anchors import OWN_ID, find_places, is_of_theme
 from tindoingoai.markdown.first_pictures import find_pictures
-from tindoingoai.markdown.headings import HeadingIds, is_of_theme
+from tindoingoai.markdown.headings import HeadingIds
 from tindoingoai.markdown.lead_media import check_kind, resolve_front, set_leads
 from tindoingoai.markdown.manuscript import Manuscript
 from tindoingoai.markdown.media_references import MediaReferences
 from tindoingoai.markdown.parser import make_parser
 from tindoingoai.markdown.parts import PartsBuilder
-from tindoingoai.markdown.rules.footnotes import OWN_ID
 from tindoingoai.model import AnyPart, Body, FrontMatter, Image, Reference, Value
 from tindoingoai.problems import Problem, suggest
 from tindoingoai.settings import Markdown

@@ -1,33 +1,14 @@
 """Identifiers inside a page, no two alike: headings get theirs from their words, authors may write some themselves."""
 
-from tindoingoai.markdown.rules.footnotes import OWN_ID
+from tindoingoai.markdown.anchors import OWN_ID, RESERVED, is_of_theme
 from tindoingoai.vietnamese.slugs import make_slug
-
-# Those that the theme's templates give on an article's page.
-_RESERVED = (
-    "noi-dung",
-    "menu",
-    "muc-luc",
-    "chia-se",
-    "khoi-doc-nhieu",
-    "khoi-lien-quan",
-    "khoi-multimedia",
-    "khoi-tin-khac",
-)
-# How those of blocks begin that are named for a section.
-_BLOCK = "khoi--"
-
-
-def is_of_theme(identifier: str) -> bool:
-    """Whether every article's page has an identifier, whatever its text holds."""
-    return identifier in _RESERVED or identifier.startswith(_BLOCK)
 
 
 class HeadingIds:
     """Hands out identifiers for one article."""
 
     def __init__(self) -> None:
-        self._used: dict[str, int] = dict.fromkeys(_RESERVED, 1)
+        self._used: dict[str, int] = dict.fromkeys(RESERVED, 1)
 
     def take(self, identifier: str) -> bool:
         """Notes an identifier that the author wrote; False where the page has one like it already."""

@@ -4,7 +4,6 @@ The syntax is that of mdit-py-plugins; the numbers, the section and the ways bac
 was lost is a problem and not a dead link.
 """
 
-import re
 from collections.abc import Iterable
 
 import msgspec
@@ -17,8 +16,6 @@ from tindoingoai.markdown.manuscript import Manuscript
 from tindoingoai.markdown.rules import proof_of
 
 SECTION = "notes_open"
-# Identifiers of notes and of the places that call them; headings keep away from them.
-OWN_ID = re.compile(r"(?:goi-)?chu-thich-\d")
 _BACK = "↩︎"
 # As many characters as CommonMark allows the label of a link.
 _LONGEST_LABEL = 999
